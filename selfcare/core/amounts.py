@@ -1,0 +1,278 @@
+"""Amounts: what a person types for one, and the words in which it is said back.
+
+The grammar: `30`, `7.5` or `7,5`; `1h15`, `1h`, `45m` for lengths; where the unit is h also `740`
+and `7:40` (hours and minutes); where it is h or min a span of two wall-clock times, `23:10-6:50` or
+`2310 650`. `+30` and `30` add to the day, `=30` sets its sum. The unit's own word may follow. For
+`times`, yes is 1 and no sets 0. Numbers are plain: ASCII digits, at most six decimals.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import time
+
+from selfcare.core.errors import UnreadableError
+from selfcare.core.model import rounded
+from selfcare.core.text import clean_line
+
+MOST = 1_000_000
+"""The largest amount, in units that are not a length of time."""
+MOST_IN_A_DAY = {"h": 24.0, "min": 1440.0}
+"""The largest amount of one day, in units of time."""
+
+_NUMBER = r"[0-9]{1,12}(?:[.,][0-9]{1,6})?|[.,][0-9]{1,6}"
+_HOURS = r"(?:h|hrs?|hours?)"
+_MINUTES = r"(?:m|mins?|minutes?)"
+_CLOCK = r"([0-9]{1,2})[:h]([0-9]{2})|([0-9]{1,2})([0-9]{2})"
+
+_PLAIN = re.compile(rf"({_NUMBER})\s*(.*)")
+_HOURS_MINUTES = re.compile(rf"([0-9]{{1,2}})\s*{_HOURS}\s*([0-9]{{1,2}})\s*{_MINUTES}?")
+_COLON = re.compile(rf"([0-9]{{1,2}}):([0-9]{{2}})(?:\s*{_HOURS})?")
+_RUN_TOGETHER = re.compile(r"([0-9]{1,2})([0-9]{2})")
+_HOUR_WORD = re.compile(_HOURS)
+_MINUTE_WORD = re.compile(_MINUTES)
+_TIME = re.compile(_CLOCK)
+_HOUR_ALONE = re.compile(r"[0-9]{1,2}")
+_SPAN = re.compile(r"([0-9:h]+)(\s*[-–]\s*|\s+)([0-9:h]+)")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+
+_YES = frozenset(["y", "yes", "done"])
+_NO = frozenset(["n", "no", "none"])
+_EXAMPLES = {
+    "h": "7.5, 7h40, 740 or 2310 650",
+    "min": "30, 1h15, =45 or 2310 650",
+    "times": "1, 2, =3, y or n",
+}
+_ALIASES = {
+    "h": frozenset(["h", "hr", "hrs", "hour", "hours"]),
+    "min": frozenset(["m", "min", "mins", "minute", "minutes"]),
+    "times": frozenset(["x", "time", "times"]),
+}
+_PROMPTS = {"h": "hours", "min": "minutes"}
+_ONE_OF = {
+    "portions": "portion",
+    "pages": "page",
+    "glasses": "glass",
+    "cups": "cup",
+    "steps": "step",
+    "pieces": "piece",
+    "sessions": "session",
+    "calls": "call",
+    "hours": "hour",
+    "minutes": "minute",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount as a person gave it."""
+
+    value: float
+    """>= 0, rounded, in the habit's unit; of a span its length on the wall clock."""
+    sets: bool = False
+    """True: it is the day's sum. False: it adds to it."""
+    start: time | None = None
+    """Of a span: when it began. None: no span."""
+    end: time | None = None
+    """Of a span: when it ended, on the following day when it is not after `start`."""
+
+
+def parse_amount(text: str, unit: str) -> Amount:
+    """The amount a person means, in the habit's unit.
+
+    Raises:
+        UnreadableError: it cannot be read, is in another unit, or is more than a day has.
+    """
+    body = " ".join(text.casefold().split())
+    sets = body.startswith("=")
+    if sets or body.startswith("+"):
+        body = body[1:].lstrip()
+    if not body:
+        raise UnreadableError(f"No amount is given. Try {_examples(unit)}.")
+    if body.startswith("-"):
+        raise UnreadableError(
+            "An amount starts at 0. To make the day's sum smaller, set it with =, as in =20, "
+            "or edit the entry."
+        )
+    if unit == "times" and body in _YES:
+        return Amount(1.0, sets)
+    if unit == "times" and body in _NO:
+        return Amount(0.0, sets=True)
+    if unit in MOST_IN_A_DAY and (span := _span(body, unit)):
+        start, end, minutes = span
+        return Amount(_from_minutes(minutes, unit), sets, start, end)
+    value = _length(body, unit) if unit in MOST_IN_A_DAY else None
+    if value is None:
+        value = _number(body, text, unit)
+    ensure_possible(value, unit)
+    return Amount(value, sets)
+
+
+def ensure_possible(value: float, unit: str) -> None:
+    """Refuse more than a day has, or more than can be kept.
+
+    Raises:
+        UnreadableError: with a guess when hours look like minutes.
+    """
+    most = MOST_IN_A_DAY.get(unit)
+    if most is None and value > MOST:
+        raise UnreadableError(f"That is more than fits. The most is {MOST} for one amount.")
+    if most is not None and value > most:
+        written = f"{number_words(value)} {unit}"
+        if unit == "h" and 25 <= value < 600:
+            raise UnreadableError(
+                f"{written} is more than a day. Did you mean {number_words(value)} min?"
+            )
+        raise UnreadableError(f"{written} is more than a day. Try {_examples(unit)}.")
+
+
+def ensure_day_total(total: float, unit: str) -> None:
+    """Refuse a day's sum that is more than a day has, or more than can be kept.
+
+    Raises:
+        UnreadableError: saying the sum and how to set it.
+    """
+    if total > MOST_IN_A_DAY.get(unit, MOST):
+        much = "more than a day has" if unit in MOST_IN_A_DAY else "more than fits"
+        raise UnreadableError(
+            f"That makes {amount_words(total, unit)} in one day, {much}. "
+            "To set the day's sum, begin with =, as in =20."
+        )
+
+
+def same_unit(word: str, unit: str) -> bool:
+    """Whether a word names the unit: itself, its singular or plural, or a usual short form."""
+    named, own = word.casefold(), clean_line(unit).casefold()
+    return named in {own, f"{own}s", _ONE_OF.get(own, own)} | _ALIASES.get(own, frozenset())
+
+
+def number_words(value: float) -> str:
+    """A number without trailing zeros: `30`, `7.5`."""
+    return f"{rounded(value):.6f}".rstrip("0").rstrip(".")
+
+
+def amount_words(value: float, unit: str) -> str:
+    """An amount for a screen: `92 min`, `7 h 40`, `3 portions`, `twice`."""
+    if unit == "h":
+        hours, minutes = _hours_minutes(value)
+        return f"{hours} h {minutes:02}" if minutes else f"{hours} h"
+    if unit == "times":
+        named = {0.0: "none", 1.0: "once", 2.0: "twice"}.get(rounded(value))
+        return named or f"{number_words(value)} times"
+    return f"{number_words(value)} {_unit_for(value, clean_line(unit, 20))}"
+
+
+def spoken_amount(value: float, unit: str) -> str:
+    """An amount to be read aloud: `7 hours 40`, `20 minutes`, `yes`, `none`."""
+    if rounded(value) == 0:
+        return "none"
+    if unit == "times":
+        return "yes" if rounded(value) == 1 else amount_words(value, unit)
+    if unit == "h":
+        hours, minutes = _hours_minutes(value)
+        if not hours:
+            return f"{minutes} {_unit_for(minutes, 'minutes')}"
+        spoken = f"{hours} {_unit_for(hours, 'hours')}"
+        return f"{spoken} {minutes}" if minutes else spoken
+    return f"{number_words(value)} {_unit_for(value, unit_words(unit))}"
+
+
+def unit_words(unit: str) -> str:
+    """The unit as a question names it: `minutes`, `hours`, `portions`, `times`."""
+    return _PROMPTS.get(unit) or clean_line(unit, 20)
+
+
+def clock_words(value: float) -> str:
+    """Hours as they are typed: 7.75 is `7:45`."""
+    hours, minutes = _hours_minutes(value)
+    return f"{hours}:{minutes:02}"
+
+
+def _examples(unit: str) -> str:
+    return _EXAMPLES.get(unit, "3, 2.5 or =4")
+
+
+def _unreadable(text: str, unit: str) -> UnreadableError:
+    return UnreadableError(f"I can't read {clean_line(text, 40)}. Try {_examples(unit)}.")
+
+
+def _hours_minutes(value: float) -> tuple[int, int]:
+    return divmod(round(value * 60), 60)
+
+
+def _unit_for(value: float, unit: str) -> str:
+    return _ONE_OF.get(unit, unit) if rounded(value) == 1 else unit
+
+
+def _from_minutes(minutes: float, unit: str) -> float:
+    return rounded(minutes / 60 if unit == "h" else minutes)
+
+
+def _decimal(digits: str) -> float:
+    return rounded(float(digits.replace(",", ".")))
+
+
+def _span(body: str, unit: str) -> tuple[time, time, int] | None:
+    """Start, end and length in minutes of two clock times; None when it is not a span."""
+    found = _SPAN.fullmatch(body)
+    if found is None:
+        return None
+    # A lone hour is a clock time only with a dash between: "7 30" is no night from 7:00 to 30:00.
+    lone_hours = unit == "h" and found[2].strip() != ""
+    start, end = _clock(found[1], lone_hours=lone_hours), _clock(found[3], lone_hours=lone_hours)
+    if start is None or end is None:
+        return None
+    minutes = (end.hour * 60 + end.minute - start.hour * 60 - start.minute) % 1440
+    if not minutes:
+        raise UnreadableError(
+            f"{start:%H:%M} to {end:%H:%M} has no length. Give the start and the end, "
+            "as in 23:10-6:50."
+        )
+    return start, end, minutes
+
+
+def _clock(word: str, *, lone_hours: bool) -> time | None:
+    if lone_hours and _HOUR_ALONE.fullmatch(word):
+        hour, minute = int(word), 0
+    elif found := _TIME.fullmatch(word):
+        hour, minute = int(found[1] or found[3]), int(found[2] or found[4])
+    else:
+        return None
+    return time(hour, minute) if hour <= 23 and minute <= 59 else None
+
+
+def _length(body: str, unit: str) -> float | None:
+    """The value of a length of time; None when it is to be read as a plain number."""
+    found = _HOURS_MINUTES.fullmatch(body)
+    if found is None and unit == "h":
+        found = _COLON.fullmatch(body) or _RUN_TOGETHER.fullmatch(body)
+    if found is not None:
+        hours, minutes = int(found[1]), int(found[2])
+        return _from_minutes(hours * 60 + minutes, unit) if minutes <= 59 else None
+    if found := _PLAIN.fullmatch(body):
+        if unit == "min" and _HOUR_WORD.fullmatch(found[2]):
+            return _from_minutes(_decimal(found[1]) * 60, unit)
+        if unit == "h" and _MINUTE_WORD.fullmatch(found[2]):
+            return _from_minutes(_decimal(found[1]), unit)
+    return None
+
+
+def _number(body: str, text: str, unit: str) -> float:
+    """A number with or without the unit's own word."""
+    found = _PLAIN.fullmatch(body)
+    if found is None:
+        raise _unreadable(text, unit)
+    digits, word = found[1], found[2]
+    if word and not same_unit(word, unit):
+        letters = word.replace(" ", "")
+        if letters.isalpha() and (len(letters) > 1 or letters in {"h", "m"}):
+            example = _examples(unit).partition(",")[0]
+            raise UnreadableError(
+                f"This counts in {clean_line(unit, 20)}, not {clean_line(word, 20)}. Try {example}."
+            )
+        raise _unreadable(text, unit)
+    if _THOUSANDS.fullmatch(digits):
+        raise UnreadableError(
+            f"{digits} can be two numbers. Write {digits.replace(',', '')} "
+            f"or {digits.replace(',', '.')}."
+        )
+    return _decimal(digits)

@@ -1,0 +1,62 @@
+"""What can go wrong, as one sentence that says what happened and what to do.
+
+Every message is complete: front ends print it as it is. User text inside a message has been
+through `selfcare.core.text.clean` already. The exit codes are those of the command line:
+0 fine, 1 the person can mend it, 2 cannot be read or out of range, 3 the file, 75 busy.
+"""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """How a command ends."""
+
+    OK = 0
+    MENDABLE = 1
+    """Unknown, ambiguous or duplicate name, nothing to undo, undo refused, read-only, disk full."""
+    UNREADABLE = 2
+    """Cannot be parsed or is out of range; or there is no terminal."""
+    FILE = 3
+    """A damaged, foreign or newer database."""
+    BUSY = 75
+    """Another program holds the database (EX_TEMPFAIL)."""
+
+
+class SelfcareError(Exception):
+    """Something a person can understand; `str(error)` is the whole sentence."""
+
+    exit_code = ExitCode.MENDABLE
+
+
+class NameProblemError(SelfcareError):
+    """A habit's name is unknown, ambiguous or taken."""
+
+
+class UnreadableError(SelfcareError):
+    """An amount, a day, a plan, a goal or a setting cannot be read or is out of range."""
+
+    exit_code = ExitCode.UNREADABLE
+
+
+class NothingToUndoError(SelfcareError):
+    """There is no change to take back or to do again."""
+
+
+class UndoRefusedError(SelfcareError):
+    """The rows of a change have moved since, so taking it back would lose something."""
+
+
+class StorageError(SelfcareError):
+    """The file cannot be written: read-only, disk full, no permission, no such folder."""
+
+
+class FileRefusedError(SelfcareError):
+    """The file is damaged, foreign or from a newer selfcare; nothing was written."""
+
+    exit_code = ExitCode.FILE
+
+
+class BusyError(SelfcareError):
+    """Another program holds the file for longer than five seconds."""
+
+    exit_code = ExitCode.BUSY

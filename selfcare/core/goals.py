@@ -1,0 +1,174 @@
+"""Day goals: a range for one day's total, its grammar, and what follows from a rule.
+
+`>=30` (or `30`) is at least, `<=2` at most, `7-9` a range, `any` any amount above 0. A goal is a
+pair `(low, high)`; None means no bound at that end.
+"""
+
+import re
+
+from selfcare.core.amounts import (
+    MOST,
+    MOST_IN_A_DAY,
+    amount_words,
+    ensure_possible,
+    number_words,
+    unit_words,
+)
+from selfcare.core.errors import UnreadableError
+from selfcare.core.model import Rule, rounded
+from selfcare.core.plan import AmountPerPeriod, Period, Plan
+from selfcare.core.text import clean_line
+
+UNIT_LENGTH = 20
+"""Most characters in a unit."""
+
+_NUMBER = r"([0-9]{1,12}(?:[.,][0-9]{1,6})?)"
+_LOW = re.compile(rf"(?:>=|≥)?\s*{_NUMBER}")
+_HIGH = re.compile(rf"(?:<=|≤)\s*{_NUMBER}")
+_RANGE = re.compile(rf"{_NUMBER}\s*[-–]\s*{_NUMBER}")
+_EXAMPLES = "Try >=30, 7-9, <=2 or any."
+_DAYS_AT_MOST = {Period.WEEK: 7, Period.MONTH: 31}
+
+
+def parse_goal(text: str) -> tuple[float | None, float | None]:
+    """The low and the high end of a day goal.
+
+    Raises:
+        UnreadableError: it cannot be read, or its ends do not fit together.
+    """
+    word = text.strip().lower()
+    low: float | None = None
+    high: float | None = None
+    if word == "any":
+        return None, None
+    if found := _LOW.fullmatch(word):
+        low = _decimal(found[1])
+    elif found := _HIGH.fullmatch(word):
+        high = _decimal(found[1])
+    elif found := _RANGE.fullmatch(word):
+        # From 0 up is no lower bound at all: 0-2 is at most 2.
+        low, high = _decimal(found[1]) or None, _decimal(found[2])
+    else:
+        said = f"I can't read the goal {clean_line(text, 40)}." if word else "No goal is given."
+        raise UnreadableError(f"{said} {_EXAMPLES}")
+    _check_goal(low, high)
+    return low, high
+
+
+def format_goal(low: float | None, high: float | None) -> str:
+    """The goal as `parse_goal` reads it."""
+    if low is None:
+        return "any" if high is None else f"<={number_words(high)}"
+    return f">={number_words(low)}" if high is None else f"{number_words(low)}-{number_words(high)}"
+
+
+def goal_words(low: float | None, high: float | None, unit: str) -> str:
+    """The goal for people: `at least 30 min`, `7 to 9 h`, `at most 2 portions`, `any amount`."""
+    if low is None:
+        return "any amount" if high is None else f"at most {amount_words(high, unit)}"
+    if high is None:
+        return f"at least {amount_words(low, unit)}"
+    if low == high:
+        return f"exactly {amount_words(low, unit)}"
+    if unit == "h" and low.is_integer():
+        return f"{number_words(low)} to {amount_words(high, unit)}"
+    if unit in {"h", "times"}:
+        return f"{amount_words(low, unit)} to {amount_words(high, unit)}"
+    return f"{number_words(low)} to {amount_words(high, unit)}"
+
+
+def smallest_amount(rule: Rule) -> float | None:
+    """The least that counts as showing up; None: any amount above 0.
+
+    Three hours of sleep are not a night in range, so for unit h it is the goal's low end.
+    """
+    if rule.smallest is not None:
+        return rule.smallest
+    return rule.goal_low if rule.unit == "h" else None
+
+
+def usual_amount(rule: Rule, last: float | None) -> float:
+    """What Space logs: the amount logged last, else the goal's low end, else 1.
+
+    A last amount of 0 was a none, which is no usual amount of something to do; of an at-most goal
+    the limit stands in for the low end.
+    """
+    if last is not None and (last > 0 or not rule.at_least):
+        return last
+    if rule.goal_low is not None:
+        return rule.goal_low
+    return 1.0 if rule.goal_high is None else rule.goal_high
+
+
+def check_rule(
+    unit: str, low: float | None, high: float | None, smallest: float | None, plan: Plan
+) -> None:
+    """Refuse a unit, goal, smallest version and plan that do not fit together.
+
+    Raises:
+        UnreadableError: with the first thing that does not fit.
+    """
+    _check_unit(unit)
+    _check_goal(low, high)
+    for end in (low, high):
+        if end is not None:
+            ensure_possible(end, unit)
+    if smallest is not None:
+        _check_smallest(smallest, low if low is not None else high, unit)
+    if isinstance(plan, AmountPerPeriod):
+        check_period_amount(plan, unit)
+
+
+def check_period_amount(plan: AmountPerPeriod, unit: str) -> None:
+    """Refuse a plan for nothing, or for more than its period has.
+
+    Raises:
+        UnreadableError: with the limit.
+    """
+    if not rounded(plan.amount) > 0:
+        raise UnreadableError(f"An amount a {plan.period} is above 0. Try 150 min/week.")
+    in_a_day = MOST_IN_A_DAY.get(unit)
+    most = MOST if in_a_day is None else in_a_day * _DAYS_AT_MOST[plan.period]
+    if plan.amount > most:
+        raise UnreadableError(
+            f"That is more than a {plan.period} has room for. "
+            f"The most is {number_words(most)} {unit_words(unit)}."
+        )
+
+
+def _decimal(digits: str) -> float:
+    return rounded(float(digits.replace(",", ".")))
+
+
+def _check_unit(unit: str) -> None:
+    word = clean_line(unit)
+    if not word or len(word) > UNIT_LENGTH or word[0] in "+-=.,:/" or word[0].isdigit():
+        raise UnreadableError(
+            "A unit is a short word of at most 20 letters, such as min, h, portions or pages."
+        )
+
+
+def _check_goal(low: float | None, high: float | None) -> None:
+    if low is not None and not low > 0:
+        raise UnreadableError("A goal of at least 0 asks for nothing. Try >=1, <=0 or any.")
+    if high is not None and not high >= 0:
+        raise UnreadableError("A goal of at most something starts at <=0. Try <=2.")
+    if low is not None and high is not None and not low <= high:
+        raise UnreadableError(
+            f"The goal {format_goal(low, high)} is the wrong way round. "
+            f"Try {format_goal(high, low)}."
+        )
+    for end in (low, high):
+        if end is not None and end > MOST:
+            raise UnreadableError(f"That is more than fits. The most is {MOST} for a goal.")
+
+
+def _check_smallest(smallest: float, limit: float | None, unit: str) -> None:
+    if not smallest > 0:
+        raise UnreadableError("The smallest version is above 0. Try 1, or leave it out.")
+    if limit is not None and not smallest <= limit:
+        raise UnreadableError(
+            f"The smallest version, {amount_words(smallest, unit)}, is more than the goal, "
+            f"{amount_words(limit, unit)}. Try a smaller one."
+        )
+    ensure_possible(smallest, unit)

@@ -1,0 +1,48 @@
+"""What a habit's figures are computed from, as frozen values.
+
+The service keeps one `HabitHistory` for each habit in memory and replaces it when that habit
+changes; `Frame` is what all habits share. Status, runs, strength and summaries are functions of
+the two and of nothing else.
+"""
+
+from collections.abc import Mapping, Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import date
+
+from selfcare.core.model import Habit, Pause
+
+
+@dataclass(frozen=True, slots=True)
+class HabitHistory:
+    """One habit and everything said about it."""
+
+    habit: Habit
+    totals: Mapping[date, float] = field(default_factory=dict)
+    """The day's total for each day that has an entry, rounded; a day without one is absent."""
+    rests: AbstractSet[date] = frozenset()
+    pauses: tuple[Pause, ...] = ()
+    """Its own pauses and those for every habit."""
+    hidden_from: date | None = None
+    """Its area is hidden from this day on (a break from tracking it). None: shown."""
+    first_entry: date | None = None
+    """The day of its first entry, where `totals` are a window of weeks. None: they are all."""
+
+    @property
+    def first_day(self) -> date:
+        """The day it began: creation, or its first entry if that is earlier."""
+        created = self.habit.first_day
+        first_entry = self.first_entry or min(self.totals, default=created)
+        return min(first_entry, created)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the figures of every habit share."""
+
+    today: date
+    """The current day by the person's day start."""
+    closed_days: AbstractSet[date] = frozenset()
+    """Closed days: said so, or over with a mood and at least one entry of any habit."""
+    week_start: int = 0
+    """0 Monday ... 6 Sunday."""
+    forgiveness: bool = True

@@ -1,0 +1,178 @@
+"""The vocabulary as frozen values.
+
+Conventions, written here once:
+
+- A *day* is a `datetime.date`: the day a log belongs to, after the day start has been applied.
+- A span of days is closed at both ends: `first_day` and `last_day` both belong to it; a
+  `last_day` of None means it is still going on.
+- An amount is a float in the habit's own unit (unit `h` in hours, `min` in minutes), rounded to
+  6 decimals by `rounded` before any comparison.
+- Ratings are whole numbers 0-10; None means left out, never 0.
+- Identifiers are positive integers of the database; `uid` is a stable random text.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from selfcare.core.plan import Plan
+
+
+class Area(StrEnum):
+    """The five areas of self-care, and one's own."""
+
+    MINDFULNESS = "mindfulness"
+    EXERCISE = "exercise"
+    SLEEP = "sleep"
+    CONNECTION = "connection"
+    EATING = "eating"
+    OWN = "own"
+
+
+class Status(StrEnum):
+    """What is known of one habit on one day (measures.md section 1)."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    NONE = "none"
+    REST = "rest"
+    PAUSED = "paused"
+    UNLOGGED = "unlogged"
+    """Unknown; shown as "open". Never a failure."""
+    NOT_DUE = "not due"
+
+
+def rounded(amount: float) -> float:
+    """An amount as it is compared: 6 decimals, so that sums of tenths meet their goal."""
+    return round(amount, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Unit, goal, smallest version and plan as they hold from a day on."""
+
+    from_day: date
+    """The first day it holds. A habit's first rule also holds before its own day."""
+    unit: str
+    """`times`, `min`, `h`, `portions`, or any short word."""
+    plan: Plan
+    goal_low: float | None = None
+    """At least this much in a day, > 0. None: no lower bound."""
+    goal_high: float | None = None
+    """At most this much in a day, >= 0. None: no upper bound. Both None: any amount above 0."""
+    smallest: float | None = None
+    """The least that still counts as showing up, > 0. None: see `smallest_amount`."""
+
+    @property
+    def at_least(self) -> bool:
+        """Whether doing nothing falls short of the goal (`>=30`, `7-9`, or no goal at all)."""
+        return self.goal_high is None or self.goal_low is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Something a person plans to do."""
+
+    id: int
+    uid: str
+    name: str
+    area: Area
+    first_day: date
+    """The day it was created (its first entry may be earlier)."""
+    rules: tuple[Rule, ...]
+    """By `from_day`, oldest first; never empty."""
+    position: int = 0
+    if_then: str = field(default="", repr=False)
+    note: str = field(default="", repr=False)
+    archived_day: date | None = None
+    """Put away from this day on. None: active."""
+    rev: int = 0
+
+    def rule_on(self, day: date) -> Rule:
+        """The rule the habit is lived under on a day."""
+        found = self.rules[0]
+        for rule in self.rules[1:]:
+            if rule.from_day > day:
+                break
+            found = rule
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One logged line: an amount of one habit on one day. Several a day add up."""
+
+    id: int
+    uid: str
+    habit_id: int
+    day: date
+    amount: float
+    """>= 0, in the unit of the rule that holds on `day`."""
+    started_at: datetime | None = None
+    """Aware local time; with `ended_at` a span (a night's sleep)."""
+    ended_at: datetime | None = None
+    note: str = field(default="", repr=False)
+    source: str = ""
+    """Where it came from: empty for logged by hand, `practice`, or an importer's name."""
+    logged_at: datetime | None = None
+    """Aware, UTC: when it was written down."""
+    rev: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """How somebody is on one day. It says nothing about habits."""
+
+    day: date
+    mood: int | None = None
+    energy: int | None = None
+    stress: int | None = None
+    note: str = field(default="", repr=False)
+    closed: bool = False
+    """The person said "that's all"."""
+    rev: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A span of days set aside for one habit or for all."""
+
+    id: int
+    habit_id: int | None
+    """None: for every habit."""
+    first_day: date
+    last_day: date | None
+    """None: still going on."""
+    reason: str = field(default="", repr=False)
+
+    def covers(self, day: date) -> bool:
+        """Whether the day lies in the span."""
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """One time somebody followed a routine."""
+
+    id: int
+    routine: str
+    day: date
+    started_at: datetime
+    seconds: int
+    completed: bool
+    before: int | None = None
+    after: int | None = None
+    entry_id: int | None = None
+    note: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One act of a person, as the undo journal keeps it."""
+
+    id: int
+    label: str
+    """What was done, in words: "Walk, 20 min on Sunday 22 November"."""
+    made_at: datetime
+    day: date | None = None
+    """The day the act was about, so that the screen can go there. None: no single day."""

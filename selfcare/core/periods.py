@@ -1,0 +1,124 @@
+"""Plans that count in calendar periods: how far a period is, and the goal scaled by its pauses.
+
+Conventions: a period has L days, k of them set aside (paused, put away or hidden, without an
+entry). The goal of n days becomes ceil(n(L-k)/L) days, an amount becomes amount*(L-k)/L at 6
+decimals; whole numbers and fractions throughout, so that no goal is off by a rounding. Amounts
+logged in another unit than the counting rule's are not added (measures.md section 2).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import accumulate
+
+from selfcare.core.days import period_of
+from selfcare.core.history import Frame, HabitHistory
+from selfcare.core.model import Habit, Rule, rounded
+from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod, PeriodPlan
+from selfcare.core.status import Ledger, ledger, rule_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One period of a plan that counts in periods."""
+
+    first_day: date
+    last_day: date
+    counted: float
+    """Days that showed up, or the amount, up to today."""
+    goal: float
+    """What the period asks for after scaling; 0 when every day of it is set aside."""
+    length: int
+    """L: all days of the period."""
+    set_aside: int
+    """k: days set aside that have no entry."""
+
+    @property
+    def all_set_aside(self) -> bool:
+        """Whether nothing is asked for."""
+        return self.set_aside == self.length
+
+    @property
+    def kept(self) -> bool:
+        """Whether something was asked for and reached."""
+        return not self.all_set_aside and self.counted >= self.goal
+
+
+def scaled_goal(plan: PeriodPlan, length: int, set_aside: int) -> float:
+    """What a period of `length` days asks for when `set_aside` of them are set aside."""
+    if isinstance(plan, DaysPerPeriod):
+        return -(-plan.days * (length - set_aside) // length)
+    if not set_aside:
+        return rounded(plan.amount)
+    share = Fraction(length - set_aside, length)
+    return rounded(float(Fraction(str(plan.amount)) * share))
+
+
+def counted_amounts(ledger: Ledger, habit: Habit, unit: str) -> list[float]:
+    """Each day's total in the given unit, 0 for days without one."""
+    amounts = [amount or 0.0 for amount in ledger.amounts]
+    if any(rule.unit != unit for rule in habit.rules):
+        last = date.fromordinal(ledger.first.toordinal() + len(amounts) - 1)
+        for rule, begin, end in rule_spans(habit, ledger.first, last):
+            if rule.unit != unit:
+                span = slice(ledger.index(begin), ledger.index(end) + 1)
+                amounts[span] = [0.0] * len(amounts[span])
+    return amounts
+
+
+class PeriodCounter:
+    """Counts any span of a ledger's days under one rule, each in constant time."""
+
+    def __init__(self, ledger: Ledger, habit: Habit, rule: Rule) -> None:
+        assert isinstance(rule.plan, DaysPerPeriod | AmountPerPeriod)
+        self._plan: PeriodPlan = rule.plan
+        self._ledger = ledger
+        self._aside = _sums(ledger.aside)
+        if isinstance(rule.plan, DaysPerPeriod):
+            self._counted = _sums(ledger.came)
+        else:
+            self._counted = _sums(counted_amounts(ledger, habit, rule.unit))
+        self._goals: dict[tuple[int, int], float] = {}
+
+    def counted(self, begin: int, end: int) -> float:
+        """Days that showed up, or the amount, in a half-open span of the ledger's indices."""
+        return rounded(self._counted[end] - self._counted[begin])
+
+    def set_aside(self, begin: int, end: int) -> int:
+        """Days set aside in the same span."""
+        return int(self._aside[end] - self._aside[begin])
+
+    def goal(self, begin: int, end: int) -> float:
+        """What the same span asks for."""
+        key = end - begin, self.set_aside(begin, end)
+        if key not in self._goals:
+            self._goals[key] = scaled_goal(self._plan, *key)
+        return self._goals[key]
+
+    def tally(self, first: date, last: date) -> Tally:
+        """The span of days counted against its goal, both ends included."""
+        begin, end = self._ledger.index(first), self._ledger.index(last) + 1
+        return Tally(
+            first_day=first,
+            last_day=last,
+            counted=self.counted(begin, end),
+            goal=self.goal(begin, end),
+            length=end - begin,
+            set_aside=self.set_aside(begin, end),
+        )
+
+
+def tally_on(history: HabitHistory, day: date, frame: Frame) -> Tally | None:
+    """The period that holds a day, under the rule of that day. None: a plan with due days."""
+    rule = history.habit.rule_on(day)
+    if not isinstance(rule.plan, DaysPerPeriod | AmountPerPeriod):
+        return None
+    first, last = period_of(day, rule.plan.period, frame.week_start)
+    days = ledger(history, first, last, frame)
+    return PeriodCounter(days, history.habit, rule).tally(first, last)
+
+
+def _sums(values: Sequence[float]) -> list[float]:
+    """Running sums, one longer than the values: the sum before each index."""
+    return list(accumulate(values, initial=0))

@@ -1,0 +1,226 @@
+"""The grammar of plans, both ways, and the words in which people read them.
+
+`daily` · `mon,wed,fri` · `every 3 days` · `5/week`, `2/month` · `150 min/week` · `RRULE:...`.
+`parse_plan` also reads what `plan_words` says of them ("5 days a week") and friendly forms of it.
+"""
+
+import re
+from datetime import date
+
+from selfcare.core.amounts import MOST_IN_A_DAY, amount_words, number_words, same_unit
+from selfcare.core.days import WEEKDAYS, weekday_named
+from selfcare.core.errors import UnreadableError
+from selfcare.core.goals import check_period_amount
+from selfcare.core.model import Area, rounded
+from selfcare.core.plan import (
+    AmountPerPeriod,
+    Daily,
+    DaysPerPeriod,
+    EveryNDays,
+    Period,
+    Plan,
+    Recurrence,
+    Weekdays,
+)
+from selfcare.core.recurrence import canonical, check_recurrence, read_recurrence
+from selfcare.core.text import clean_line
+
+MOST_DAYS = {Period.WEEK: 7, Period.MONTH: 28}
+"""The most days a plan can ask for in a period."""
+MOST_BETWEEN = 3650
+"""The largest n of `every n days`."""
+
+_EXAMPLES = "Try daily, mon,wed,fri, every 3 days, 5/week or 150 min/week."
+_NAMED: dict[str, Plan] = {
+    "daily": Daily(),
+    "every day": Daily(),
+    "every other day": EveryNDays(2),
+    "weekdays": Weekdays((0, 1, 2, 3, 4)),
+    "weekends": Weekdays((5, 6)),
+}
+_EVERY = re.compile(r"every ([0-9]{1,9}) days?")
+_PERIOD = re.compile(
+    r"(?P<number>[0-9]{1,12}(?:[.,][0-9]{1,6})?)\s*(?P<unit>.*?)\s*(?:/|\b(?:a|per) )\s*"
+    r"(?P<period>week|month)"
+)
+_DAY_WORDS = frozenset(["", "day", "days", "night", "nights"])
+_ORDINALS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", -1: "last", -2: "last but one"}
+
+
+def parse_plan(text: str, unit: str, first_day: date | None = None) -> Plan:
+    """The plan a person means, for a habit in this unit.
+
+    A recurrence rule is checked to give a day within five years when `first_day` is given; without
+    one it is only read.
+
+    Raises:
+        UnreadableError: it cannot be read, or asks for more than there is.
+    """
+    word = " ".join(text.casefold().split())
+    if not word:
+        raise UnreadableError(f"No plan is given. {_EXAMPLES}")
+    if word.startswith(("rrule:", "freq=")):
+        if first_day is not None:
+            return Recurrence(check_recurrence(text, first_day))
+        read_recurrence(text)
+        return Recurrence(canonical(text).rstrip(";"))
+    if plan := _NAMED.get(word) or _weekdays(word):
+        return plan
+    if every := _EVERY.fullmatch(word):
+        return _every(int(every[1]))
+    if found := _PERIOD.fullmatch(word):
+        return _per_period(found, text, unit)
+    raise _unreadable(text)
+
+
+def format_plan(plan: Plan, unit: str) -> str:
+    """The plan as `parse_plan` reads it."""
+    match plan:
+        case Daily():
+            return "daily"
+        case Weekdays(days):
+            return ",".join(WEEKDAYS[day][:3].lower() for day in days)
+        case EveryNDays(n):
+            return f"every {n} days"
+        case Recurrence(text):
+            return f"RRULE:{text}"
+        case DaysPerPeriod(days, period):
+            return f"{days}/{period}"
+        case AmountPerPeriod(amount, period):
+            return f"{number_words(amount)} {clean_line(unit, 20)}/{period}"
+
+
+def plan_words(plan: Plan, unit: str) -> str:
+    """The plan for people: `every day`, `Mon, Wed, Fri`, `5 days a week`, `150 min a week`."""
+    match plan:
+        case Daily():
+            return "every day"
+        case Weekdays(days):
+            return _names(days)
+        case EveryNDays(n):
+            return f"every {n} days"
+        case Recurrence(text):
+            return _rule_words(text)
+        case DaysPerPeriod(days, period):
+            return f"{days} {'day' if days == 1 else 'days'} a {period}"
+        case AmountPerPeriod(amount, period):
+            return f"{amount_words(amount, unit)} a {period}"
+
+
+def short_plan_words(plan: Plan, unit: str, area: Area) -> str:
+    """The plan for a narrow column: `3 days`, `60 min`, `4 nights`; mostly within 9 cells."""
+    named = "night" if unit == "h" and area is Area.SLEEP else "day"
+    match plan:
+        case Daily():
+            return f"every {named}" if named == "day" else "7 nights"
+        case Weekdays(days):
+            return _names(days, " ") if len(days) <= 2 else f"{len(days)} {named}s"
+        case EveryNDays(n):
+            return f"every {_ordinal(n)}"
+        case Recurrence():
+            return "own rule"
+        case DaysPerPeriod(days, Period.WEEK):
+            return f"{days} {named}" if days == 1 else f"{days} {named}s"
+        case DaysPerPeriod(days, period):
+            return f"{days} a {period}"
+        case AmountPerPeriod(amount, Period.WEEK):
+            return amount_words(amount, unit)
+        case AmountPerPeriod(amount, period):
+            return f"{amount_words(amount, unit)} a {period}"
+
+
+def _unreadable(text: str) -> UnreadableError:
+    return UnreadableError(f"I can't read the plan {clean_line(text, 40)}. {_EXAMPLES}")
+
+
+def _weekdays(word: str) -> Plan | None:
+    """A list of weekdays in any order; all seven are every day. None: it is something else."""
+    numbers: set[int] = set()
+    for name in word.replace(",", " ").split():
+        number = weekday_named(name)
+        if number is None:
+            return None
+        numbers.add(number)
+    if not numbers:
+        return None
+    return Daily() if len(numbers) == 7 else Weekdays(tuple(sorted(numbers)))
+
+
+def _every(n: int) -> Plan:
+    if n == 1:
+        return Daily()
+    if not 2 <= n <= MOST_BETWEEN:
+        raise UnreadableError(f"A plan can be every 2 to {MOST_BETWEEN} days. Try every 3 days.")
+    return EveryNDays(n)
+
+
+def _per_period(found: re.Match[str], text: str, unit: str) -> Plan:
+    number = rounded(float(found["number"].replace(",", ".")))
+    word, period = found["unit"], Period(found["period"])
+    if word and same_unit(word, unit):
+        plan = AmountPerPeriod(number, period)
+        check_period_amount(plan, unit)
+        return plan
+    if word not in _DAY_WORDS:
+        raise _wrong_unit(number, word, period, unit, text)
+    most = MOST_DAYS[period]
+    if not number.is_integer() or not 1 <= number <= most:
+        raise UnreadableError(
+            f"A plan can ask for 1 to {most} days a {period}. Try {min(5, most)}/{period}, "
+            f"or give the unit for an amount: 150 min/{period}."
+        )
+    return DaysPerPeriod(int(number), period)
+
+
+def _wrong_unit(number: float, word: str, period: Period, unit: str, text: str) -> UnreadableError:
+    if not any(character.isalpha() for character in word):
+        return _unreadable(text)
+    own = clean_line(unit, 20)
+    if unit == "h" and same_unit(word, "min"):
+        number = number / 60
+    elif unit == "min" and same_unit(word, "h"):
+        number = number * 60
+    elif unit in MOST_IN_A_DAY:
+        number = 150 if unit == "min" else 2.5
+    return UnreadableError(
+        f"This counts in {own}, not {clean_line(word, 20)}. "
+        f"Try {number_words(number)} {own}/{period}, or 5/{period} for days."
+    )
+
+
+def _names(days: tuple[int, ...], joint: str = ", ") -> str:
+    return joint.join(WEEKDAYS[day][:3] for day in days)
+
+
+def _ordinal(n: int) -> str:
+    ending = "th" if n % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n}{ending}"
+
+
+def _rule_words(text: str) -> str:
+    """A simple rule in words, any other by its own text."""
+    try:
+        rule = read_recurrence(text)
+    except UnreadableError:
+        return f"by its rule {clean_line(text, 100)}"
+    names = [name for name, _ in rule.lists]
+    plain = rule.count is None and rule.until is None and not (rule.by_day and names)
+    if not plain or rule.freq == "YEARLY" or names not in ([], ["BYMONTHDAY"]):
+        return f"by its rule {clean_line(text, 100)}"
+    noun = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month"}[rule.freq]
+    often = f"every {noun}" if rule.interval == 1 else f"every {rule.interval} {noun}s"
+    if rule.by_day:
+        chosen = [
+            f"the {_ORDINALS.get(which, '')} {WEEKDAYS[day][:3]}" if which else WEEKDAYS[day][:3]
+            for day, which in rule.by_day
+        ]
+        if any(which not in _ORDINALS and which for _, which in rule.by_day):
+            return f"by its rule {clean_line(text, 100)}"
+        return f"{often} on {', '.join(chosen)}"
+    if names:
+        numbers = rule.lists[0][1]
+        if min(numbers) < -1:
+            return f"by its rule {clean_line(text, 100)}"
+        chosen = ["the last day" if number < 0 else f"the {_ordinal(number)}" for number in numbers]
+        return f"{often} on {', '.join(chosen)}"
+    return often

@@ -1,0 +1,172 @@
+"""The units a run is made of: due days and calendar periods since the first entry, each marked.
+
+Due days of every sort are one kind of unit, weeks a second, months a third. A period belongs to
+the rule in force on its last day (the running one: today). A unit whose last day lies in a period
+that a later rule of another kind owns is not counted, so each day counts once.
+
+A unit is marked kept, gap, open or neutral (`rest`, `paused`, `not due`). Two readings of our own:
+today stays open as long as it is neither kept nor closed, whatever is logged, because the day is
+not over; entries of days to come count when their day comes.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from selfcare.core.days import each_day, period_of
+from selfcare.core.history import Frame, HabitHistory
+from selfcare.core.model import Rule, Status
+from selfcare.core.periods import PeriodCounter, Tally
+from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod, Period, Plan
+from selfcare.core.status import Ledger, ledger, rule_spans
+
+GRACE_DAYS = 3
+"""A day or a period stays open this many days after it is over: a weekend without the laptop."""
+
+
+class Outcome(StrEnum):
+    """What a unit does to the run."""
+
+    KEPT = "kept"
+    FORGIVEN = "forgiven"
+    """A gap that left the run as it was."""
+    GAP = "gap"
+    """A gap that made the run shorter."""
+    REST = "rest"
+    PAUSED = "paused"
+    NOT_DUE = "not due"
+    OPEN = "open"
+
+
+class UnitKind(StrEnum):
+    """What a run counts."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class Mark(NamedTuple):
+    """A unit before its place in the run is known. KEPT and GAP make the sequence."""
+
+    first_day: date
+    last_day: date
+    outcome: Outcome
+    status: Status | None
+    amount: float | None
+    tally: Tally | None
+
+
+class _Span(NamedTuple):
+    """A stretch of time counted in one kind of unit under one rule; the days lie in the ledger."""
+
+    kind: UnitKind
+    rule: Rule
+    first_day: date
+    last_day: date
+
+
+def kind_of(plan: Plan) -> UnitKind:
+    """What a run under the plan counts."""
+    if isinstance(plan, DaysPerPeriod | AmountPerPeriod):
+        return UnitKind(plan.period.value)
+    return UnitKind.DAY
+
+
+def unit_stretches(history: HabitHistory, frame: Frame) -> list[tuple[UnitKind, list[Mark]]]:
+    """The marked units since the first entry, grouped by kind in the order of time."""
+    logged = [day for day in history.totals if day <= frame.today]
+    if not logged:
+        return []
+    spans = _spans(history, min(logged), frame)
+    last = max(frame.today, spans[-1].last_day)
+    days = ledger(history, spans[0].first_day, last, frame)
+    stretches: list[tuple[UnitKind, list[Mark]]] = []
+    for span in spans:
+        if not stretches or stretches[-1][0] is not span.kind:
+            stretches.append((span.kind, []))
+        marks = _day_marks if span.kind is UnitKind.DAY else _period_marks
+        stretches[-1][1].extend(marks(span, days, history, frame))
+    return stretches
+
+
+def _spans(history: HabitHistory, start: date, frame: Frame) -> list[_Span]:
+    """Which days are counted in which kind of unit, newest rule first served, oldest span first."""
+    spans: list[_Span] = []
+    free_until = frame.today
+    for rule, begin, end in reversed(list(rule_spans(history.habit, start, frame.today))):
+        kind = kind_of(rule.plan)
+        last = min(end, free_until)
+        if kind is not UnitKind.DAY:
+            period = Period(kind.value)
+            first_day, last_day = period_of(begin, period, frame.week_start)
+            if last == frame.today:
+                final = period_of(last, period, frame.week_start)[1]
+            else:
+                begin_of_next = period_of(last + timedelta(days=1), period, frame.week_start)[0]
+                final = begin_of_next - timedelta(days=1)
+            if final < last_day:
+                continue
+            spans.append(_Span(kind, rule, first_day, final))
+            free_until = first_day - timedelta(days=1)
+        elif begin <= last:
+            spans.append(_Span(kind, rule, begin, last))
+            free_until = begin - timedelta(days=1)
+    return spans[::-1]
+
+
+def _day_marks(span: _Span, days: Ledger, history: HabitHistory, frame: Frame) -> Iterator[Mark]:
+    """Each calendar day of a span under a due-day plan."""
+    del history
+    begin, end = days.index(span.first_day), days.index(span.last_day) + 1
+    columns = zip(
+        each_day(span.first_day, span.last_day),
+        days.statuses[begin:end],
+        days.amounts[begin:end],
+        days.came[begin:end],
+        days.due[begin:end],
+        strict=True,
+    )
+    # Members as locals: the loop runs once a day for ten years.
+    kept, not_due = Outcome.KEPT, Outcome.NOT_DUE
+    for day, status, amount, came, due in columns:
+        if not due and (came or (status is not Status.REST and status is not Status.PAUSED)):
+            outcome = not_due
+        elif came:
+            outcome = kept
+        else:
+            outcome = _not_kept(day, status, frame)
+        yield Mark(day, day, outcome, status, amount, None)
+
+
+def _not_kept(day: date, status: Status | None, frame: Frame) -> Outcome:
+    """The outcome of a due day, or one set aside, on which nobody showed up."""
+    if status is Status.REST:
+        return Outcome.REST
+    if status is Status.PAUSED:
+        return Outcome.PAUSED
+    age = (frame.today - day).days
+    if status is Status.UNLOGGED and age <= GRACE_DAYS:
+        return Outcome.OPEN
+    return Outcome.OPEN if age == 0 and day not in frame.closed_days else Outcome.GAP
+
+
+def _period_marks(span: _Span, days: Ledger, history: HabitHistory, frame: Frame) -> Iterator[Mark]:
+    """Each calendar period of a span."""
+    counter = PeriodCounter(days, history.habit, span.rule)
+    period = Period(span.kind.value)
+    begin = span.first_day
+    while begin <= span.last_day:
+        first_day, last_day = period_of(begin, period, frame.week_start)
+        tally = counter.tally(first_day, last_day)
+        if tally.all_set_aside:
+            outcome = Outcome.PAUSED
+        elif tally.kept:
+            outcome = Outcome.KEPT
+        elif frame.today <= last_day + timedelta(days=GRACE_DAYS):
+            outcome = Outcome.OPEN
+        else:
+            outcome = Outcome.GAP
+        yield Mark(first_day, last_day, outcome, None, tally.counted, tally)
+        begin = last_day + timedelta(days=1)

@@ -1,0 +1,110 @@
+"""Strength: how settled a habit is, 0 to 1 (measures.md section 3).
+
+h' = m*h + (1-m)*v for every day that says something, with m = 20^(-1/66): 95 % after 66 updates,
+the median of Lally 2010. Shown bias-corrected, h/(1-m^k) after k updates, from k = 14 on.
+
+Due-day plans: v is what the day reached of its goal. Period plans: one update a day, v is what the
+window ending that day reached of the goal; the window is 7 days, or as many as the day's month
+has; its days before the first entry count as empty, set-aside days scale the goal as in runs.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate
+
+from selfcare.core.days import each_day
+from selfcare.core.history import Frame, HabitHistory
+from selfcare.core.model import Rule, Status
+from selfcare.core.periods import PeriodCounter
+from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod, Period, PeriodPlan
+from selfcare.core.status import Ledger, day_goal, ledger, rule_spans
+
+MEMORY = 20 ** (-1 / 66)
+"""m: the share of the strength that one more update keeps."""
+SHOWN_FROM = 14
+"""Updates before a strength is shown."""
+STALE_AFTER = 7
+"""Days without a log after which the strength is shown "as of" the last one."""
+_WORDS = ((0.3, "starting"), (0.6, "growing"), (0.85, "settling"))
+_LONGEST_WINDOW = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How settled a habit is."""
+
+    value: float | None
+    """Bias-corrected, 0-1. None: fewer than 14 updates."""
+    raw: float
+    """h itself, 0-1."""
+    updates: int
+    """k: days that said something."""
+    word: str | None
+    """`starting`, `growing`, `settling`, `second nature`. None with `value`."""
+    as_of: date | None = None
+    """The last day with a log, when that is more than 7 days ago."""
+
+
+def strength_of(history: HabitHistory, frame: Frame) -> Strength:
+    """The strength as of `frame.today`."""
+    logged = [day for day in history.totals if day <= frame.today]
+    if not logged:
+        return Strength(value=None, raw=0.0, updates=0, word=None)
+    raw, updates = 0.0, 0
+    for reached in _reached(history, min(logged), frame):
+        raw = MEMORY * raw + (1 - MEMORY) * reached
+        updates += 1
+    value = min(1.0, raw / (1 - MEMORY**updates)) if updates >= SHOWN_FROM else None
+    last = max(logged)
+    return Strength(
+        value=value,
+        raw=raw,
+        updates=updates,
+        word=None if value is None else strength_word(value),
+        as_of=last if (frame.today - last).days > STALE_AFTER else None,
+    )
+
+
+def strength_word(value: float) -> str:
+    """The word for a strength."""
+    return next((word for below, word in _WORDS if value < below), "second nature")
+
+
+def _reached(history: HabitHistory, start: date, frame: Frame) -> Iterator[float]:
+    """What each update reached (v), oldest first."""
+    days = ledger(history, start - timedelta(days=_LONGEST_WINDOW - 1), frame.today, frame)
+    for rule, begin, end in rule_spans(history.habit, start, frame.today):
+        if isinstance(rule.plan, DaysPerPeriod | AmountPerPeriod):
+            until = min(end, frame.today - timedelta(days=1))
+            counter = PeriodCounter(days, history.habit, rule)
+            yield from _reached_in_windows(rule.plan, counter, days, begin, until)
+        else:
+            yield from _reached_on_days(rule, days, begin, end)
+
+
+def _reached_on_days(rule: Rule, days: Ledger, begin: date, end: date) -> Iterator[float]:
+    low = day_goal(rule).low
+    for index in range(days.index(begin), days.index(end) + 1):
+        status = days.statuses[index]
+        if status is Status.DONE:
+            yield 1.0
+        elif status is Status.PARTLY:
+            yield min(1.0, (days.amounts[index] or 0.0) / low) if low else 0.0
+        elif status is Status.NONE:
+            yield 0.0
+
+
+def _reached_in_windows(
+    plan: PeriodPlan, counter: PeriodCounter, days: Ledger, begin: date, until: date
+) -> Iterator[float]:
+    unlogged = Status.UNLOGGED, Status.REST, Status.PAUSED, Status.NOT_DUE, None
+    said = list(accumulate((status not in unlogged for status in days.statuses), initial=0))
+    length = 7
+    for end, day in enumerate(each_day(begin, until), start=days.index(begin) + 1):
+        if plan.period is Period.MONTH:
+            length = monthrange(day.year, day.month)[1]
+        start = end - length
+        if not days.aside[end - 1] and said[end] != said[start]:
+            yield min(1.0, counter.counted(start, end) / counter.goal(start, end))

@@ -1,0 +1,63 @@
+"""User text is hostile until cleaned: the one helper for every text a person or a file brings.
+
+Cleaning happens when text is saved and again when it is shown (old or foreign rows). It does not
+change what people mean: emoji, Persian joiners, combining accents and right-to-left letters stay.
+"""
+
+import unicodedata
+
+NAME_LENGTH = 200
+"""Most characters in a name, a unit, an if-then line or a label."""
+NOTE_LENGTH = 10_000
+"""Most characters in a note."""
+COMBINING_RUN = 8
+"""Most combining marks in a row."""
+
+_INVISIBLE = frozenset(
+    [0x061C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x00AD]
+    + list(range(0x202A, 0x202F))
+    + list(range(0x2066, 0x206A))
+    + list(range(0xE0000, 0xE0080))
+)
+"""Bidirectional controls and invisible characters: they can make text lie about itself."""
+
+_TABLE: dict[int, str | None] = dict.fromkeys(_INVISIBLE, None)
+_TABLE |= {code: "\ufffd" for code in [*range(0x20), 0x7F, *range(0x80, 0xA0)]}
+_TABLE |= {code: "?" for code in range(0xD800, 0xE000)}
+del _TABLE[ord("\n")], _TABLE[ord("\t")]
+
+
+def clean(text: str, limit: int = NOTE_LENGTH) -> str:
+    """Text that no terminal, markup or database can take for anything but text.
+
+    CRLF and CR become LF; lone surrogates `?`; control characters (C0 except newline and tab, DEL,
+    C1) U+FFFD; bidirectional controls and invisible characters go; NFC; at most 8 combining marks
+    in a row; at most `limit` characters.
+    """
+    if text.isascii() and text.isprintable():
+        return text[:limit]
+    joined = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
+    return _calm_marks(unicodedata.normalize("NFC", joined))[:limit]
+
+
+def clean_line(text: str, limit: int = NAME_LENGTH) -> str:
+    """Cleaned text on one line: runs of white space become one space, the ends are trimmed."""
+    return " ".join(clean(text, NOTE_LENGTH).split())[:limit].rstrip()
+
+
+def name_key(name: str) -> str:
+    """The form in which names are compared: NFC, case folded."""
+    return unicodedata.normalize("NFC", clean_line(name).casefold())
+
+
+def _calm_marks(text: str) -> str:
+    # Signs and most scripts have no marks at all: every drawn line comes through here.
+    if not any(map(unicodedata.combining, text)):
+        return text
+    kept: list[str] = []
+    marks = 0
+    for char in text:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= COMBINING_RUN:
+            kept.append(char)
+    return "".join(kept)

@@ -1,0 +1,202 @@
+"""What the front ends show, as frozen values. The service makes them; screens and commands read them.
+
+A view holds facts (statuses, amounts, counts), never drawn signs and never markup. Sentences are
+in `Receipt`, because the same act is told in three voices.
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from selfcare.core.model import Change, CheckIn, Entry, Habit, Rule, Status
+from selfcare.core.runs import Run
+from selfcare.core.strength import Strength
+
+
+@dataclass(frozen=True, slots=True)
+class WeekFigure:
+    """How one habit stands in one week: day counts or amounts, the other pair None.
+
+    Due-day plans and days per week: `done` days that showed up of `planned` days asked for.
+    Amounts per week: `amount` of `goal`, in the habit's unit. Month plans count the week's days
+    (or amount) against the month's goal; `period` says which.
+    """
+
+    done: int | None = None
+    planned: int | None = None
+    amount: float | None = None
+    goal: float | None = None
+    period: str = "week"
+
+
+@dataclass(frozen=True, slots=True)
+class HabitRow:
+    """One habit on one day: a line of Today."""
+
+    habit: Habit
+    rule: Rule
+    """The rule that holds on the day."""
+    day: date
+    status: Status | None
+    """None: before the habit began."""
+    amount: float | None
+    """The day's total. None: no entry."""
+    due: bool | None
+    """Whether the day is due; None for plans that count in periods."""
+    cells: tuple[Status | None, ...]
+    """The seven days of the week, first day first; None: before it began, or to come."""
+    week: WeekFigure
+    usual: float
+    """What Space logs."""
+    usual_known: bool
+    """Whether `usual` is the amount logged last ("20 min again"), not a start value."""
+    smallest: float | None
+    """What `v` logs. None: any amount counts, so `v` logs 1 (or the smallest sensible step)."""
+    run: Run | None = None
+    """None: the whole history has not been read yet (the very first paint)."""
+    strength: Strength | None = None
+
+
+class Greeting(StrEnum):
+    """What Today has to say before anything else."""
+
+    NOTHING = "nothing"
+    FIRST_DAY = "first day"
+    """Nothing was ever logged before this day."""
+    SHORT_GAP = "short gap"
+    """3 to 6 open days lie before today: one line, `f` fills them in."""
+    WELCOME_BACK = "welcome back"
+    """7 or more: the panel with three choices."""
+    NO_HABITS = "no habits"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The open days between the last logged day and today, both ends included."""
+
+    first_day: date
+    last_day: date
+    days: int
+    last_logged: date
+    """The last day with an entry or a check-in."""
+    days_logged: int
+    """All days that ever had an entry or a check-in."""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """Everything the Today place shows for one day."""
+
+    day: date
+    """The day on screen."""
+    today: date
+    """The current day by the day start."""
+    until: time | None
+    """After midnight and before the day start: when the day on screen ends (01:30 -> 04:00)."""
+    week: tuple[date, ...]
+    """The seven days of the week of `day`, by the person's week start."""
+    checkin: CheckIn
+    """An empty one when there is none."""
+    rows: tuple[HabitRow, ...]
+    """Active habits of shown areas by position (archived ones on days they were active)."""
+    greeting: Greeting
+    gap: Gap | None
+    planned_done: int
+    planned: int
+    """Week totals over all day-counting habits: "20 of 26 planned days"."""
+    light: bool
+    """Light days: mood alone and smallest versions."""
+    paused_all: bool
+    """The whole day is set aside (a day off)."""
+    complete: bool
+    """Whether runs and strength are in the rows already."""
+    show_runs: bool
+
+    @property
+    def is_today(self) -> bool:
+        """Whether the day on screen is the current one."""
+        return self.day == self.today
+
+
+@dataclass(frozen=True, slots=True)
+class WeekLine:
+    """One week of one habit, for the side panel."""
+
+    first_day: date
+    cells: tuple[Status | None, ...]
+    week: WeekFigure
+
+
+@dataclass(frozen=True, slots=True)
+class HabitPanel:
+    """The selected habit at length: today's entries, four weeks, run, strength."""
+
+    row: HabitRow
+    entries: tuple[Entry, ...]
+    weeks: tuple[WeekLine, ...]
+    """The last four weeks, oldest first, the week of the day last."""
+    days_logged: int
+    """Days that ever had an entry of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """An entry with its habit's name and the unit it was logged in."""
+
+    entry: Entry
+    name: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCounts:
+    """One line for a shell prompt: counts alone, no habit names."""
+
+    day: date
+    done: int
+    partly: int
+    open: int
+    total: int
+    """Habits asked for today: due or in a period, not resting, not paused."""
+    rated: bool
+    """Whether there is a mood today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What one act did, told in three voices. Every text is a whole sentence or two."""
+
+    app: str
+    """For the message line, with the way back: "Walk: 12 + 20 = 32 min today. z takes it back."""
+    command: str
+    """For the command line: weekday, date and sum."""
+    spoken: str
+    """For line mode: no signs, no columns."""
+    day: date
+    habit_id: int | None = None
+    changed: bool = True
+    """False: nothing was written (it was so already, or the act offers something else)."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoReceipt:
+    """A change that was taken back or done again."""
+
+    change: Change
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """Where the file lies and how it is protected ("about my data")."""
+
+    path: str
+    bytes: int
+    entries: int
+    days: int
+    habits: int
+    mode: str
+    """"0600"."""
+    newest_backup: str | None
+    """When, in words, or None."""
+    notices: tuple[str, ...]

@@ -1,0 +1,199 @@
+"""What an act did, in three voices: the app's message line, the command line, line mode.
+
+The app says "today" and how to take it back; the command line says weekday, date and sum; line
+mode speaks whole words without signs. Names are cleaned here, so every front end prints them as
+they are.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from selfcare.core.amounts import amount_words, number_words, spoken_amount
+from selfcare.core.days import long_day
+from selfcare.core.model import Area, Habit, Rule
+from selfcare.core.text import clean_line
+from selfcare.core.views import Receipt, WeekFigure
+
+BACK = "z takes it back."
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The day an act was about, as each voice says it."""
+
+    day: date
+    today: date
+
+    @property
+    def app(self) -> str:
+        """`today`, or `on Friday 20 November`."""
+        return "today" if self.day == self.today else f"on {long_day(self.day, self.today)}"
+
+    @property
+    def command(self) -> str:
+        """`on Sunday 22 November`."""
+        return f"on {long_day(self.day, self.today)}"
+
+    @property
+    def spoken(self) -> str:
+        """Nothing for today, else `on Friday 20 November`."""
+        return "" if self.day == self.today else f" on {long_day(self.day, self.today)}"
+
+
+def shown_name(habit: Habit) -> str:
+    """A habit's name as any screen may print it."""
+    return clean_line(habit.name)
+
+
+def shortened(name: str, length: int = 40) -> str:
+    """A name inside a sentence: at most `length` characters."""
+    return name if len(name) <= length else name[: length - 1].rstrip() + "…"
+
+
+def is_yes_no(rule: Rule) -> bool:
+    """Whether the habit is answered with yes or no: `times` with a goal of 1 or none."""
+    return rule.unit == "times" and rule.goal_high is None and (rule.goal_low or 1) == 1
+
+
+def progress(figure: WeekFigure, area: Area, unit: str) -> str:
+    """How the week stands: "92 of 150 min this week.", "4 of 5 nights." Empty when unknown."""
+    when = "this month" if figure.period == "month" else "this week"
+    if figure.goal is not None:
+        so_far = number_words(figure.amount or 0)
+        return f"{so_far} of {amount_words(figure.goal, unit)} {when}."
+    if figure.planned is None:
+        return ""
+    what = "nights" if area is Area.SLEEP else "days"
+    if figure.planned == 1:
+        what = what.removesuffix("s")
+    return f"{figure.done} of {figure.planned} {what} {when}."
+
+
+def spoken_progress(figure: WeekFigure, area: Area) -> str:
+    """The same for line mode: "92 of 150 this week.", "5 of 5 days this week."."""
+    if figure.goal is not None:
+        when = "this month" if figure.period == "month" else "this week"
+        return f"{number_words(figure.amount or 0)} of {number_words(figure.goal)} {when}."
+    return progress(figure, area, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """An amount that was written down."""
+
+    habit: Habit
+    rule: Rule
+    before: float | None
+    """The day's total before. None: nothing was logged."""
+    amount: float
+    """What was added or set."""
+    total: float
+    sets: bool
+    small: bool
+    """Logged as the smallest version."""
+    week: WeekFigure
+
+
+def logged(act: Logged, told: Told) -> Receipt:
+    """A log that added to the day or set it."""
+    name = shortened(shown_name(act.habit))
+    unit = act.rule.unit
+    total = amount_words(act.total, unit)
+    if act.total == 0:
+        return none_logged(act, told)
+    if act.small and not act.before:
+        body = f"{name}: {total}, the small version"
+        app = f"{body}. It counts." if told.day == told.today else f"{body}, {told.app}."
+        command = f"{body}, {told.command}. It counts."
+    elif is_yes_no(act.rule) and act.total == 1:
+        app, command = f"{name}: done {told.app}.", f"{name}: done {told.command}."
+    else:
+        summed = total
+        if act.before and not act.sets:
+            left = amount_words(act.before, unit) if unit == "h" else number_words(act.before)
+            right = amount_words(act.amount, unit) if unit == "h" else number_words(act.amount)
+            summed = f"{left} + {right} = {_sum_words(act.total, unit)}"
+        app, command = f"{name}: {summed} {told.app}.", f"{name}: {summed} {told.command}."
+    week = progress(act.week, act.habit.area, unit)
+    return Receipt(
+        app=f"{app} {BACK}",
+        command=f"{command} {week}".rstrip(),
+        spoken=spoken_log(act, told),
+        day=told.day,
+        habit_id=act.habit.id,
+    )
+
+
+def _sum_words(total: float, unit: str) -> str:
+    return f"{number_words(total)} times" if unit == "times" else amount_words(total, unit)
+
+
+def spoken_log(act: Logged, told: Told) -> str:
+    """The line-mode answer: "Walk, 20 minutes, 32 in all today. 112 of 150 this week."."""
+    name = shortened(shown_name(act.habit))
+    unit = act.rule.unit
+    body = f"{name}, {spoken_amount(act.amount, unit)}"
+    if is_yes_no(act.rule) and act.total == 1:
+        body = f"{name}, yes"
+    elif act.before and not act.sets:
+        day = "today" if told.day == told.today else long_day(told.day, told.today)
+        in_all = spoken_amount(act.total, unit) if unit == "h" else number_words(act.total)
+        body = f"{body}, {in_all} in all {day}"
+        return f"{body}. {spoken_progress(act.week, act.habit.area)}".rstrip()
+    if act.small:
+        body = f"{body}, the small version"
+    return f"{body}{told.spoken}. {spoken_progress(act.week, act.habit.area)}".rstrip()
+
+
+def none_logged(act: Logged, told: Told) -> Receipt:
+    """An explicit nothing: noted, and nothing more."""
+    name = shortened(shown_name(act.habit))
+    day = "today" if told.day == told.today else long_day(told.day, told.today)
+    return Receipt(
+        app=f"{name}: none {told.app}. Noted, nothing more. {BACK}",
+        command=f"{name}: none {told.command}. Noted, nothing more.",
+        spoken=f"{name}, none {day}.",
+        day=told.day,
+        habit_id=act.habit.id,
+    )
+
+
+def said(
+    told: Told,
+    body: str,
+    *,
+    more: str = "",
+    dated: bool = True,
+    habit: Habit | None = None,
+    changed: bool = True,
+) -> Receipt:
+    """A receipt from a sentence without its full stop, the day behind it, and a second sentence."""
+
+    def whole(when: str) -> str:
+        first = f"{body} {when}." if dated and when else f"{body}."
+        return f"{first} {more}".rstrip()
+
+    app = whole(told.app)
+    return Receipt(
+        app=f"{app} {BACK}" if changed else app,
+        command=whole(told.command),
+        spoken=whole("today" if told.day == told.today else told.command).replace(": ", ", "),
+        day=told.day,
+        habit_id=None if habit is None else habit.id,
+        changed=changed,
+    )
+
+
+def ambiguous(prefix: str, habits: tuple[Habit, ...]) -> str:
+    """Several habits begin alike: their names, and what to do."""
+    count = _COUNTS.get(len(habits), str(len(habits)))
+    names = ", ".join(shortened(shown_name(habit), 30) for habit in habits[:8])
+    return f"{count} habits begin with {shortened(prefix, 30)}: {names}. One more letter."
+
+
+_COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight"}
+
+
+def clock_time(moment: datetime) -> str:
+    """`18:05`, in the moment's own zone."""
+    return f"{moment:%H:%M}"
