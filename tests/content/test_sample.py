@@ -1,0 +1,248 @@
+"""The sample diary: the same every time, and with everything in it that it promises."""
+
+import time
+from collections import defaultdict
+from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import time as dt_time
+from statistics import mean
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from selfcare.content import sample_weeks as weeks
+from selfcare.content.sample import SampleDiary, sample_diary
+from selfcare.content.sample_habits import DOG, FRUIT, PIANO, SIT, SLEEP, TALK, WALK
+from selfcare.content.sample_writer import WALK_LIFT
+from selfcare.content.sample_zone import lived_in
+from selfcare.core.goals import check_rule
+from selfcare.core.history import Frame, HabitHistory
+from selfcare.core.model import Area, Status
+from selfcare.core.plan_grammar import format_plan, parse_plan
+from selfcare.core.runs import run_of
+from selfcare.core.status import status_on, statuses
+from selfcare.core.text import clean_line
+from selfcare.core.week_figure import week_figure
+
+TODAY = date(2026, 11, 22)
+MONDAY = TODAY - timedelta(days=TODAY.weekday())
+DUBLIN = ZoneInfo("Europe/Dublin")
+DIARY = sample_diary(TODAY, tzinfo=DUBLIN)
+
+
+def frame_of(diary: SampleDiary) -> Frame:
+    logged = {entry.day for entry in diary.entries}
+    closed = {
+        checkin.day
+        for checkin in diary.checkins
+        if checkin.closed
+        or (checkin.mood is not None and checkin.day in logged and checkin.day < diary.today)
+    }
+    return Frame(diary.today, frozenset(closed))
+
+
+def history_of(diary: SampleDiary, habit_id: int) -> HabitHistory:
+    totals: dict[date, float] = defaultdict(float)
+    for entry in diary.entries:
+        if entry.habit_id == habit_id:
+            totals[entry.day] = round(totals[entry.day] + entry.amount, 6)
+    rests = frozenset(day for habit, day in diary.rests if habit == habit_id)
+    habit = next(habit for habit in diary.habits if habit.id == habit_id)
+    return HabitHistory(habit, dict(totals), rests, diary.pauses)
+
+
+def moods(diary: SampleDiary) -> dict[date, int]:
+    return {c.day: c.mood for c in diary.checkins if c.mood is not None}
+
+
+def test_the_same_day_and_seed_give_the_same_diary() -> None:
+    """Demos, screenshots and tests can count on every figure; another seed is another diary."""
+    assert sample_diary(TODAY, tzinfo=DUBLIN) == DIARY
+    assert sample_diary(TODAY, 1, tzinfo=DUBLIN) != DIARY
+
+
+def test_two_years_are_written_in_under_half_a_second() -> None:
+    """A demo opens at once."""
+    start = time.perf_counter()
+    sample_diary(TODAY)
+    assert time.perf_counter() - start < 0.5
+
+
+def test_it_reaches_back_two_years() -> None:
+    """Two whole years, thousands of entries, hundreds of check-ins, some practices."""
+    assert DIARY.entries[0].day <= MONDAY - timedelta(days=364 * 2 - 3)
+    assert 2500 < len(DIARY.entries) < 6000
+    assert 500 < len(DIARY.checkins) < 760
+    assert len(DIARY.practices) > 20
+
+
+@pytest.mark.parametrize("offset", range(7))
+def test_nothing_lies_in_the_future_on_any_weekday(offset: int) -> None:
+    """Whatever day the demo runs on, it ends with that day; ids run from 1 without a hole."""
+    today = TODAY + timedelta(days=offset)
+    diary = sample_diary(today, tzinfo=DUBLIN)
+    assert max(entry.day for entry in diary.entries) == today
+    assert max(checkin.day for checkin in diary.checkins) == today
+    assert max(practice.day for practice in diary.practices) <= today
+    assert max(day for _, day in diary.rests) <= today
+    assert [entry.id for entry in diary.entries] == list(range(1, len(diary.entries) + 1))
+    uids = [entry.uid for entry in diary.entries] + [habit.uid for habit in diary.habits]
+    assert len(set(uids)) == len(uids)
+    assert len({checkin.day for checkin in diary.checkins}) == len(diary.checkins)
+
+
+def test_nothing_is_written_down_later_than_now() -> None:
+    """A demo in the morning does not show an entry of the evening."""
+    now = datetime(2026, 11, 22, 9, 30, tzinfo=DUBLIN)
+    diary = sample_diary(TODAY, tzinfo=DUBLIN, now=now)
+    assert max(entry.logged_at for entry in diary.entries if entry.logged_at) <= now
+
+
+def test_every_area_has_an_active_habit_and_names_come_in_many_scripts() -> None:
+    """Five areas and one's own, eight active habits in their areas' order, many scripts."""
+    active = [habit for habit in DIARY.habits if habit.archived_day is None]
+    assert len(active) == 8
+    assert list(dict.fromkeys(habit.area for habit in active)) == list(Area)
+    names = "".join(habit.name for habit in active)
+    assert "قراءة" in names
+    assert "🐕" in names
+
+
+def test_every_unit_plan_and_text_is_one_a_person_could_give() -> None:
+    """Each rule passes the checks of typed ones, its plan reads back, each text is clean."""
+    for habit in DIARY.habits:
+        assert habit.name == clean_line(habit.name)
+        for rule in habit.rules:
+            check_rule(rule.unit, rule.goal_low, rule.goal_high, rule.smallest, rule.plan)
+            assert parse_plan(format_plan(rule.plan, rule.unit), rule.unit) == rule.plan
+    notes = [entry.note for entry in DIARY.entries] + [checkin.note for checkin in DIARY.checkins]
+    for text in notes:
+        assert text == clean_line(text)
+        assert "!" not in text
+
+
+def test_today_looks_like_the_picture() -> None:
+    """Mood 7, energy 5, stress 3 and a note; four lines done or partly, one still open."""
+    checkin = DIARY.checkins[-1]
+    assert (checkin.mood, checkin.energy, checkin.stress) == (7, 5, 3)
+    assert checkin.note == "Long walk with Ana after lunch."
+    today = {entry.habit_id: entry for entry in DIARY.entries if entry.day == TODAY}
+    assert {habit: entry.amount for habit, entry in today.items()} == {
+        SLEEP: 7.666667,
+        SIT: 5,
+        FRUIT: 3,
+        PIANO: 25,
+        WALK: 12,
+    }
+    assert today[WALK].logged_at == datetime(2026, 11, 22, 18, 5, tzinfo=UTC)
+    frame = frame_of(DIARY)
+    seen = {habit: status_on(history_of(DIARY, habit), TODAY, frame) for habit in range(1, 7)}
+    assert seen == {
+        SIT: Status.DONE,
+        WALK: Status.PARTLY,
+        SLEEP: Status.DONE,
+        TALK: Status.UNLOGGED,
+        FRUIT: Status.PARTLY,
+        PIANO: Status.DONE,
+    }
+    assert week_figure(history_of(DIARY, WALK), TODAY, frame).amount == 92
+    assert week_figure(history_of(DIARY, SLEEP), TODAY, frame).done == 4
+
+
+def test_the_walk_run_is_three_weeks_long_and_was_longer_once() -> None:
+    """Weeks 3 to 1 are kept, two before them are not."""
+    run = run_of(history_of(DIARY, WALK), frame_of(DIARY))
+    assert (run.current, run.unit) == (3, "week")
+    assert run.best > run.current
+
+
+def test_gaps_are_silent_and_end_with_a_return() -> None:
+    """Two spans without a single row, each followed by a day that says so."""
+    logged = {entry.day for entry in DIARY.entries} | {checkin.day for checkin in DIARY.checkins}
+    notes = {checkin.day: checkin.note for checkin in DIARY.checkins}
+    for gap in weeks.GAPS:
+        first = MONDAY - timedelta(weeks=gap.week) + timedelta(days=gap.weekday)
+        span = {first + timedelta(days=number) for number in range(gap.days)}
+        assert not span & logged
+        assert first - timedelta(days=1) in logged
+        assert "Back after a while" in notes[first + timedelta(days=gap.days)]
+
+
+def test_holiday_and_illness_are_paused() -> None:
+    """Due and period habits alike are set aside; the illness has little energy in it."""
+    holiday, illness = DIARY.pauses
+    frame = frame_of(DIARY)
+    sit = history_of(DIARY, SIT)
+    for pause in (holiday, illness):
+        assert pause.last_day is not None
+        seen = statuses(sit, pause.first_day, pause.last_day, frame)
+        assert set(seen) == {Status.PAUSED}
+    energy = [c.energy for c in DIARY.checkins if illness.covers(c.day) and c.energy is not None]
+    assert len(energy) >= 4
+    assert max(energy) <= 3
+
+
+def week_moods(week: int) -> list[int]:
+    first = MONDAY - timedelta(weeks=week)
+    return [mood for day, mood in moods(DIARY).items() if 0 <= (day - first).days < 7]
+
+
+def test_the_known_weeks_are_what_they_are_called() -> None:
+    """Full: every plan met. Thin: too few moods to sum up. Wide: three days not known. Hard."""
+    frame = frame_of(DIARY)
+    full = MONDAY - timedelta(weeks=1)
+    assert len(week_moods(1)) == 7
+    for habit in (SIT, SLEEP, TALK, FRUIT, PIANO, DOG):
+        figure = week_figure(history_of(DIARY, habit), full, frame)
+        assert figure.done is not None
+        assert figure.planned is not None
+        assert figure.done >= figure.planned
+    assert week_figure(history_of(DIARY, WALK), full, frame).amount == 151
+    assert len(week_moods(4)) == 2
+    assert len(week_moods(5)) == 5
+    wide = MONDAY - timedelta(weeks=5)
+    seen = statuses(history_of(DIARY, FRUIT), wide, wide + timedelta(days=6), frame)
+    assert seen.count(Status.UNLOGGED) == 3
+    hard = MONDAY - timedelta(weeks=6)
+    stress = [c.stress for c in DIARY.checkins if 0 <= (c.day - hard).days < 7 and c.stress]
+    assert mean(stress) >= 6.5
+
+
+def test_a_walk_goes_with_a_brighter_mood() -> None:
+    """The planted link shows in the plain means, about as large as it was planted."""
+    walked = {entry.day for entry in DIARY.entries if entry.habit_id == WALK and entry.amount > 0}
+    with_walk = [mood for day, mood in moods(DIARY).items() if day in walked]
+    without = [mood for day, mood in moods(DIARY).items() if day not in walked]
+    assert min(len(with_walk), len(without)) >= 100
+    assert WALK_LIFT * 0.6 < mean(with_walk) - mean(without) < WALK_LIFT * 1.4
+
+
+def test_nights_keep_real_time_when_the_clocks_change() -> None:
+    """Four such Sundays in two years: each has a span, its offsets differ, its length is real."""
+    changed = 0
+    for entry in DIARY.entries:
+        if entry.started_at is None or entry.ended_at is None:
+            continue
+        hours = (entry.ended_at - entry.started_at) / timedelta(hours=1)
+        assert hours == pytest.approx(entry.amount, abs=1e-4)
+        assert entry.ended_at.date() == entry.day
+        changed += entry.started_at.utcoffset() != entry.ended_at.utcoffset()
+    assert changed == 4
+
+
+@pytest.mark.parametrize("today", [date(2026, 1, 10), date(2026, 7, 10), date(2026, 11, 22)])
+@pytest.mark.parametrize("name", ["Europe/London", "Europe/Berlin", "Europe/Athens"])
+def test_a_plain_offset_lives_by_the_european_clock(name: str, today: date) -> None:
+    """Given today's offset alone, the same instants come out as in the zone it belongs to."""
+    real = ZoneInfo(name)
+    noon = datetime.combine(today, dt_time(12), real)
+    lived = lived_in(timezone(noon.utcoffset() or timedelta()), today)
+    moment = datetime(2024, 11, 1, tzinfo=UTC)
+    while moment.date() <= today:
+        assert moment.astimezone(lived).utcoffset() == moment.astimezone(real).utcoffset()
+        moment += timedelta(hours=5)
+
+
+def test_some_days_are_set_aside_and_a_plan_grew() -> None:
+    """A rest in the present week, and habits that were lived under a smaller plan first."""
+    assert (DOG, TODAY - timedelta(days=2)) in DIARY.rests
+    assert sum(len(habit.rules) > 1 for habit in DIARY.habits) == 3
