@@ -150,6 +150,11 @@ def number_words(value: float) -> str:
     return f"{rounded(value):.6f}".rstrip("0").rstrip(".")
 
 
+def sum_words(value: float) -> str:
+    """A sum or a scaled goal without its unit, to one decimal: 107.142857 is `107.1`."""
+    return number_words(round(value, 1))
+
+
 def amount_words(value: float, unit: str) -> str:
     """An amount for a screen: `92 min`, `7 h 40`, `3 portions`, `twice`."""
     if unit == "h":

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from selfcare.core.amounts import amount_words, number_words
+from selfcare.core.amounts import amount_words, sum_words
 from selfcare.core.days import MONTHS, WEEKDAYS, short_day
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, Rule, Status
@@ -164,7 +164,7 @@ class _Voice:
         if tally.all_set_aside:
             return "all of it paused"
         rule = self._history.habit.rule_on(min(tally.last_day, self._frame.today))
-        counted, goal = number_words(tally.counted), number_words(tally.goal)
+        counted, goal = sum_words(tally.counted), sum_words(tally.goal)
         if isinstance(rule.plan, DaysPerPeriod):
             noun = "night" if self._history.habit.area is Area.SLEEP else "day"
             said = f"{counted} of {_count(int(tally.goal), noun)}"

@@ -42,6 +42,11 @@ class Status(StrEnum):
     NOT_DUE = "not due"
 
 
+HARD_STRESS = 7
+HARD_MOOD = 3
+"""From these ratings on a screen offers three slow minutes, in one quiet line."""
+
+
 def rounded(amount: float) -> float:
     """An amount as it is compared: 6 decimals, so that sums of tenths meet their goal."""
     return round(amount, 6)
@@ -131,6 +136,13 @@ class CheckIn:
     closed: bool = False
     """The person said "that's all"."""
     rev: int = 0
+
+    @property
+    def hard(self) -> bool:
+        """Whether it was a hard day: a stress of 7 or more, or a mood of 3 or less."""
+        return (self.stress is not None and self.stress >= HARD_STRESS) or (
+            self.mood is not None and self.mood <= HARD_MOOD
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ _INVISIBLE = frozenset(
 """Bidirectional controls and invisible characters: they can make text lie about itself."""
 
 _TABLE: dict[int, str | None] = dict.fromkeys(_INVISIBLE, None)
-_TABLE |= {code: "\ufffd" for code in [*range(0x20), 0x7F, *range(0x80, 0xA0)]}
-_TABLE |= {code: "?" for code in range(0xD800, 0xE000)}
+_TABLE |= dict.fromkeys([*range(0x20), 0x7F, *range(0x80, 0xA0)], "\ufffd")
+_TABLE |= dict.fromkeys(range(0xD800, 0xE000), "?")
 del _TABLE[ord("\n")], _TABLE[ord("\t")]
 
 

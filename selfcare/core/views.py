@@ -1,4 +1,4 @@
-"""What the front ends show, as frozen values. The service makes them; screens and commands read them.
+"""What the front ends show, as frozen values. The service makes them, screens and commands read.
 
 A view holds facts (statuses, amounts, counts), never drawn signs and never markup. Sentences are
 in `Receipt`, because the same act is told in three voices.
@@ -27,6 +27,8 @@ class WeekFigure:
     amount: float | None = None
     goal: float | None = None
     period: str = "week"
+    current: bool = True
+    """Whether it is the week (or month) of today; sentences say "that week" otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

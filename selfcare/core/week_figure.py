@@ -23,12 +23,15 @@ def week_figure(history: HabitHistory, day: date, frame: Frame) -> WeekFigure:
         tally = tally_on(history, day, frame)
         assert tally is not None
         period = plan.period.value
+        current = tally.first_day <= frame.today <= tally.last_day
         if isinstance(plan, DaysPerPeriod):
-            return WeekFigure(done=int(tally.counted), planned=int(tally.goal), period=period)
-        return WeekFigure(amount=tally.counted, goal=tally.goal, period=period)
+            done, planned = int(tally.counted), int(tally.goal)
+            return WeekFigure(done=done, planned=planned, period=period, current=current)
+        return WeekFigure(amount=tally.counted, goal=tally.goal, period=period, current=current)
     done = planned = 0
     began = history.first_day
-    for each in days_of_week(day, frame.week_start):
+    week = days_of_week(day, frame.week_start)
+    for each in week:
         if each < began or not is_due(habit.rule_on(each).plan, habit.first_day, each):
             continue
         untouched = each not in history.totals
@@ -36,4 +39,4 @@ def week_figure(history: HabitHistory, day: date, frame: Frame) -> WeekFigure:
             continue
         planned += 1
         done += each <= frame.today and showed_up(history, each)
-    return WeekFigure(done=done, planned=planned)
+    return WeekFigure(done=done, planned=planned, current=week[0] <= frame.today <= week[-1])

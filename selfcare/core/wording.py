@@ -8,7 +8,7 @@ they are.
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from selfcare.core.amounts import amount_words, number_words, spoken_amount
+from selfcare.core.amounts import amount_words, number_words, spoken_amount, sum_words
 from selfcare.core.days import long_day
 from selfcare.core.model import Area, Habit, Rule
 from selfcare.core.text import clean_line
@@ -57,10 +57,10 @@ def is_yes_no(rule: Rule) -> bool:
 
 def progress(figure: WeekFigure, area: Area, unit: str) -> str:
     """How the week stands: "92 of 150 min this week.", "4 of 5 nights." Empty when unknown."""
-    when = "this month" if figure.period == "month" else "this week"
+    when = f"{'this' if figure.current else 'that'} {figure.period}"
     if figure.goal is not None:
-        so_far = number_words(figure.amount or 0)
-        return f"{so_far} of {amount_words(figure.goal, unit)} {when}."
+        so_far = sum_words(figure.amount or 0)
+        return f"{so_far} of {amount_words(round(figure.goal, 1), unit)} {when}."
     if figure.planned is None:
         return ""
     what = "nights" if area is Area.SLEEP else "days"
@@ -72,8 +72,8 @@ def progress(figure: WeekFigure, area: Area, unit: str) -> str:
 def spoken_progress(figure: WeekFigure, area: Area) -> str:
     """The same for line mode: "92 of 150 this week.", "5 of 5 days this week."."""
     if figure.goal is not None:
-        when = "this month" if figure.period == "month" else "this week"
-        return f"{number_words(figure.amount or 0)} of {number_words(figure.goal)} {when}."
+        when = f"{'this' if figure.current else 'that'} {figure.period}"
+        return f"{sum_words(figure.amount or 0)} of {sum_words(figure.goal)} {when}."
     return progress(figure, area, "")
 
 

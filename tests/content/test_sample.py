@@ -156,7 +156,8 @@ def test_the_walk_run_is_three_weeks_long_and_was_longer_once() -> None:
 
 
 def test_gaps_are_silent_and_end_with_a_return() -> None:
-    """Two spans without a single row, each followed by a day that says so."""
+    """24 and 12 days without a single row, each followed by a day that says so."""
+    assert [gap.days for gap in weeks.GAPS] == [24, 12]
     logged = {entry.day for entry in DIARY.entries} | {checkin.day for checkin in DIARY.checkins}
     notes = {checkin.day: checkin.note for checkin in DIARY.checkins}
     for gap in weeks.GAPS:
