@@ -1,0 +1,303 @@
+"""Acts about days: rest, pause, day off, close, the check-in, the way back after a gap."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from uuid import uuid4
+
+from selfcare.core.days import long_day, span_words
+from selfcare.core.errors import UnreadableError
+from selfcare.core.model import Area, CheckIn, Habit, Pause, Status
+from selfcare.core.plan import DaysPerPeriod, is_due, is_due_plan
+from selfcare.core.plan_grammar import plan_words
+from selfcare.core.settings import is_on
+from selfcare.core.status import status_on
+from selfcare.core.text import NOTE_LENGTH, clean, clean_line
+from selfcare.core.views import Gap, Receipt
+from selfcare.core.wording import BACK, said, shortened, shown_name
+from selfcare.service.desk import Desk
+
+SCALES = ("mood", "energy", "stress")
+_SITTING = timedelta(minutes=2)
+"""Ratings given within this time of each other are one act."""
+WELCOMED = "welcomed"
+"""Inner setting: the day on which the welcome-back panel was answered."""
+
+
+class DayActs(Desk):
+    """What a person says about a day."""
+
+    _sitting: tuple[date, datetime, frozenset[str], str] | None = None
+
+    # rest and pauses
+
+    def rest(self, habit_id: int, day: date | None = None) -> Receipt:
+        """Let one habit rest for a day, or take that back; for plans with due days."""
+        on = self._begun(day)
+        self._have([on])
+        habit = self.habit(habit_id)
+        name, told = shortened(shown_name(habit)), self._told(on)
+        rule = habit.rule_on(on)
+        if not is_due_plan(rule.plan):
+            asks = plan_words(rule.plan, rule.unit)
+            if isinstance(rule.plan, DaysPerPeriod) and rule.plan.period == "week":
+                asks = f"{rule.plan.days} of 7 days"
+            body = f"{name} asks for {asks}, so this day can be free anyway"
+            if on == told.today:
+                body = f"{name} asks for {asks}, so today can be free anyway"
+            more = "o sets the whole day aside."
+            receipt = said(told, body, more=more, dated=False, habit=habit, changed=False)
+            return replace(receipt, command=f"{body}. selfcare off sets the whole day aside.")
+        if on in self._memory.rests.get(habit.id, ()):
+            self._check_writable()
+            with self._store.act(f"{name}, rest taken back on {self._day_words(on)}", day=on):
+                self._store.remove_rest(habit.id, on)
+            self._memory.read_spans()
+            return said(told, f"{name} is open again", habit=habit)
+        if on in self._memory.totals.get(habit.id, {}):
+            more = "Something is logged, so it does not rest."
+            return said(told, f"{name} is as it was", more=more, habit=habit, changed=False)
+        if not is_due(rule.plan, habit.first_day, on):
+            more = "It is free then anyway."
+            return said(told, f"{name} is not due", more=more, habit=habit, changed=False)
+        self._check_writable()
+        with self._store.act(f"{name}, rest on {self._day_words(on)}", day=on):
+            self._store.add_rest(habit.id, on)
+        self._memory.read_spans()
+        when = "today" if on == told.today else told.app
+        body, more = f"{name} rests", "Its run waits."
+        receipt = said(told, body, more=more, habit=habit)
+        return replace(receipt, app=f"{body} {when}. {more} {BACK}")
+
+    def pause(
+        self, habit_id: int | None, first: date | None = None, last: date | None = None
+    ) -> Receipt:
+        """Set a span of days aside for one habit or for all; without an end it goes on."""
+        self._have_spans()
+        begin = self.today() if first is None else first
+        if last is not None and last < begin:
+            raise UnreadableError(
+                f"A pause cannot end on {self._day_words(last)} and begin on "
+                f"{self._day_words(begin)}. Give the earlier day first."
+            )
+        habit = None if habit_id is None else self.habit(habit_id)
+        who = "All habits" if habit is None else shortened(shown_name(habit))
+        told = self._told(begin)
+        same = [p for p in self._pauses_of(habit_id) if p.first_day <= begin]
+        if any(p.last_day is None or (last is not None and last <= p.last_day) for p in same):
+            verb = "are" if habit is None else "is"
+            return said(
+                told, f"{who} {verb} paused already", dated=False, habit=habit, changed=False
+            )
+        self._check_writable()
+        with self._store.act(f"{who}, paused from {self._day_words(begin)}", day=begin):
+            self._store.add_pause(Pause(0, habit_id, begin, last))
+        self._memory.read_spans()
+        until = "until you resume" if last is None else f"to {self._day_words(last)}"
+        verb = "are" if habit is None else "is"
+        body = f"{who} {verb} paused from {self._day_words(begin)} {until}"
+        runs = "Runs wait." if habit is None else "Its run waits."
+        return said(told, body, more=runs, dated=False, habit=habit)
+
+    def resume(self, habit_id: int | None, day: date | None = None) -> Receipt:
+        """End the pauses that reach a day, so that the day is asked for again."""
+        self._have_spans()
+        on = self.today() if day is None else day
+        habit = None if habit_id is None else self.habit(habit_id)
+        who = "All habits" if habit is None else shortened(shown_name(habit))
+        told = self._told(on)
+        reaching = [p for p in self._pauses_of(habit_id) if p.last_day is None or p.last_day >= on]
+        verb = "go" if habit is None else "goes"
+        if not reaching:
+            everything = any(p.covers(on) for p in self._pauses_of(None))
+            more = (
+                ""
+                if habit is None or not everything
+                else ("All habits are paused. Resume without a name ends that.")
+            )
+            return said(
+                told, f"{who}: no pause to end", dated=False, more=more, habit=habit, changed=False
+            )
+        self._check_writable()
+        with self._store.act(f"{who}, resumed on {self._day_words(on)}", day=on):
+            for pause in reaching:
+                self._end_pause(pause, on)
+        self._memory.read_spans()
+        return said(told, f"{who} {verb} on from {self._day_words(on)}", dated=False, habit=habit)
+
+    def day_off(self, day: date | None = None) -> Receipt:
+        """Set aside everything still open on one day, or take that back."""
+        on = self._begun(day)
+        self._have([on])
+        told = self._told(on)
+        taken = [p for p in self._pauses_of(None) if p.first_day == on == p.last_day]
+        self._check_writable()
+        if taken:
+            with self._store.act(f"Day off taken back on {self._day_words(on)}", day=on):
+                for pause in taken:
+                    self._store.remove_pause(pause.id)
+            self._memory.read_spans()
+            return said(told, "No day off", more="What was open is open again.")
+        with self._store.act(f"Day off on {self._day_words(on)}", day=on):
+            self._store.add_pause(Pause(0, None, on, on, "day off"))
+        self._memory.read_spans()
+        return said(told, "Day off. Everything still open is set aside", habit=None)
+
+    def set_aside(self, gap: Gap) -> Receipt:
+        """Set the days of a gap aside for every habit: runs carry on."""
+        self._have_spans()
+        told = self._told(self.today())
+        span = span_words(gap.first_day, gap.last_day, told.today)
+        self._check_writable()
+        with self._store.act(f"{span}, set aside", day=gap.first_day):
+            self._store.add_pause(Pause(0, None, gap.first_day, gap.last_day, "away"))
+        self._memory.read_spans()
+        days = "1 day" if gap.days == 1 else f"{gap.days} days"
+        body = f"{span}: {days} off for every habit; runs carry on"
+        receipt = said(told, body, dated=False)
+        return replace(receipt, spoken=f"{span}, {days} off for every habit. Runs carry on.")
+
+    def start_from_today(self) -> Receipt:
+        """Leave the days of a gap blank; the welcome is answered for today."""
+        today = self.today()
+        if self._store.writable:
+            self._store.set_setting(WELCOMED, today.isoformat())
+        self._memory.settings = {**self._memory.settings, WELCOMED: today.isoformat()}
+        body = "From today on"
+        more = "The days between stay blank, and new runs begin with your next one."
+        return said(self._told(today), body, more=more, dated=False, changed=False)
+
+    # the day
+
+    def close_day(self, day: date | None = None) -> Receipt:
+        """Say "that's all" for a day, or take that back."""
+        on = self._begun(day)
+        self._have([on])
+        told = self._told(on)
+        weekday = long_day(on, told.today).split()[0]
+        checkin = self._memory.checkins.get(on, CheckIn(on))
+        self._check_writable()
+        if checkin.closed:
+            with self._store.act(f"{weekday} opened again", day=on):
+                self._store.save_checkin(replace(checkin, closed=False))
+            self._memory.read_day(on)
+            return said(told, f"{weekday} is open again", dated=False)
+        open_lines = [habit for habit in self.habits() if self._counts_as_none(habit, on)]
+        with self._store.act(f"That's all for {self._day_words(on)}", day=on):
+            self._store.save_checkin(replace(checkin, closed=True))
+        self._memory.read_day(on)
+        count = len(open_lines)
+        more = ""
+        if count:
+            lines = "1 open line counts" if count == 1 else f"{count} open lines count"
+            more = f"{lines} as none."
+        receipt = said(told, f"That's all for {weekday}", more=more, dated=False)
+        whole = f"That's all for {self._day_words(on)}. {more}".rstrip()
+        return replace(receipt, command=whole, spoken=f"That is all for {weekday}. {more}".rstrip())
+
+    def rate(self, day: date | None = None, **scales: int | None) -> Receipt:
+        """Set ratings of a day; those not named stay. None leaves one out.
+
+        Raises UnreadableError for a number outside 0-10. Ratings given one after the other are one
+        act, so that `z` takes the whole check-in back.
+        """
+        return self.check_in(day, None, **scales)
+
+    def check_in(self, day: date | None, note: str | None, **scales: int | None) -> Receipt:
+        """Set ratings and the note of a day as one act; a note of None stays as it is."""
+        on = self._begun(day)
+        self._have([on])
+        for scale, value in scales.items():
+            if scale not in SCALES:
+                raise UnreadableError(f"There is no scale {clean_line(scale, 20)}.")
+            if value is not None and not 0 <= value <= 10:
+                raise UnreadableError(
+                    f"{scale.capitalize()} goes from 0 to 10, so {value} does not fit."
+                )
+        before = self._memory.checkins.get(on, CheckIn(on))
+        after = replace(before, **scales)  # type: ignore[arg-type]  # checked above
+        if note is not None:
+            after = replace(after, note=clean(note, NOTE_LENGTH).strip())
+        told = self._told(on)
+        words = _scale_words(after) or "No ratings"
+        if after.note != before.note:
+            words += ", note kept" if after.note else ", note removed"
+        if after == before:
+            return said(told, words, changed=False)
+        self._check_writable()
+        join = self._sitting_key(on, frozenset(scales))
+        with self._store.act(f"{words} on {self._day_words(on)}", day=on, join=join):
+            self._store.save_checkin(after)
+        self._memory.read_day(on)
+        return said(told, words)
+
+    def note_day(self, day: date | None, text: str) -> Receipt:
+        """Write, change or empty the note of a day."""
+        on = self._begun(day)
+        self._have([on])
+        note = clean(text, NOTE_LENGTH).strip()
+        before = self._memory.checkins.get(on, CheckIn(on))
+        told = self._told(on)
+        if before.note == note:
+            return said(told, "The note is as it was", dated=False, changed=False)
+        self._check_writable()
+        with self._store.act(f"Note on {self._day_words(on)}", day=on):
+            self._store.save_checkin(replace(before, note=note))
+        self._memory.read_day(on)
+        return said(
+            told, "Note kept" if note else "Note removed", dated=note == "" or on != told.today
+        )
+
+    # inside
+
+    def _have_spans(self) -> None:
+        """Make sure that all pauses have been read, however long ago they began."""
+        self._have([self.today()])
+        if not self._memory.complete:
+            self._memory.read_spans()
+
+    def _pauses_of(self, habit_id: int | None) -> list[Pause]:
+        return [pause for pause in self._memory.pauses if pause.habit_id == habit_id]
+
+    def _end_pause(self, pause: Pause, day: date) -> None:
+        """Let a pause end on the day before; one that had not begun by then goes away."""
+        last = day - timedelta(days=1)
+        if pause.first_day > last:
+            self._store.remove_pause(pause.id)
+        else:
+            self._store.update_pause(replace(pause, last_day=last))
+
+    def _counts_as_none(self, habit: Habit, day: date) -> bool:
+        """Whether closing the day turns this habit's open line into none."""
+        if habit.area is Area.SLEEP or not habit.rule_on(day).at_least:
+            return False
+        if habit.area in self._memory.hidden:
+            return False
+        return status_on(self._memory.history(habit), day, self._frame()) is Status.UNLOGGED
+
+    def _sitting_key(self, day: date, scales: frozenset[str]) -> str:
+        """One key for ratings of one sitting: the same day, close together, no scale twice."""
+        now = self.now()
+        sitting = self._sitting
+        if (
+            sitting is not None
+            and sitting[0] == day
+            and timedelta(0) <= now - sitting[1] <= _SITTING
+            and not sitting[2] & scales
+        ):
+            key, given = sitting[3], sitting[2] | scales
+        else:
+            key, given = f"rate {uuid4().hex}", scales
+        self._sitting = (day, now, given, key)
+        return key
+
+    @property
+    def light(self) -> bool:
+        """Whether light days are on."""
+        return is_on(self._memory.setting("light_days"))
+
+
+def _scale_words(checkin: CheckIn) -> str:
+    """Ratings in words, "Mood 7, energy 5, stress 3"; scales left out are not named."""
+    values = {"mood": checkin.mood, "energy": checkin.energy, "stress": checkin.stress}
+    text = ", ".join(f"{scale} {value}" for scale, value in values.items() if value is not None)
+    return text[:1].upper() + text[1:]

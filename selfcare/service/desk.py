@@ -1,0 +1,166 @@
+"""What every use case stands on: the store, the clock, and what has been read so far."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+from selfcare.core.days import day_of, ensure_begun, long_day, month_of, week_of
+from selfcare.core.errors import NameProblemError, StorageError
+from selfcare.core.history import Frame
+from selfcare.core.model import Habit, Rule
+from selfcare.core.text import clean_line, name_key
+from selfcare.core.wording import Told, ambiguous, shortened, shown_name
+from selfcare.service.clock import Clock
+from selfcare.service.memory import Memory
+from selfcare.store import Store
+
+
+class Desk:
+    """Store, clock and memory of one open file."""
+
+    def __init__(self, store: Store, clock: Clock, *, sample: bool = False) -> None:
+        self._store = store
+        self._clock = clock
+        self.sample = sample
+        """Whether this is generated sample data, which screens say."""
+        self._memory = Memory(store)
+
+    # the clock
+
+    def now(self) -> datetime:
+        """The current instant, local and aware."""
+        return self._clock()
+
+    def today(self) -> date:
+        """The current day, by the person's day start."""
+        return day_of(self.now(), self._memory.day_start)
+
+    def _told(self, day: date) -> Told:
+        return Told(day=day, today=self.today())
+
+    def _begun(self, day: date | None) -> date:
+        """The day an act is for: today when None; a day that has not begun is refused."""
+        if day is None:
+            return self.today()
+        ensure_begun(day, self.now(), self._memory.day_start)
+        return day
+
+    # the file
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._store.path
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be written down."""
+        return self._store.writable
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What opening the file had to say."""
+        return self._store.notices
+
+    def _check_writable(self) -> None:
+        if not self._store.writable:
+            raise StorageError(
+                "Your file is read-only, so nothing was written. "
+                "Make it writable for you, then try again."
+            )
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the whole history has been read."""
+        return self._memory.complete
+
+    def load_all(self) -> None:
+        """Read the whole history, once."""
+        if not self._memory.complete:
+            self._memory.read_all()
+
+    def reload(self) -> None:
+        """Read everything again, because something outside changed it."""
+        self._memory.read_settings()
+        self._memory.read_habits()
+        self._memory.read_all()
+
+    def changed_outside(self) -> bool:
+        """Whether another program has written to the file since the last look."""
+        return self._store.changed_outside()
+
+    def _have(self, days: Iterable[date]) -> None:
+        """Make sure the weeks and months of these days have been read.
+
+        The first look reads a window around them with one query; a look further away reads all.
+        """
+        if self._memory.complete:
+            return
+        spans = [span for day in days for span in self._spans(day)]
+        first, last = min(first for first, _ in spans), max(last for _, last in spans)
+        window = self._memory.window
+        if window is None:
+            self._memory.read_window(first, last)
+        elif first < window[0] or last > window[1]:
+            self._memory.read_all()
+
+    def _spans(self, day: date) -> tuple[tuple[date, date], tuple[date, date]]:
+        return week_of(day, self._memory.week_start), month_of(day)
+
+    # habits
+
+    def _frame(self) -> Frame:
+        return self._memory.frame(self.today())
+
+    def habits(self, *, archived: bool = False) -> tuple[Habit, ...]:
+        """The habits by position: the active ones, or the ones put away."""
+        return tuple(h for h in self._memory.habits if (h.archived_day is not None) == archived)
+
+    def habit(self, habit_id: int) -> Habit:
+        """A habit by its number."""
+        for habit in self._memory.habits:
+            if habit.id == habit_id:
+                return habit
+        raise NameProblemError("That habit is not here any more. The list has been read again.")
+
+    def find(self, name: str, *, archived: bool = False) -> Habit:
+        """The habit a person means: the exact name wins, else any start that fits one alone."""
+        key = name_key(name)
+        known = self.habits(archived=archived)
+        exact = [habit for habit in known if name_key(habit.name) == key]
+        if exact:
+            return exact[0]
+        starts = tuple(habit for habit in known if key and name_key(habit.name).startswith(key))
+        if len(starts) == 1:
+            return starts[0]
+        shown = clean_line(name, 40) or "no name"
+        if starts:
+            raise NameProblemError(ambiguous(shown, starts))
+        raise NameProblemError(_unknown(shown, key, known, archived=archived))
+
+    def _rule(self, habit: Habit, day: date) -> Rule:
+        return habit.rule_on(day)
+
+    def _day_words(self, day: date) -> str:
+        return long_day(day, self.today())
+
+
+def _unknown(shown: str, key: str, known: tuple[Habit, ...], *, archived: bool) -> str:
+    """No habit of that name: the nearest ones, or what to do."""
+    if not known:
+        if archived:
+            return "No habit is put away, so there is none to bring back."
+        return "No habits here yet. Add one with: selfcare habits add NAME --area AREA."
+    from difflib import get_close_matches  # noqa: PLC0415 - 5 ms that only a slip pays for
+
+    by_key = {name_key(habit.name): habit for habit in known}
+    near = get_close_matches(key, by_key, n=3, cutoff=0.5)
+    names = [shortened(shown_name(by_key[found]), 30) for found in near]
+    if names:
+        return f"There is no habit {shown}. Did you mean {' or '.join(names)}?"
+    listed = ", ".join(shortened(shown_name(habit), 30) for habit in known[:8])
+    return f"There is no habit {shown}. There are: {listed}."

@@ -1,0 +1,332 @@
+"""Acts about habits: add, edit, move, put away, bring back, remove; and the first run."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from selfcare.content.starters import Starter
+from selfcare.core.amounts import parse_amount
+from selfcare.core.errors import NameProblemError, UnreadableError
+from selfcare.core.goals import check_rule, goal_words, parse_goal
+from selfcare.core.model import Area, Habit, Pause, Rule
+from selfcare.core.plan_grammar import parse_plan, plan_words
+from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean, clean_line, name_key
+from selfcare.core.views import Receipt
+from selfcare.core.wording import said, shortened, shown_name
+from selfcare.service.desk import Desk
+
+FIRST_RUN_DONE = "first_run"
+"""Inner setting: the first run has been answered."""
+UNIT_NAMES = {"minutes": "min", "minute": "min", "hours": "h", "hour": "h", "time": "times"}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTexts:
+    """A rule as a person types it; None leaves that part as it is, "" or "none" empties it."""
+
+    unit: str | None = None
+    goal: str | None = None
+    plan: str | None = None
+    smallest: str | None = None
+
+    @property
+    def given(self) -> bool:
+        """Whether any part is named."""
+        return any(part is not None for part in (self.unit, self.goal, self.plan, self.smallest))
+
+
+class HabitActs(Desk):
+    """What a person plans to do."""
+
+    def add_habit(
+        self,
+        name: str,
+        area: str,
+        *,
+        unit: str = "times",
+        goal: str = "any",
+        plan: str = "daily",
+        smallest: str = "",
+        if_then: str = "",
+        note: str = "",
+    ) -> tuple[Habit, Receipt]:
+        """Add a habit from what a person typed; nothing is written when a part cannot be read."""
+        today = self.today()
+        fresh = self._new_habit(
+            name, area, RuleTexts(unit, goal, plan, smallest), today, if_then=if_then, note=note
+        )
+        self._check_writable()
+        with self._store.act(f"{_name(fresh)}, added", day=today):
+            habit = self._store.add_habit(fresh)
+        self._memory.read_habits()
+        rule = habit.rules[0]
+        words = f"{plan_words(rule.plan, rule.unit)}, "
+        words += goal_words(rule.goal_low, rule.goal_high, rule.unit)
+        told = self._told(today)
+        return habit, said(told, f"{_name(habit)} is here: {words}", dated=False, habit=habit)
+
+    def start_with(self, starters: Sequence[Starter], region: str | None) -> Receipt:
+        """Begin with some starter habits at their start values, as one act."""
+        today = self.today()
+        taken = {name_key(habit.name) for habit in self.habits()}
+        fresh = [
+            self._new_habit(
+                starter.name,
+                starter.area,
+                RuleTexts(starter.unit, starter.goal, starter.start_plan, starter.smallest),
+                today,
+                position=index,
+            )
+            for index, starter in enumerate(starters)
+            if name_key(starter.name) not in taken
+        ]
+        self._check_writable()
+        if fresh:
+            names = ", ".join(_name(habit) for habit in fresh)
+            with self._store.act(f"{names}, added", day=today):
+                for habit in fresh:
+                    self._store.add_habit(habit)
+        self.finish_first_run(region)
+        self._memory.read_habits()
+        body = "Welcome. One line is plenty for a first day. Start anywhere"
+        return said(self._told(today), body, dated=False, changed=False)
+
+    def finish_first_run(self, region: str | None = None) -> None:
+        """Remember that the first run has been answered."""
+        self._check_writable()
+        self._store.set_setting(FIRST_RUN_DONE, self.today().isoformat())
+        if region:
+            self._store.set_setting("region", region)
+        self._memory.read_settings()
+
+    @property
+    def first_run(self) -> bool:
+        """Whether nobody has answered the first run and there is nothing here."""
+        return not self._memory.habits and FIRST_RUN_DONE not in self._memory.settings
+
+    def edit_habit(
+        self,
+        habit_id: int,
+        *,
+        name: str | None = None,
+        area: str | None = None,
+        unit: str | None = None,
+        goal: str | None = None,
+        plan: str | None = None,
+        smallest: str | None = None,
+        if_then: str | None = None,
+        note: str | None = None,
+        from_: date | Literal["first"] | None = None,
+    ) -> tuple[Habit, Receipt]:
+        """Change a habit; unit, goal, plan and smallest version hold from today unless said."""
+        before = self.habit(habit_id)
+        today = self.today()
+        start = before.rules[0].from_day if from_ == "first" else (from_ or today)
+        texts = RuleTexts(unit, goal, plan, smallest)
+        after = replace(
+            before,
+            name=before.name if name is None else self._free_name(name, but=before),
+            area=before.area if area is None else _area(area),
+            if_then=before.if_then if if_then is None else clean_line(if_then),
+            note=before.note if note is None else clean(note, NOTE_LENGTH).strip(),
+            rules=_edited_rules(before, texts, start) if texts.given else before.rules,
+        )
+        told = self._told(today)
+        if after == before:
+            return before, said(
+                told, f"{_name(before)} is as it was", dated=False, habit=before, changed=False
+            )
+        self._check_writable()
+        with self._store.act(f"{_name(before)}, edited"):
+            if replace(after, rules=before.rules) != before:
+                self._store.update_habit(after)
+            if after.rules != before.rules:
+                self._store.replace_rules(after.id, after.rules)
+        self._memory.read_habits()
+        habit = self.habit(habit_id)
+        body = f"{_name(habit)} is changed"
+        if after.rules != before.rules:
+            body += " for all days" if from_ == "first" else f" from {self._day_words(start)}"
+        return habit, said(told, body, dated=False, habit=habit)
+
+    def move_habit(self, habit_id: int, position: int) -> Receipt:
+        """Give a habit another place in the list; 1 is the first."""
+        habit = self.habit(habit_id)
+        active = [known for known in self.habits() if known.id != habit.id]
+        index = min(max(position, 1), len(active) + 1) - 1
+        ordered = [*active[:index], habit, *active[index:]]
+        told = self._told(self.today())
+        moved = [(known, at) for at, known in enumerate(ordered) if known.position != at]
+        if not moved or ordered == list(self.habits()):
+            return said(
+                told,
+                f"{_name(habit)} stands there already",
+                dated=False,
+                habit=habit,
+                changed=False,
+            )
+        self._check_writable()
+        with self._store.act(f"{_name(habit)}, moved"):
+            for known, at in moved:
+                self._store.update_habit(replace(known, position=at))
+        self._memory.read_habits()
+        return said(
+            told, f"{_name(habit)} stands at place {index + 1} now", dated=False, habit=habit
+        )
+
+    def archive(self, habit_id: int) -> Receipt:
+        """Put a habit away from today on; everything it has stays."""
+        habit = self.habit(habit_id)
+        told = self._told(self.today())
+        if habit.archived_day is not None:
+            return said(
+                told,
+                f"{_name(habit)} is put away already",
+                dated=False,
+                habit=habit,
+                changed=False,
+            )
+        self._check_writable()
+        with self._store.act(f"{_name(habit)}, put away"):
+            self._store.update_habit(replace(habit, archived_day=told.today))
+        self._memory.read_habits()
+        more = "All of it is kept."
+        return said(told, f"{_name(habit)} is put away", dated=False, more=more, habit=habit)
+
+    def restore(self, habit_id: int) -> Receipt:
+        """Bring a habit back; the days it was away count as paused."""
+        habit = self.habit(habit_id)
+        told = self._told(self.today())
+        away = habit.archived_day
+        if away is None:
+            return said(
+                told, f"{_name(habit)} is here already", dated=False, habit=habit, changed=False
+            )
+        self._free_name(habit.name, but=habit)
+        self._check_writable()
+        last = told.today - timedelta(days=1)
+        with self._store.act(f"{_name(habit)}, brought back"):
+            self._store.update_habit(replace(habit, archived_day=None))
+            if away <= last:
+                self._store.add_pause(Pause(0, habit.id, away, last, "put away"))
+        self._memory.read_habits()
+        self._memory.read_all()
+        more = "The days between count as paused." if away <= last else ""
+        return said(told, f"{_name(habit)} is back", dated=False, more=more, habit=habit)
+
+    def remove_habit(self, habit_id: int) -> Receipt:
+        """Remove a habit with all its entries; undo brings both back."""
+        habit = self.habit(habit_id)
+        count = len(self._store.entries(habit_id=habit.id))
+        entries = "1 entry" if count == 1 else f"{count} entries"
+        self._check_writable()
+        with self._store.act(f"{_name(habit)}, removed with {entries}"):
+            self._store.remove_habit(habit.id)
+        self._memory.read_habits()
+        self._memory.read_all()
+        told = self._told(self.today())
+        return said(told, f"{_name(habit)} is removed with {entries}", dated=False)
+
+    # inside
+
+    def _new_habit(
+        self,
+        name: str,
+        area: str,
+        texts: RuleTexts,
+        today: date,
+        *,
+        position: int | None = None,
+        if_then: str = "",
+        note: str = "",
+    ) -> Habit:
+        active = self.habits()
+        last = max((habit.position for habit in active), default=-1)
+        return Habit(
+            id=0,
+            uid="",
+            name=self._free_name(name),
+            area=_area(area),
+            first_day=today,
+            rules=(_read_rule(texts, today),),
+            position=last + 1 + (position or 0),
+            if_then=clean_line(if_then),
+            note=clean(note, NOTE_LENGTH).strip(),
+        )
+
+    def _free_name(self, name: str, but: Habit | None = None) -> str:
+        """The cleaned name, when it is one and no other active habit has it."""
+        shown = clean_line(name, NAME_LENGTH + 1)
+        if not shown:
+            raise UnreadableError("A habit needs a name. Try Walk, or whatever is yours.")
+        if len(shown) > NAME_LENGTH:
+            raise UnreadableError(
+                f"A name has at most {NAME_LENGTH} characters. Try a shorter one."
+            )
+        key = name_key(shown)
+        for habit in self.habits():
+            if name_key(habit.name) == key and (but is None or habit.id != but.id):
+                raise NameProblemError(
+                    f"There is a habit {shortened(shown_name(habit))} already. Try another name."
+                )
+        return shown
+
+
+def _name(habit: Habit) -> str:
+    return shortened(shown_name(habit))
+
+
+def _area(text: str) -> Area:
+    key = clean_line(text).casefold()
+    found = [area for area in Area if key and area.value.startswith(key)]
+    if len(found) != 1:
+        names = ", ".join(area.value for area in Area)
+        shown = clean_line(text, 40) or "nothing"
+        raise UnreadableError(f"I can't read the area {shown}. There are: {names}.")
+    return found[0]
+
+
+def _read_rule(
+    texts: RuleTexts, from_day: date, base: Rule | None = None, began: date | None = None
+) -> Rule:
+    """A rule from typed parts; parts not given come from `base`.
+
+    `began` is the habit's first day, from which recurrence rules count.
+    """
+    unit = _unit(texts.unit) if texts.unit is not None else base.unit if base else "times"
+    low, high = (base.goal_low, base.goal_high) if base else (None, None)
+    if texts.goal is not None:
+        low, high = parse_goal(texts.goal.strip() or "any")
+    smallest = base.smallest if base else None
+    if texts.smallest is not None:
+        typed = texts.smallest.strip()
+        smallest = None if typed in {"", "none"} else parse_amount(typed, unit).value
+    if texts.plan is not None:
+        plan = parse_plan(texts.plan, unit, began or from_day)
+    else:
+        plan = base.plan if base else parse_plan("daily", unit)
+    check_rule(unit, low, high, smallest, plan)
+    return Rule(from_day, unit, plan, low, high, smallest)
+
+
+def _unit(text: str) -> str:
+    unit = clean_line(text)
+    return UNIT_NAMES.get(unit.casefold(), unit)
+
+
+def _edited_rules(habit: Habit, texts: RuleTexts, start: date) -> tuple[Rule, ...]:
+    """The rules with the typed parts changed from a day on; earlier days keep theirs.
+
+    Rules that begin later get the same parts, so that "from then on" means all days after it.
+    """
+    began = habit.first_day
+    if start <= habit.rules[0].from_day:
+        return tuple(_read_rule(texts, rule.from_day, rule, began) for rule in habit.rules)
+    earlier = [rule for rule in habit.rules if rule.from_day < start]
+    later = [rule for rule in habit.rules if rule.from_day > start]
+    return (
+        *earlier,
+        _read_rule(texts, start, habit.rule_on(start), began),
+        *(_read_rule(texts, rule.from_day, rule, began) for rule in later),
+    )

@@ -1,0 +1,49 @@
+"""Opening a file, and writing a new one with sample data."""
+
+from pathlib import Path
+
+from selfcare.core.days import day_of
+from selfcare.core.errors import StorageError
+from selfcare.service.clock import Clock, system_clock
+from selfcare.service.selfcare import Selfcare
+from selfcare.store import Store
+
+DAY_START = 4
+
+
+def open_selfcare(
+    path: Path,
+    *,
+    create: bool = True,
+    read_only: bool = False,
+    clock: Clock | None = None,
+    sample: bool = False,
+) -> Selfcare:
+    """Open the file of a person, making it when `create` says so.
+
+    Raises FileRefusedError, StorageError or BusyError; nothing is written then.
+    """
+    now = clock or system_clock()
+    store = Store.open(path, create=create, read_only=read_only, now=now)
+    return Selfcare(store, now, sample=sample)
+
+
+def create_sample(path: Path, clock: Clock | None = None) -> None:
+    """Write a new file with two years of generated sample data; an existing file is refused."""
+    from selfcare.content.sample import sample_diary  # noqa: PLC0415 - only the demo pays for it
+
+    now = clock or system_clock()
+    if path.exists() or path.is_symlink():
+        raise StorageError(f"There is a file {path} already. Choose a name that is free.")
+    moment = now()
+    diary = sample_diary(day_of(moment, DAY_START), tzinfo=moment.tzinfo, now=moment)
+    with Store.open(path, create=True, now=now) as store:
+        store.load_sample(
+            habits=diary.habits,
+            entries=diary.entries,
+            checkins=diary.checkins,
+            pauses=diary.pauses,
+            rests=diary.rests,
+            practices=diary.practices,
+            settings=diary.settings,
+        )

@@ -1,0 +1,26 @@
+"""The one service that both front ends call."""
+
+from types import TracebackType
+from typing import Self
+
+from selfcare.service.day_acts import DayActs
+from selfcare.service.habit_acts import HabitActs
+from selfcare.service.logbook import Logbook
+from selfcare.service.looking import Looking
+from selfcare.service.setting_acts import SettingActs
+from selfcare.service.undo_acts import UndoActs
+
+
+class Selfcare(Looking, Logbook, DayActs, HabitActs, UndoActs, SettingActs):
+    """All use cases over one open file; a context manager that lets go of the file."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
