@@ -1,0 +1,185 @@
+"""What every part of the store stands on: the connection, the act, and plain row writing.
+
+Reads fetch everything at once, so that no lock outlives a method. Writes happen inside `act`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from time import sleep
+from typing import TYPE_CHECKING, Any
+
+from selfcare.store.connect import OpenDatabase
+from selfcare.store.errors import ConflictError, read_only_error, translated
+from selfcare.store.journal import Act, Journal, utc_text
+from selfcare.store.rows import Row
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.db import Table
+
+PAUSE = 0.001
+"""Seconds between two tries for the write lock."""
+CONFLICT = "This was changed elsewhere in the meantime. Look again and repeat it."
+
+
+class StoreBase:
+    """One open file. Belongs to the thread that opened it."""
+
+    def __init__(self, opened: OpenDatabase, now: Callable[[], datetime]) -> None:
+        self._opened = opened
+        self._connection = opened.connection
+        self._now = now
+        self._journal = Journal(opened.connection, now)
+        self._acting = False
+        self._database: Database | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies, absolute."""
+        return self._opened.path
+
+    @property
+    def writable(self) -> bool:
+        """False: opened for reading, or the file or its folder is read-only."""
+        return self._opened.writable
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Whole sentences about what was done or found while opening, to be shown once."""
+        return tuple(self._opened.notices)
+
+    @contextmanager
+    def act(self, label: str, *, day: date | None = None, join: str | None = None) -> Iterator[Act]:
+        """One act of a person: one transaction and, if anything changed, one change to undo.
+
+        `label` says what is done, in words; `day` is where a screen goes to show it. Both may be
+        set later on the yielded `Act`. With the same `join` as the newest change it becomes part
+        of that one. Acts do not nest. Any error takes everything back.
+
+        Raises:
+            StorageError: Read-only, disk full.
+            BusyError: Another program is writing.
+        """
+        if self._acting:
+            raise RuntimeError("acts do not nest")
+        act = Act(label, day, join)
+        with self._transaction():
+            self._acting = True
+            try:
+                change_id = self._journal.start(act)
+                yield act
+                self._journal.finish(change_id, act)
+            finally:
+                self._acting = False
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """BEGIN IMMEDIATE ... COMMIT: what is read inside still holds when it is written."""
+        if not self._opened.writable:
+            raise read_only_error(self.path)
+        with translated(self.path):
+            self._begin()
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.rollback()
+                raise
+
+    def _begin(self) -> None:
+        """Take the write lock, asking often.
+
+        SQLite's own waiting sleeps up to 100 ms between two tries; beside a program that writes
+        without a break it can miss every gap for five seconds.
+        """
+        run = self._connection.execute
+        waited = 0.0
+        run("PRAGMA busy_timeout = 0")
+        try:
+            while True:
+                try:
+                    run("BEGIN IMMEDIATE")
+                except sqlite3.OperationalError as error:
+                    busy = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+                    if not busy or waited >= self._opened.timeout:
+                        raise
+                else:
+                    return
+                sleep(PAUSE)
+                waited += PAUSE
+        finally:
+            run(f"PRAGMA busy_timeout = {int(self._opened.timeout * 1000)}")
+
+    def _require_act(self) -> None:
+        if not self._acting:
+            raise RuntimeError("a write outside an act")
+
+    def _table(self, name: str) -> Table:
+        """A table by sqlite-utils, imported at the first use: it costs more than all else here."""
+        if self._database is None:
+            from sqlite_utils import Database  # noqa: PLC0415  # 80 ms that reading does without
+
+            self._database = Database(
+                self._connection, execute_plugins=False, use_counts_table=False
+            )
+        return self._database.table(name)
+
+    def _all(self, query: str, values: Sequence[Any] = ()) -> list[Row]:
+        with translated(self.path):
+            return self._connection.execute(query, values).fetchall()
+
+    def _one(self, query: str, values: Sequence[Any] = ()) -> Row | None:
+        with translated(self.path):
+            found: Row | None = self._connection.execute(query, values).fetchone()
+            return found
+
+    def _write(self, statement: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+        self._require_act()
+        with translated(self.path):
+            return self._connection.execute(statement, values)
+
+    def _insert(self, table: str, columns: Mapping[str, Any]) -> int:
+        """Insert one row by sqlite-utils; its id."""
+        self._require_act()
+        with translated(self.path):
+            number = self._table(table).insert({**columns, "changed_at": self._stamp()}).last_pk
+        assert isinstance(number, int)
+        return number
+
+    def _update(
+        self, table: str, key: Mapping[str, Any], columns: Mapping[str, Any], rev: int | None = None
+    ) -> None:
+        """Update one row and count its `rev` up; ConflictError when it is gone or has moved on."""
+        sets = ", ".join(f'"{column}" = ?' for column in columns)
+        where = " AND ".join(f'"{column}" = ?' for column in key)
+        values = [*columns.values(), self._stamp(), *key.values()]
+        if rev is not None:
+            where += " AND rev = ?"
+            values.append(rev)
+        cursor = self._write(
+            f'UPDATE "{table}" SET {sets}, rev = rev + 1, changed_at = ? WHERE {where}',  # noqa: S608  # our own names
+            values,
+        )
+        if cursor.rowcount == 0:
+            raise ConflictError(CONFLICT)
+
+    def _stamp(self) -> str:
+        return utc_text(self._now())
+
+
+def span(first: date | None, last: date | None, column: str = "day") -> tuple[str, list[str]]:
+    """The condition for a span of days, closed at both ends; None leaves an end open."""
+    parts: list[str] = []
+    values: list[str] = []
+    if first is not None:
+        parts.append(f"{column} >= ?")
+        values.append(first.isoformat())
+    if last is not None:
+        parts.append(f"{column} <= ?")
+        values.append(last.isoformat())
+    return " AND ".join(parts) or "1", values

@@ -1,0 +1,127 @@
+"""Entries in the file: one logged line each, and the sums the figures are made of.
+
+Entries are written with plain SQL: this is the road of `selfcare log`, which starts faster without
+sqlite-utils.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from selfcare.core.model import Entry, rounded
+from selfcare.store import rows
+from selfcare.store.base import StoreBase, span
+from selfcare.store.journal import utc_text
+
+
+class EntryRows(StoreBase):
+    """The entries of a store."""
+
+    def entries(
+        self, *, habit_id: int | None = None, first: date | None = None, last: date | None = None
+    ) -> tuple[Entry, ...]:
+        """Entries by day, then id; of one habit or all, in a span closed at both ends."""
+        where, values = span(first, last)
+        bound: list[str | int] = list(values)
+        if habit_id is not None:
+            where += " AND habit_id = ?"
+            bound.append(habit_id)
+        found = self._all(
+            f"SELECT {rows.ENTRY} FROM entry WHERE {where} ORDER BY day, id",  # noqa: S608  # our own columns
+            bound,
+        )
+        return tuple(rows.to_entry(row) for row in found)
+
+    def entry(self, entry_id: int) -> Entry | None:
+        """One entry; None when there is no such id."""
+        row = self._one(f"SELECT {rows.ENTRY} FROM entry WHERE id = ?", (entry_id,))  # noqa: S608  # our own columns
+        return rows.to_entry(row) if row else None
+
+    def add_entry(self, entry: Entry) -> Entry:
+        """Add an entry; id, an empty uid and a logged_at of None are made here."""
+        columns = rows.entry_columns(entry)
+        columns["logged_at"] = utc_text(self._logged(entry.logged_at))
+        columns["changed_at"] = self._stamp()
+        if entry.uid:
+            columns["uid"] = entry.uid
+        names = ", ".join(columns)
+        marks = ", ".join("?" * len(columns))
+        row = self._write(
+            f"INSERT INTO entry ({names}) VALUES ({marks}) RETURNING {rows.ENTRY}",  # noqa: S608  # our own columns
+            tuple(columns.values()),
+        ).fetchall()[0]
+        return rows.to_entry(row)
+
+    def update_entry(self, entry: Entry) -> Entry:
+        """Write all of an entry but uid and logged_at; ConflictError unless `rev` is the row's."""
+        self._update("entry", {"id": entry.id}, rows.entry_columns(entry), entry.rev)
+        found = self.entry(entry.id)
+        assert found is not None
+        return found
+
+    def remove_entries(self, ids: Iterable[int]) -> int:
+        """Remove entries; how many there were. Ids that are not there are passed over."""
+        return sum(self._write("DELETE FROM entry WHERE id = ?", (one,)).rowcount for one in ids)
+
+    def totals(
+        self, first: date | None = None, last: date | None = None
+    ) -> dict[int, dict[date, float]]:
+        """The sum of each day with an entry, by habit, days in order; one query over an index."""
+        where, values = span(first, last)
+        to_day = rows.to_day
+        found: dict[int, dict[date, float]] = {}
+        for habit_id, day, amount in self._all(
+            f"SELECT habit_id, day, sum(amount) FROM entry WHERE {where} GROUP BY habit_id, day",  # noqa: S608  # our own condition
+            values,
+        ):
+            days = found.get(habit_id)
+            if days is None:
+                days = found[habit_id] = {}
+            days[to_day(day)] = rounded(amount)
+        return found
+
+    def latest_amounts(self) -> dict[int, float]:
+        """The amount above 0 that was logged last, by habit."""
+        found = self._all(
+            "SELECT id, (SELECT amount FROM entry INDEXED BY entry_habit "
+            "WHERE habit_id = habit.id AND amount > 0 ORDER BY id DESC LIMIT 1) FROM habit"
+        )
+        return {habit_id: amount for habit_id, amount in found if amount is not None}
+
+    def first_days(self) -> dict[int, date]:
+        """The day of the first entry, by habit; habits without entries are absent."""
+        found = self._all(
+            "SELECT id, (SELECT min(day) FROM entry WHERE habit_id = habit.id) FROM habit"
+        )
+        return {habit_id: rows.to_day(day) for habit_id, day in found if day is not None}
+
+    def entry_days(self) -> set[date]:
+        """Every day with at least one entry of any habit."""
+        return {rows.to_day(day) for (day,) in self._all("SELECT DISTINCT day FROM entry")}
+
+    def count_entries(self) -> int:
+        """How many entries there are."""
+        row = self._one("SELECT count(*) FROM entry")
+        assert row is not None
+        number: int = row[0]
+        return number
+
+    def latest_day(self, until: date) -> date | None:
+        """The latest day up to and with `until` that has an entry or a check-in."""
+        row = self._one(
+            "SELECT max((SELECT coalesce(max(day), '') FROM entry WHERE day <= ?1), "
+            "(SELECT coalesce(max(day), '') FROM checkin WHERE day <= ?1))",
+            (until.isoformat(),),
+        )
+        return rows.to_day(row[0]) if row and row[0] else None
+
+    def count_days(self) -> int:
+        """How many days have an entry or a check-in."""
+        row = self._one(
+            "SELECT count(*) FROM (SELECT day FROM entry UNION SELECT day FROM checkin)"
+        )
+        assert row is not None
+        number: int = row[0]
+        return number
+
+    def _logged(self, given: datetime | None) -> datetime:
+        return given if given is not None else self._now()

@@ -1,0 +1,84 @@
+"""Habits and their rules in the file."""
+
+from collections.abc import Iterable
+
+from selfcare.core.model import Habit, Rule
+from selfcare.store import rows
+from selfcare.store.base import CONFLICT, StoreBase
+from selfcare.store.errors import ConflictError, translated
+
+
+class HabitRows(StoreBase):
+    """The habits of a store."""
+
+    def habits(self) -> tuple[Habit, ...]:
+        """All habits, those put away too, by position, then id; each with its rules by day."""
+        rules: dict[int, list[Rule]] = {}
+        for row in self._all(f"SELECT {rows.RULE} FROM habit_rule ORDER BY habit_id, from_day"):  # noqa: S608  # our own columns
+            rules.setdefault(row[0], []).append(rows.to_rule(row))
+        found = self._all(f"SELECT {rows.HABIT} FROM habit ORDER BY position, id")  # noqa: S608  # our own columns
+        return tuple(rows.to_habit(row, rules.get(row[0], ())) for row in found)
+
+    def add_habit(self, habit: Habit) -> Habit:
+        """Add a habit with its rules; the id and, when empty, the uid are made here."""
+        columns = rows.habit_columns(habit)
+        if habit.uid:
+            columns["uid"] = habit.uid
+        number = self._insert("habit", columns)
+        for rule in habit.rules:
+            self._put_rule(number, rule)
+        return self._habit(number)
+
+    def update_habit(self, habit: Habit) -> Habit:
+        """Write name, area, if-then line, note, position, first day and archived day.
+
+        Rules are left alone. Raises ConflictError unless `rev` is the row's own.
+        """
+        self._update("habit", {"id": habit.id}, rows.habit_columns(habit), habit.rev)
+        return self._habit(habit.id)
+
+    def set_rule(self, habit_id: int, rule: Rule) -> Habit:
+        """Add a rule, in place of one from the same day."""
+        self._put_rule(habit_id, rule)
+        return self._habit(habit_id)
+
+    def replace_rules(self, habit_id: int, rules: Iterable[Rule]) -> Habit:
+        """Make these the habit's rules, in place of all it has."""
+        kept = tuple(rules)
+        days = {rule.from_day.isoformat() for rule in kept}
+        for (day,) in self._all("SELECT from_day FROM habit_rule WHERE habit_id = ?", (habit_id,)):
+            if day not in days:
+                self._write(
+                    "DELETE FROM habit_rule WHERE habit_id = ? AND from_day = ?", (habit_id, day)
+                )
+        for rule in kept:
+            self._put_rule(habit_id, rule)
+        return self._habit(habit_id)
+
+    def remove_habit(self, habit_id: int) -> None:
+        """Remove a habit with its rules, entries, rests and pauses; undo brings all back."""
+        if self._write("DELETE FROM habit WHERE id = ?", (habit_id,)).rowcount == 0:
+            raise ConflictError(CONFLICT)
+
+    def _habit(self, habit_id: int) -> Habit:
+        for habit in self.habits():
+            if habit.id == habit_id:
+                return habit
+        raise ConflictError(CONFLICT)
+
+    def _put_rule(self, habit_id: int, rule: Rule) -> None:
+        self._require_act()
+        columns = rows.rule_columns(habit_id, rule)
+        known = self._one(
+            "SELECT rev FROM habit_rule WHERE habit_id = ? AND from_day = ?",
+            (habit_id, columns["from_day"]),
+        )
+        with translated(self.path):
+            self._table("habit_rule").upsert(
+                {
+                    **columns,
+                    "rev": known[0] + 1 if known else 1,
+                    "changed_at": self._stamp(),
+                },
+                pk=("habit_id", "from_day"),
+            )

@@ -1,0 +1,142 @@
+"""Rows as the undo journal keeps them: SQL literals, one for each column, joined by commas.
+
+`quote(column)` round-trips every value exactly, where JSON would print REALs with 15 digits. The
+literals are read here, never run as SQL: a journal from a tampered file can only be refused.
+
+An image is a list of literals in the table's column order. NULL in a private text column (those are
+never NULL in the table) means that the text was scrubbed: it is not compared and not put back.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "habit": ("id",),
+    "habit_rule": ("habit_id", "from_day"),
+    "entry": ("id",),
+    "rest": ("habit_id", "day"),
+    "pause": ("id",),
+    "checkin": ("day",),
+    "practice": ("id",),
+    "answer": ("id",),
+    "review": ("week",),
+    "contact": ("id",),
+}
+"""The tables undo covers and the columns that name a row."""
+
+PRIVATE: dict[str, frozenset[str]] = {
+    "habit": frozenset({"if_then", "note"}),
+    "entry": frozenset({"note"}),
+    "pause": frozenset({"reason"}),
+    "checkin": frozenset({"note"}),
+    "practice": frozenset({"note"}),
+    "answer": frozenset({"answers"}),
+    "review": frozenset({"helped", "in_the_way", "next_step"}),
+    "contact": frozenset({"name", "reach", "good_for"}),
+}
+"""What a person wrote; scrubbed from the journal a day after it was deleted."""
+
+REQUIRED = {"answer": "answers", "contact": "name"}
+"""Private text a row cannot be put back without."""
+
+STAMPS = frozenset({"rev", "changed_at"})
+"""Columns that say nothing about the content."""
+
+SCRUBBED = "NULL"
+EMPTY = "''"
+
+Image = list[str]
+Value = str | int | float | None
+
+_LITERAL = re.compile(
+    r"NULL|'(?:[^']|'')*'|[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?=,|\Z)", re.DOTALL
+)
+
+
+def split(text: str) -> Image:
+    """The literals of a stored image; ValueError when it is no such list."""
+    image: Image = []
+    at = 0
+    while True:
+        found = _LITERAL.match(text, at)
+        if found is None:
+            raise ValueError("a journal row is not a list of literals")
+        image.append(found.group())
+        at = found.end()
+        if at == len(text):
+            return image
+        if text[at] != ",":
+            raise ValueError("a journal row is not a list of literals")
+        at += 1
+
+
+def value(literal: str) -> Value:
+    """What a literal stands for, to be bound as a parameter."""
+    if literal == "NULL":
+        return None
+    if literal.startswith("'"):
+        return literal[1:-1].replace("''", "'")
+    return float(literal) if any(sign in literal for sign in ".eE") else int(literal)
+
+
+@dataclass(slots=True)
+class RowChange:
+    """All that one change did to one row."""
+
+    table: str
+    key: tuple[str, ...]
+    """Literals of the columns in `KEYS`."""
+    before: Image | None
+    """None: there was no such row."""
+    after: Image | None
+    """None: the row is gone."""
+
+    @property
+    def op(self) -> str:
+        """What the change did, in the journal's word."""
+        if self.before is None:
+            return "insert"
+        return "delete" if self.after is None else "update"
+
+
+def same(columns: list[str], one: Image | None, other: Image | None, table: str) -> bool:
+    """Whether two images hold the same content, as far as it is still known."""
+    if one is None or other is None:
+        return one is other
+    private = PRIVATE.get(table, frozenset())
+    for column, left, right in zip(columns, one, other, strict=False):
+        if left == right or column in STAMPS:
+            continue
+        if column in private and SCRUBBED in {left, right}:
+            continue
+        return False
+    return True
+
+
+def fold(
+    rows: Iterable[tuple[str, str | None, str | None]], columns: dict[str, list[str]]
+) -> list[RowChange]:
+    """One RowChange for each row touched, from journal rows in the order they were written.
+
+    Rows whose content ends as it began are left out: together they are no change.
+    """
+    folded: dict[tuple[str, tuple[str, ...]], RowChange] = {}
+    for table, before_text, after_text in rows:
+        before = split(before_text) if before_text is not None else None
+        after = split(after_text) if after_text is not None else None
+        image = after if after is not None else before
+        if image is None or len(image) > len(columns[table]):
+            raise ValueError("a journal row does not fit its table")
+        names = columns[table]
+        key = tuple(image[names.index(column)] for column in KEYS[table])
+        known = folded.get((table, key))
+        if known is None:
+            folded[table, key] = RowChange(table, key, before, after)
+        else:
+            known.after = after
+    return [
+        row
+        for row in folded.values()
+        if not same(columns[row.table], row.before, row.after, row.table)
+    ]

@@ -1,0 +1,142 @@
+"""The schema's numbered steps. Append-only: a released step never changes.
+
+`PRAGMA user_version` is the number of the last step applied. A file with a greater number belongs
+to a newer selfcare and is refused. All pending steps run in one BEGIN IMMEDIATE transaction with
+foreign keys off (a table may be rebuilt), and the keys are checked before the commit.
+
+sqlite-utils' own migrations keep no number that an older program could refuse, and `transform`
+drops triggers silently; so the steps are plain SQL, and the triggers are made anew after them.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selfcare.store import schema
+from selfcare.store.journal import TABLES
+
+APPLICATION_ID = 0x53_43_61_72  # "SCar"
+"""In the file's header: says that it is ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step."""
+
+    statements: tuple[str, ...]
+    empties_journal: bool
+    """It touches a table that undo covers, so stored rows no longer fit."""
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration(schema.STATEMENTS, empties_journal=False),)
+NEWEST = len(MIGRATIONS)
+"""The schema version this program writes."""
+
+_TRIGGER_PREFIXES = ("kept_", "touched_")
+
+
+def migrate(connection: sqlite3.Connection, steps: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring the file from its version to the newest, all or nothing."""
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            _apply_pending(connection, steps)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.rollback()
+            raise
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _apply_pending(connection: sqlite3.Connection, steps: Sequence[Migration]) -> None:
+    # Read again: another program may have migrated while this one waited for the lock.
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version >= len(steps):
+        return
+    orphans = _orphans(connection)
+    for name in _trigger_names(connection):
+        connection.execute(f'DROP TRIGGER "{name}"')
+    for step in steps[version:]:
+        for statement in step.statements:
+            connection.execute(statement)
+        if step.empties_journal:
+            connection.execute("DELETE FROM change_row")
+            connection.execute("DELETE FROM change")
+    for statement in _triggers(connection).values():
+        connection.execute(statement)
+    if _orphans(connection) > orphans:
+        raise sqlite3.IntegrityError("a migration left rows without their parent")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {len(steps)}")
+
+
+def mend_triggers(connection: sqlite3.Connection) -> None:
+    """Make the triggers anew when another program changed a table and dropped some of them."""
+    expected = {f"{prefix}{table}" for table in TABLES for prefix in _PER_TABLE}
+    expected.add("touched_setting")
+    if expected <= set(_trigger_names(connection)):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for name in _trigger_names(connection):
+            connection.execute(f'DROP TRIGGER "{name}"')
+        for statement in _triggers(connection).values():
+            connection.execute(statement)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+_PER_TABLE = ("kept_insert_", "kept_update_", "kept_delete_", "touched_")
+
+
+def _trigger_names(connection: sqlite3.Connection) -> list[str]:
+    rows = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    return [name for (name,) in rows if name.startswith(_TRIGGER_PREFIXES)]
+
+
+def _orphans(connection: sqlite3.Connection) -> int:
+    return len(connection.execute("PRAGMA foreign_key_check").fetchall())
+
+
+def _triggers(connection: sqlite3.Connection) -> dict[str, str]:
+    """By name: each row written inside an act is kept for undo; each plain UPDATE counts `rev` up.
+
+    A write from outside finds no open change and is not kept: undoing an older change of the same
+    row then refuses, instead of taking back what somebody else wrote.
+    """
+    made: dict[str, str] = {}
+    opened = "coalesce((SELECT open FROM change ORDER BY id DESC LIMIT 1), 0)"
+    for table in (*TABLES, "setting"):
+        columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
+        if table in TABLES:
+            for op, before, after in (
+                ("insert", "NULL", _image("NEW", columns)),
+                ("update", _image("OLD", columns), _image("NEW", columns)),
+                ("delete", _image("OLD", columns), "NULL"),
+            ):
+                name = f"kept_{op}_{table}"
+                values = f"(SELECT max(id) FROM change), '{table}', '{op}', {before}, {after}"  # noqa: S608  # our own names
+                made[name] = " ".join(
+                    (
+                        f"CREATE TRIGGER {name} AFTER {op.upper()} ON {table}",
+                        f"WHEN {opened} = 1 BEGIN",
+                        "INSERT INTO change_row (change_id, tbl, op, before, after)",
+                        f"VALUES ({values}); END",
+                    )
+                )
+        name = f"touched_{table}"
+        made[name] = (
+            f"CREATE TRIGGER {name} AFTER UPDATE ON {table} "  # noqa: S608  # our own names
+            f"WHEN NEW.rev IS OLD.rev AND {opened} = 0 BEGIN "
+            f"UPDATE {table} SET rev = OLD.rev + 1, "
+            "changed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE rowid = NEW.rowid; END"
+        )
+    return made
+
+
+def _image(row: str, columns: Sequence[str]) -> str:
+    return " || ',' || ".join(f'quote({row}."{column}")' for column in columns)

@@ -1,0 +1,40 @@
+"""Practices in the file: each time somebody followed a routine."""
+
+from datetime import date
+
+from selfcare.core.model import Practice
+from selfcare.store import rows
+from selfcare.store.base import StoreBase, span
+
+
+class PracticeRows(StoreBase):
+    """The practices of a store."""
+
+    def practices(
+        self, first: date | None = None, last: date | None = None
+    ) -> tuple[Practice, ...]:
+        """Practices by day, then id, in a span closed at both ends."""
+        where, values = span(first, last)
+        found = self._all(
+            f"SELECT {rows.PRACTICE} FROM practice WHERE {where} ORDER BY day, id",  # noqa: S608  # our own columns
+            values,
+        )
+        return tuple(rows.to_practice(row) for row in found)
+
+    def add_practice(self, practice: Practice) -> Practice:
+        """Add a practice; its id is made here."""
+        number = self._insert("practice", rows.practice_columns(practice))
+        return self._practice(number)
+
+    def update_practice(self, practice: Practice) -> Practice:
+        """Write a practice; ConflictError when it is gone."""
+        self._update("practice", {"id": practice.id}, rows.practice_columns(practice))
+        return self._practice(practice.id)
+
+    def _practice(self, practice_id: int) -> Practice:
+        row = self._one(
+            f"SELECT {rows.PRACTICE} FROM practice WHERE id = ?",  # noqa: S608  # our own columns
+            (practice_id,),
+        )
+        assert row is not None
+        return rows.to_practice(row)

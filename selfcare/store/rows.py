@@ -1,0 +1,230 @@
+"""Rows of the file <-> the core's values.
+
+Text in the file may come from any program; a moment or a plan that cannot be read is left out or
+becomes the default, never an error: one odd row must not close the file.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from selfcare.core.errors import SelfcareError
+from selfcare.core.model import Area, CheckIn, Entry, Habit, Pause, Practice, Rule
+from selfcare.core.plan import Daily, Plan
+from selfcare.core.plan_grammar import format_plan, parse_plan
+
+Row = tuple[Any, ...]
+
+HABIT = "id, uid, name, area, first_day, position, if_then, note, archived_day, rev"
+RULE = "habit_id, from_day, unit, plan, goal_low, goal_high, smallest"
+ENTRY = "id, uid, habit_id, day, amount, started_at, ended_at, note, source, logged_at, rev"
+CHECKIN = "day, mood, energy, stress, note, closed, rev"
+PAUSE = "id, habit_id, first_day, last_day, reason"
+PRACTICE = 'id, routine, day, started_at, seconds, completed, "before", "after", entry_id, note'
+
+to_day = lru_cache(maxsize=65536)(date.fromisoformat)
+"""A day from its text; years of rows share few days."""
+
+
+def maybe_day(text: str | None) -> date | None:
+    """A day, or None where the file has none."""
+    return to_day(text) if text is not None else None
+
+
+def day_text(day: date | None) -> str | None:
+    """A day as the file keeps it."""
+    return day.isoformat() if day is not None else None
+
+
+def moment_text(moment: datetime | None) -> str | None:
+    """A local moment as the file keeps it: ISO text with its offset."""
+    return moment.isoformat(timespec="seconds") if moment is not None else None
+
+
+def _moment(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
+
+
+def to_plan(text: str, unit: str) -> Plan:
+    """A plan from its text; one that cannot be read counts as daily."""
+    try:
+        return parse_plan(text, unit)
+    except SelfcareError:
+        return Daily()
+
+
+def to_rule(row: Row) -> Rule:
+    """A rule from the columns `RULE`."""
+    _habit_id, from_day, unit, plan, low, high, smallest = row
+    return Rule(
+        from_day=to_day(from_day),
+        unit=unit,
+        plan=to_plan(plan, unit),
+        goal_low=low,
+        goal_high=high,
+        smallest=smallest,
+    )
+
+
+def to_habit(row: Row, rules: Iterable[Rule]) -> Habit:
+    """A habit from the columns `HABIT`; without a rule it is a daily yes or no."""
+    number, uid, name, area, first_day, position, if_then, note, archived, rev = row
+    first = to_day(first_day)
+    return Habit(
+        id=number,
+        uid=uid,
+        name=name,
+        area=Area(area),
+        first_day=first,
+        rules=tuple(rules) or (Rule(from_day=first, unit="times", plan=Daily()),),
+        position=position,
+        if_then=if_then,
+        note=note,
+        archived_day=maybe_day(archived),
+        rev=rev,
+    )
+
+
+def to_entry(row: Row) -> Entry:
+    """An entry from the columns `ENTRY`."""
+    number, uid, habit_id, day, amount, started, ended, note, source, logged, rev = row
+    return Entry(
+        id=number,
+        uid=uid,
+        habit_id=habit_id,
+        day=to_day(day),
+        amount=amount,
+        started_at=_moment(started),
+        ended_at=_moment(ended),
+        note=note,
+        source=source,
+        logged_at=_moment(logged),
+        rev=rev,
+    )
+
+
+def to_checkin(row: Row) -> CheckIn:
+    """A check-in from the columns `CHECKIN`."""
+    day, mood, energy, stress, note, closed, rev = row
+    return CheckIn(
+        day=to_day(day),
+        mood=mood,
+        energy=energy,
+        stress=stress,
+        note=note,
+        closed=bool(closed),
+        rev=rev,
+    )
+
+
+def to_pause(row: Row) -> Pause:
+    """A pause from the columns `PAUSE`."""
+    number, habit_id, first_day, last_day, reason = row
+    return Pause(
+        id=number,
+        habit_id=habit_id,
+        first_day=to_day(first_day),
+        last_day=maybe_day(last_day),
+        reason=reason,
+    )
+
+
+def to_practice(row: Row) -> Practice:
+    """A practice from the columns `PRACTICE`."""
+    number, routine, day, started, seconds, completed, before, after, entry_id, note = row
+    first = to_day(day)
+    return Practice(
+        id=number,
+        routine=routine,
+        day=first,
+        started_at=_moment(started) or datetime.combine(first, datetime.min.time()).astimezone(),
+        seconds=seconds,
+        completed=bool(completed),
+        before=before,
+        after=after,
+        entry_id=entry_id,
+        note=note,
+    )
+
+
+def habit_columns(habit: Habit) -> dict[str, Any]:
+    """The columns of a habit that a person may change."""
+    return {
+        "name": habit.name,
+        "area": str(habit.area),
+        "if_then": habit.if_then,
+        "note": habit.note,
+        "position": habit.position,
+        "first_day": day_text(habit.first_day),
+        "archived_day": day_text(habit.archived_day),
+    }
+
+
+def rule_columns(habit_id: int, rule: Rule) -> dict[str, Any]:
+    """A rule's whole row."""
+    return {
+        "habit_id": habit_id,
+        "from_day": day_text(rule.from_day),
+        "unit": rule.unit,
+        "goal_low": rule.goal_low,
+        "goal_high": rule.goal_high,
+        "smallest": rule.smallest,
+        "plan": format_plan(rule.plan, rule.unit),
+    }
+
+
+def entry_columns(entry: Entry) -> dict[str, Any]:
+    """The columns of an entry that a person may change."""
+    return {
+        "habit_id": entry.habit_id,
+        "day": day_text(entry.day),
+        "amount": float(entry.amount),
+        "started_at": moment_text(entry.started_at),
+        "ended_at": moment_text(entry.ended_at),
+        "note": entry.note,
+        "source": entry.source,
+    }
+
+
+def checkin_columns(checkin: CheckIn) -> dict[str, Any]:
+    """A check-in's whole row."""
+    return {
+        "day": day_text(checkin.day),
+        "mood": checkin.mood,
+        "energy": checkin.energy,
+        "stress": checkin.stress,
+        "note": checkin.note,
+        "closed": int(checkin.closed),
+    }
+
+
+def pause_columns(pause: Pause) -> dict[str, Any]:
+    """A pause's row without its id."""
+    return {
+        "habit_id": pause.habit_id,
+        "first_day": day_text(pause.first_day),
+        "last_day": day_text(pause.last_day),
+        "reason": pause.reason,
+    }
+
+
+def practice_columns(practice: Practice) -> dict[str, Any]:
+    """A practice's row without its id."""
+    return {
+        "routine": practice.routine,
+        "day": day_text(practice.day),
+        "started_at": moment_text(practice.started_at),
+        "seconds": practice.seconds,
+        "completed": int(practice.completed),
+        "before": practice.before,
+        "after": practice.after,
+        "entry_id": practice.entry_id,
+        "note": practice.note,
+    }

@@ -1,0 +1,185 @@
+"""The store: one open file with typed methods for everything selfcare keeps.
+
+Values in and out are the core's dataclasses. Reads may be made at any time; every write but a
+setting is made inside `act`, which is one transaction and one change to undo. Text is saved as it
+comes: the service has cleaned it.
+
+Every method may raise StorageError, FileRefusedError and BusyError; no SQLite error leaves.
+"""
+
+import stat
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from selfcare.core.model import Change
+from selfcare.store import backup, connect
+from selfcare.store.connect import OpenDatabase
+from selfcare.store.days import DayRows
+from selfcare.store.entries import EntryRows
+from selfcare.store.errors import ConflictError, translated
+from selfcare.store.habits import HabitRows
+from selfcare.store.journal import refused
+from selfcare.store.practices import PracticeRows
+from selfcare.store.sample import SampleRows
+
+
+class Store(HabitRows, EntryRows, DayRows, PracticeRows, SampleRows):
+    """One open file."""
+
+    def __init__(self, opened: OpenDatabase, now: Callable[[], datetime]) -> None:
+        super().__init__(opened, now)
+        self._seen = (self._version(), opened.identity)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        now: Callable[[], datetime],
+        timeout: float = connect.TIMEOUT,
+    ) -> Self:
+        """Open the file by the contract of `connect.open_database`; `now` gives aware instants.
+
+        `read_only` never creates a file and refuses every write. A file or a folder that is
+        read-only opens too, with `writable` False.
+        """
+        opened = connect.open_database(
+            path, create=create, read_only=read_only, timeout=timeout, today=now().date()
+        )
+        try:
+            with translated(opened.path):
+                return cls(opened, now)
+        except BaseException:
+            opened.connection.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file; again does nothing."""
+        with translated(self.path):
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def undo(self, expected: int | None = None) -> Change:
+        """Take the newest change back, whoever made it; the change.
+
+        Raises:
+            NothingToUndoError: There is none.
+            ChangeMovedError: `expected` is given and the newest change is another one.
+            UndoRefusedError: Rows it touched have been changed since; nothing was written.
+        """
+        return self._turn(self._journal.undo, expected, back=True)
+
+    def redo(self, expected: int | None = None) -> Change:
+        """Do again what was taken back last; raises as `undo` does."""
+        return self._turn(self._journal.redo, expected, back=False)
+
+    def newest_change(self) -> Change | None:
+        """What undo would take back."""
+        with translated(self.path):
+            return self._journal.newest()
+
+    def next_redo(self) -> Change | None:
+        """What redo would do again."""
+        with translated(self.path):
+            return self._journal.next_redo()
+
+    def habits_of_change(self, change_id: int) -> frozenset[int]:
+        """The ids of the habits a change touched, so that their figures alone are made anew."""
+        with translated(self.path):
+            return self._journal.habits_of(change_id)
+
+    def settings(self) -> dict[str, str]:
+        """All settings that were set."""
+        return dict(self._all("SELECT key, value FROM setting ORDER BY key"))
+
+    def set_setting(self, key: str, value: str | None) -> None:
+        """Set or, with None, clear a setting: at once, or as part of the act that is open.
+
+        Settings are not undone.
+        """
+        if self._acting:
+            self._put_setting(key, value)
+        else:
+            with self._transaction():
+                self._put_setting(key, value)
+
+    def changed_outside(self) -> bool:
+        """Whether another program has written, or replaced the file, since this was last asked."""
+        with translated(self.path):
+            seen = (self._version(), self._identity())
+        changed = seen != self._seen
+        self._seen = seen
+        return changed
+
+    def replaced(self) -> bool:
+        """Whether another file lies at the path now: nothing can be saved until it is opened."""
+        return self._identity() != self._opened.identity
+
+    def size_bytes(self) -> int:
+        """How large the file is."""
+        with translated(self.path):
+            return self.path.stat().st_size
+
+    def mode_words(self) -> str:
+        """The file's permissions: "0600" is its owner alone."""
+        with translated(self.path):
+            return f"{stat.S_IMODE(self.path.stat().st_mode):04o}"
+
+    def newest_backup(self) -> Path | None:
+        """The automatic copy written last."""
+        return backup.newest(self.path)
+
+    def backup_to(self, target: Path) -> None:
+        """Copy everything to a new 0600 file, checked and flushed; StorageError if it exists."""
+        backup.backup_to(self._connection, target)
+
+    def _turn(
+        self, turn: Callable[[int | None], Change], expected: int | None, *, back: bool
+    ) -> Change:
+        if self._acting:
+            raise RuntimeError("undo inside an act")
+        change: Change | None = None
+        try:
+            with self._transaction():
+                change = turn(expected)
+        except ConflictError as error:  # the commit found a row without its parent
+            if change is None:
+                raise
+            raise refused(change, back=back) from error
+        return change
+
+    def _put_setting(self, key: str, value: str | None) -> None:
+        run = self._connection.execute
+        if value is None:
+            run("DELETE FROM setting WHERE key = ?", (key,))
+            return
+        with translated(self.path):
+            self._table("setting").upsert(
+                {"key": key, "value": value, "changed_at": self._stamp()}, pk="key"
+            )
+
+    def _version(self) -> int:
+        number: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return number
+
+    def _identity(self) -> tuple[int, int]:
+        try:
+            found = self.path.stat()
+        except OSError:
+            return (0, 0)
+        return (found.st_dev, found.st_ino)
