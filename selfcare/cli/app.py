@@ -1,0 +1,125 @@
+"""The command `selfcare`: what it opens on its own, and where each command lives.
+
+Commands are imported when they are named, Textual when the app opens, so that
+`selfcare log` starts quickly.
+"""
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from selfcare.cli.diagnostics import ending, narrate
+from selfcare.cli.opening import Call
+from selfcare.cli.options import at_a_keyboard
+from selfcare.core.errors import ExitCode
+
+COMMANDS = {
+    "log": "log",
+    "entries": "log",
+    "rest": "days",
+    "pause": "days",
+    "resume": "days",
+    "off": "days",
+    "close": "days",
+    "checkin": "checkin",
+    "today": "look",
+    "explain": "look",
+    "status": "look",
+    "habits": "habits",
+    "undo": "undo",
+    "redo": "undo",
+    "settings": "settings",
+    "data": "data",
+    "demo": "demo",
+}
+"""Each command and the module that holds it, in the order in which help lists them."""
+
+NO_TERMINAL = (
+    "selfcare opens an app, and there is no terminal here. "
+    "selfcare today prints the day, selfcare --help lists the commands."
+)
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is named."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order of help."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        del ctx
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        found = getattr(importlib.import_module(f"selfcare.cli.{module}"), cmd_name)
+        assert isinstance(found, click.Command)
+        return found
+
+    def main(  # type: ignore[override]  # it always ends with an exit code, so it has one shape
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+    ) -> int:
+        """Run, and give the exit code; every error has become a sentence."""
+        extra["standalone_mode"] = False
+        code = ending(lambda: super(Commands, self).main(args, prog_name or "selfcare", **extra))
+        if code:
+            sys.exit(code)
+        return code
+
+
+def _tell_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        from selfcare import __version__
+
+        click.echo(f"selfcare {__version__}")
+        ctx.exit()
+
+
+@click.group(cls=Commands, invoke_without_command=True)
+@click.option("--db", metavar="PATH", help="Your file; SELFCARE_DB does the same.")
+@click.option("--plain", is_flag=True, help="Line by line: for screen readers and plain terminals.")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_tell_version,
+    help="The version.",
+)  # fmt: skip
+@click.pass_context
+def selfcare(ctx: click.Context, db: str | None, plain: bool) -> int:
+    """A kind diary for self-care: a small daily check-in, for you alone.
+
+    On its own it opens the app. Everything stays in one file on this machine.
+    """
+    call = ctx.ensure_object(Call)
+    call.db, call.plain = db, plain
+    return ExitCode.OK if ctx.invoked_subcommand else open_front_end(call)
+
+
+def open_front_end(call: Call, *, sample: bool = False) -> int:
+    """Open the app, or line mode where that is wished for; a hint without a terminal."""
+    if not at_a_keyboard():
+        narrate(NO_TERMINAL)
+        return ExitCode.UNREADABLE
+    from selfcare.service import open_selfcare
+
+    with open_selfcare(call.path, sample=sample) as service:
+        if wants_lines(call) or service.setting("plain") == "on":
+            from selfcare.cli.lines import run_lines
+
+            for notice in service.notices:
+                narrate(notice)
+            return run_lines(service)
+        from selfcare.tui.app import run  # Textual: 230 ms, paid by the app alone
+
+        return run(service, sample=sample)
+
+
+def wants_lines(call: Call) -> bool:
+    """Whether line mode is asked for: `--plain`, a dumb terminal, or ACCESSIBLE."""
+    if call.plain or os.environ.get("TERM") == "dumb":
+        return True
+    return os.environ.get("ACCESSIBLE", "").strip().casefold() not in {"", "0", "false"}

@@ -1,0 +1,71 @@
+"""`checkin`: how somebody is, in at most three numbers and a note."""
+
+import click
+
+from selfcare.cli.opening import Call, pass_call, writing
+from selfcare.cli.options import (
+    at_a_keyboard,
+    day_of,
+    day_option,
+    note_of,
+    note_option,
+    plain_option,
+)
+from selfcare.cli.output import answer
+from selfcare.core.errors import UnreadableError
+
+HIGHEST = 10
+
+
+@click.command()
+@click.option("--mood", metavar="N", help="0 very low to 10 very good.")
+@click.option("--energy", metavar="N", help="0 empty to 10 full.")
+@click.option("--stress", metavar="N", help="0 none to 10 very high.")
+@note_option
+@day_option
+@plain_option
+@pass_call
+def checkin(
+    call: Call,
+    *,
+    mood: str | None,
+    energy: str | None,
+    stress: str | None,
+    note: str | None,
+    day: str | None,
+    plain: bool,
+) -> int:
+    r"""How are you? Line by line when nothing is given; leave out what you like.
+
+    \b
+    selfcare checkin --mood 7 --stress 3
+    selfcare checkin --note "A walk by the sea."
+    """
+    given = {"mood": mood, "energy": energy, "stress": stress}
+    scales = {name: rating(name, text) for name, text in given.items() if text is not None}
+    asks = not scales and note is None
+    if asks and not at_a_keyboard():
+        raise UnreadableError(
+            "There is no terminal to ask in. Give a number: selfcare checkin --mood 7."
+        )
+    text = None if note is None else note_of(note)
+    with writing(call, begins=True) as service:
+        chosen = day_of(service, day) or service.today()
+        if asks:
+            from selfcare.cli.lines import ask_checkin
+
+            return ask_checkin(service, chosen)
+        if scales:
+            receipt = service.check_in(chosen, text, **scales)
+        else:
+            receipt = service.note_day(chosen, text or "")
+        answer(receipt, plain=plain or call.plain)
+    return 0
+
+
+def rating(name: str, text: str) -> int:
+    """A rating from 0 to 10; raises UnreadableError."""
+    digits = text.strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 2 and int(digits) <= HIGHEST):
+        raise UnreadableError(f"{name.capitalize()} is a whole number from 0 to 10.")
+    return int(digits)

@@ -1,0 +1,93 @@
+"""`rest`, `pause`, `resume`, `off`, `close`: what a person says about whole days."""
+
+import click
+
+from selfcare.cli.opening import Call, pass_call, writing
+from selfcare.cli.options import begun_day_of, day_of, day_option, habit_argument, plain_option
+from selfcare.cli.output import answer, say
+from selfcare.core.model import Status
+
+
+@click.command()
+@habit_argument()
+@day_option
+@click.option("--clear", is_flag=True, help="Take the rest back.")
+@plain_option
+@pass_call
+def rest(call: Call, habit: str, day: str | None, clear: bool, plain: bool) -> None:
+    """Let a habit rest for one day: its run waits."""
+    with writing(call) as service:
+        found = service.find(habit)
+        chosen = begun_day_of(service, day) or service.today()
+        rows = service.today_view(chosen).rows
+        rests = any(r.habit.id == found.id and r.status is Status.REST for r in rows)
+        if rests != clear:
+            from selfcare.core.days import long_day
+            from selfcare.core.text import clean_line
+
+            state = "rests already" if rests else "does not rest"
+            when = long_day(chosen, service.today())
+            say(f"{clean_line(found.name)} {state} on {when}.")
+            return
+        answer(service.rest(found.id, chosen), plain=plain or call.plain)
+
+
+@click.command()
+@habit_argument(required=False)
+@click.option("--from", "first", metavar="D", help="The first day; today when left out.")
+@click.option("--to", "last", metavar="D", help="The last day; until you resume when left out.")
+@plain_option
+@pass_call
+def pause(call: Call, habit: str | None, first: str | None, last: str | None, plain: bool) -> None:
+    """Set days aside, for one habit or for all of them."""
+    with writing(call) as service:
+        habit_id = None if habit is None else service.find(habit).id
+        receipt = service.pause(habit_id, day_of(service, first), day_of(service, last))
+        answer(receipt, plain=plain or call.plain)
+
+
+@click.command()
+@habit_argument(required=False)
+@day_option
+@plain_option
+@pass_call
+def resume(call: Call, habit: str | None, day: str | None, plain: bool) -> None:
+    """End a pause, for one habit or for all of them."""
+    with writing(call) as service:
+        habit_id = None if habit is None else service.find(habit).id
+        answer(service.resume(habit_id, day_of(service, day)), plain=plain or call.plain)
+
+
+@click.command()
+@day_option
+@plain_option
+@pass_call
+def off(call: Call, day: str | None, plain: bool) -> None:
+    """A day off: everything still open is set aside. resume takes it back."""
+    with writing(call) as service:
+        chosen = begun_day_of(service, day) or service.today()
+        if service.today_view(chosen).paused_all:
+            from selfcare.core.days import long_day
+
+            say(f"{long_day(chosen, service.today())} is set aside already.")
+            return
+        answer(service.day_off(chosen), plain=plain or call.plain)
+
+
+@click.command()
+@day_option
+@click.option("--clear", is_flag=True, help="Open the day again.")
+@plain_option
+@pass_call
+def close(call: Call, day: str | None, clear: bool, plain: bool) -> None:
+    """That's all for a day: habits still open count as none."""
+    with writing(call) as service:
+        chosen = begun_day_of(service, day) or service.today()
+        closed = service.today_view(chosen).checkin.closed
+        if closed != clear:
+            from selfcare.core.days import long_day
+
+            state = "closed already" if closed else "open"
+            say(f"{long_day(chosen, service.today())} is {state}.")
+            return
+        answer(service.close_day(chosen), plain=plain or call.plain)

@@ -1,0 +1,64 @@
+"""`demo`: the app on two generated years, in a folder that is gone afterwards."""
+
+import shutil
+import signal
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from selfcare.cli.app import NO_TERMINAL, open_front_end
+from selfcare.cli.diagnostics import narrate
+from selfcare.cli.opening import Call, pass_call
+from selfcare.cli.options import at_a_keyboard
+from selfcare.cli.output import say
+from selfcare.core.errors import ExitCode, StorageError
+from selfcare.core.text import clean_line
+from selfcare.paths import database_path
+
+
+@click.command()
+@click.option("--keep", metavar="FILE", help="Write the sample to a new file instead.")
+@pass_call
+def demo(call: Call, keep: str | None) -> int:
+    """Look around on sample data; your own file is never opened."""
+    from selfcare.service import create_sample, system_clock
+
+    if keep is not None:
+        kept = database_path(keep)
+        if kept.exists() or kept.is_symlink():
+            raise StorageError(f"{clean_line(str(kept), 400)} is there already. Choose a new file.")
+        create_sample(kept, system_clock())
+        shown = clean_line(str(kept), 400)
+        say(f"The sample is in {shown}. Open it with: selfcare --db {shown}")
+        return ExitCode.OK
+    if not at_a_keyboard():
+        narrate(NO_TERMINAL)
+        return ExitCode.UNREADABLE
+    with folder_that_goes() as folder:
+        sample = folder / "sample.db"
+        create_sample(sample, system_clock())
+        return open_front_end(Call(db=str(sample), plain=call.plain), sample=True)
+
+
+@contextmanager
+def folder_that_goes() -> Iterator[Path]:
+    """A folder for one person's eyes, removed at the end, also after SIGTERM and SIGHUP."""
+    ends = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, _leave) for number in ends}
+    folder = Path(tempfile.mkdtemp(prefix="selfcare-demo-"))
+    try:
+        yield folder
+    finally:
+        for number in ends:
+            signal.signal(number, signal.SIG_IGN)
+        shutil.rmtree(folder, ignore_errors=True)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _leave(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)

@@ -1,0 +1,220 @@
+"""`habits`: what a person plans to do, and changing it."""
+
+from datetime import date
+from typing import Literal
+
+import click
+
+from selfcare.cli.diagnostics import narrate
+from selfcare.cli.opening import Call, looking, pass_call, writing
+from selfcare.cli.options import (
+    Command,
+    Family,
+    at_a_keyboard,
+    day_of,
+    habit_argument,
+    json_option,
+    plain_option,
+)
+from selfcare.cli.output import answer, say, say_json
+from selfcare.core.errors import ExitCode, UnreadableError
+from selfcare.core.text import clean_line
+
+AREAS = ("mindfulness", "exercise", "sleep", "connection", "eating", "own")
+
+
+def rule_options(command: Command) -> Command:
+    """The options that `add` and `edit` share."""
+    for name, metavar, words in reversed(
+        (
+            ("--unit", "U", "times, min, h, portions or any short word."),
+            ("--goal", "G", "A day's goal: >=30, 7-9, <=2 or any."),
+            ("--plan", "P", "daily, mon,wed,fri, every 3 days, 5/week, 150 min/week, RRULE:..."),
+            ("--smallest", "N", "The least that still counts."),
+            ("--if-then", "T", "When and where: After breakfast, I walk round the block."),
+            ("--note", "T", "A note."),
+        )
+    ):
+        command = click.option(name, metavar=metavar, help=words)(command)
+    return command
+
+
+@click.group(cls=Family)
+def habits() -> None:
+    """Your habits: list, add, edit, move, archive, restore, remove.
+
+    Without a further word they are listed.
+    """
+
+
+@habits.command("list")
+@click.option("--archived", is_flag=True, help="The ones that were put away.")
+@json_option
+@plain_option
+@pass_call
+def list_habits(call: Call, archived: bool, as_json: bool, plain: bool) -> None:
+    """The habits with their plans and goals."""
+    with looking(call) as service:
+        known = service.habits(archived=archived)
+        today = service.today()
+    if as_json:
+        from selfcare.cli.shapes import habits_shape
+
+        say_json(habits_shape(known, today))
+        return
+    from selfcare.cli.text.lists import habit_lines, habit_sentences
+
+    lines = habit_sentences if plain or call.plain else habit_lines
+    say(lines(known, today))
+    if not known:
+        narrate("No habit is put away." if archived else "No habits here yet: selfcare habits add.")
+
+
+@habits.command("add")
+@click.argument("name", metavar="NAME")
+@click.option("--area", metavar="A", required=True, help=", ".join(AREAS) + ".")
+@rule_options
+@plain_option
+@pass_call
+def add_habit(
+    call: Call,
+    *,
+    name: str,
+    area: str,
+    unit: str | None,
+    goal: str | None,
+    plan: str | None,
+    smallest: str | None,
+    if_then: str | None,
+    note: str | None,
+    plain: bool,
+) -> None:
+    r"""Add a habit.
+
+    \b
+    selfcare habits add Walk --area exercise --unit min --plan "150 min/week"
+    selfcare habits add Piano --area own --plan mon,wed,fri
+    """
+    with writing(call, begins=True) as service:
+        _, receipt = service.add_habit(
+            name,
+            area,
+            unit=unit or "times",
+            goal=goal or "any",
+            plan=plan or "daily",
+            smallest=smallest or "",
+            if_then=if_then or "",
+            note=note or "",
+        )
+        answer(receipt, plain=plain or call.plain)
+
+
+@habits.command("edit")
+@habit_argument()
+@click.option("--name", metavar="N", help="Another name.")
+@click.option("--area", metavar="A", help=", ".join(AREAS) + ".")
+@rule_options
+@click.option(
+    "--from", "from_", metavar="D|first", help="Holds from this day on; today if left out."
+)
+@plain_option
+@pass_call
+def edit_habit(
+    call: Call,
+    *,
+    habit: str,
+    name: str | None,
+    area: str | None,
+    unit: str | None,
+    goal: str | None,
+    plan: str | None,
+    smallest: str | None,
+    if_then: str | None,
+    note: str | None,
+    from_: str | None,
+    plain: bool,
+) -> None:
+    """Change a habit; days before keep the rule they were lived under."""
+    if all(v is None for v in (name, area, unit, goal, plan, smallest, if_then, note)):
+        raise UnreadableError(
+            "Say what changes, such as --plan 3/week. selfcare habits edit --help lists it all."
+        )
+    with writing(call) as service:
+        found = service.find(habit)
+        begins: date | Literal["first"] | None = (
+            "first" if from_ == "first" else day_of(service, from_)
+        )
+        _, receipt = service.edit_habit(
+            found.id,
+            name=name,
+            area=area,
+            unit=unit,
+            goal=goal,
+            plan=plan,
+            smallest=smallest,
+            if_then=if_then,
+            note=note,
+            from_=begins,
+        )
+        answer(receipt, plain=plain or call.plain)
+
+
+@habits.command("move", context_settings={"ignore_unknown_options": True})
+@habit_argument()
+@click.argument("place", metavar="PLACE", type=click.UNPROCESSED)
+@plain_option
+@pass_call
+def move_habit(call: Call, habit: str, place: str, plain: bool) -> None:
+    """Move a habit to another place in the list; 1 is the top."""
+    with writing(call) as service:
+        found = service.find(habit)
+        last = len(service.habits())
+        number = int(place) if place.isascii() and place.isdigit() and len(place) < 7 else 0
+        if not 1 <= number <= last:
+            raise UnreadableError(f"A place is a number from 1, the top, to {last}.")
+        answer(service.move_habit(found.id, number), plain=plain or call.plain)
+
+
+@habits.command("archive")
+@habit_argument()
+@plain_option
+@pass_call
+def archive_habit(call: Call, habit: str, plain: bool) -> None:
+    """Put a habit away; its history stays."""
+    with writing(call) as service:
+        answer(service.archive(service.find(habit).id), plain=plain or call.plain)
+
+
+@habits.command("restore")
+@habit_argument()
+@plain_option
+@pass_call
+def restore_habit(call: Call, habit: str, plain: bool) -> None:
+    """Bring back a habit that was put away."""
+    with writing(call) as service:
+        found = service.find(habit, archived=True)
+        answer(service.restore(found.id), plain=plain or call.plain)
+
+
+@habits.command("remove")
+@habit_argument()
+@click.option("--yes", is_flag=True, help="Remove without asking.")
+@click.option("--archived", is_flag=True, help="One of those that were put away.")
+@plain_option
+@pass_call
+def remove_habit(call: Call, habit: str, yes: bool, archived: bool, plain: bool) -> int:
+    """Remove a habit with all of its entries; it asks first."""
+    with writing(call) as service:
+        found = service.find(habit, archived=archived)
+        name = clean_line(found.name)
+        if not yes:
+            if not at_a_keyboard():
+                raise UnreadableError(
+                    f"Removing {name} takes its entries with it. Say --yes, "
+                    "or put it away with selfcare habits archive."
+                )
+            if not click.confirm(f"Remove {name} with all of its entries?", default=False):
+                narrate(f"{name} stays.")
+                return ExitCode.OK
+        answer(service.remove_habit(found.id), plain=plain or call.plain)
+    return ExitCode.OK

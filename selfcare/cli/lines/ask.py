@@ -1,0 +1,151 @@
+"""Asking and telling, line by line: the one place where line mode touches its streams.
+
+Conventions, written here once: output is appended and never redrawn; a prompt is written without a
+newline and flushed; what is told is one cleaned line that ends in a full stop; errors go to stderr
+in the same form. Every answer stands in the transcript once: a terminal echoes what is typed, for
+a pipe the answer is written here. At any question `?` reads more and `q` stops.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from typing import NoReturn, TextIO
+
+from selfcare.core.text import NOTE_LENGTH, clean, clean_line
+
+STOP = "q"
+_MORE = frozenset("?？؟;")
+"""Question marks of the keyboards of the world; the last one is what a Greek one makes."""
+_YES = frozenset(["y", "yes", "1"])
+_NO = frozenset(["n", "no", "0", "-"])
+_MINUSES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"), "-")
+"""Dashes that keyboards and dictation make where a minus is meant."""
+
+
+class StoppedError(Exception):
+    """The person stopped, with `q` or by ending the input. What was answered is kept."""
+
+    def __init__(self, *, ended: bool) -> None:
+        super().__init__()
+        self.ended = ended
+        """Whether the input has ended, so that nothing more can be asked."""
+
+
+class Talk:
+    """One conversation over three streams."""
+
+    def __init__(self, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> None:
+        self._stdin = stdin
+        self._stdout = stdout
+        self._stderr = stderr
+        self._echoed = stdin.isatty() and stdout.isatty()
+        """Whether the terminal itself puts the answers into the transcript."""
+        self._asking = False
+        """Whether a prompt stands on the current line."""
+        # An odd byte in an answer, or a letter the terminal lacks, must not end the check-in.
+        for stream in (stdin, stdout, stderr):
+            change = getattr(stream, "reconfigure", None)
+            if change is not None:
+                change(errors="replace")
+
+    def say(self, *sentences: str) -> None:
+        """Tell facts, each on a line of its own; empty ones are left out."""
+        self._end_line()
+        for sentence in sentences:
+            if sentence:
+                self._stdout.write(f"{clean_line(sentence, NOTE_LENGTH)}\n")
+        self._stdout.flush()
+
+    def trouble(self, sentence: str) -> None:
+        """Tell on stderr what was the matter with an answer; the question is asked again."""
+        self._end_line()
+        self._stdout.flush()
+        self._stderr.write(f"{clean_line(sentence, NOTE_LENGTH)}\n")
+        self._stderr.flush()
+
+    def ask(
+        self,
+        prompt: str,
+        detail: Sequence[str] = (),
+        *,
+        more: Sequence[str] = (),
+        text: bool = False,
+    ) -> str:
+        """One answer on one line, cleaned and trimmed; empty when only Enter was pressed.
+
+        `detail` is what `?` reads, `more` what a second `?` reads. In free `text` only a small `q`
+        stops: a big one may be meant.
+
+        Raises:
+            StoppedError: the answer was `q`, or the input has ended.
+        """
+        readings = [[*detail, "Question mark again tells all answers."], more] if more else [detail]
+        while (answer := self._read(prompt)) in _MORE:
+            self.say(*readings[0])
+            readings = readings[1:] + readings[:1]
+        if (answer if text else command_of(answer)) == STOP:
+            raise StoppedError(ended=False)
+        return answer
+
+    def ask_yes_no(self, prompt: str, detail: Sequence[str] = ()) -> bool | None:
+        """True for `y` or 1, False for `n`, 0 or `-`, None when only Enter was pressed."""
+        while True:
+            answer = command_of(self.ask(prompt, detail))
+            if not answer:
+                return None
+            if (said := yes_or_no(answer)) is not None:
+                return said
+            self.trouble(f"I can't read {shown(answer)}. Answer y or n.")
+
+    def _read(self, prompt: str) -> str:
+        self._stdout.write(f"{clean_line(prompt, NOTE_LENGTH)} ")
+        self._stdout.flush()
+        self._asking = True
+        try:
+            line = self._stdin.readline()
+        except OSError:
+            # A terminal that went away reads as an error on some systems.
+            line = ""
+        if not line:
+            self._ended()
+        answer = clean(line).strip()
+        if not self._echoed:
+            self._stdout.write(f"{clean_line(answer, NOTE_LENGTH)}\n")
+        self._asking = False
+        return answer
+
+    def _ended(self) -> NoReturn:
+        self._end_line()
+        raise StoppedError(ended=True)
+
+    def _end_line(self) -> None:
+        """After an end of input or Ctrl+C the prompt's line is still open."""
+        if self._asking:
+            self._stdout.write("\n")
+            self._asking = False
+
+
+def command_of(answer: str) -> str:
+    """An answer that is no free text: `plain`, in small letters."""
+    return plain(answer).casefold()
+
+
+def plain(answer: str) -> str:
+    """An answer with plain digits and a plain minus.
+
+    Digits of other scripts are read as digits, so that no keyboard has to be switched.
+    """
+    digits = (
+        str(unicodedata.decimal(char)) if char.isdecimal() else char
+        for char in answer.translate(_MINUSES)
+    )
+    return "".join(digits)
+
+
+def yes_or_no(answer: str) -> bool | None:
+    """True for yes, False for no, None for anything else."""
+    return True if answer in _YES else False if answer in _NO else None
+
+
+def shown(answer: str) -> str:
+    """An answer as an error repeats it."""
+    return clean_line(answer, 40) or "that"

@@ -1,0 +1,270 @@
+"""The check-in, one question after the other, with a way back at each of them.
+
+The order is made anew from the day's view before each question, so a habit that was added, rested
+or set aside in between joins or leaves by itself.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from selfcare.cli.lines import voice
+from selfcare.cli.lines.add_habit import add_habit
+from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
+from selfcare.cli.lines.day_answers import DayAnswers
+from selfcare.cli.lines.habit_answers import HabitAnswers
+from selfcare.cli.lines.questions import (
+    ANYWHERE,
+    END,
+    NOTE,
+    SCALES,
+    Asked,
+    Key,
+    question,
+    questions_of,
+    row_of,
+)
+from selfcare.cli.lines.support import support_spoken
+from selfcare.core.days import long_day
+from selfcare.core.errors import FileRefusedError, SelfcareError
+from selfcare.service import Selfcare
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """An answer that was written down."""
+
+    key: Key
+    change: int
+
+
+class CheckInTalk:
+    """The questions about one day."""
+
+    def __init__(
+        self,
+        service: Selfcare,
+        talk: Talk,
+        day: date,
+        *,
+        asked: Asked = Asked.EVERYTHING,
+        fill_in: Callable[[], None] | None = None,
+    ) -> None:
+        self._service = service
+        self._talk = talk
+        self._day = day
+        self._asked = asked
+        self._fill_in = fill_in
+        """Goes through earlier days; None where that is not offered."""
+        self._view = service.today_view(day)
+        week = voice.WeekOnce()
+        self._habits = HabitAnswers(service, talk, day, week)
+        self._ratings = DayAnswers(service, talk, day)
+        self._given: list[_Given] = []
+        self._end_told = False
+        """Whether closing the day has just said that this is all."""
+
+    def run(self) -> None:
+        """Ask from the first question to the last.
+
+        Raises:
+            StoppedError: the person stopped before the end.
+        """
+        key: Key | None = self._order()[0]
+        while key is not None:
+            if key == END:
+                key = self._ask_end()
+                continue
+            key = self._ask(key)
+        if self._asked is not Asked.EVERYTHING:
+            self._tell_end()
+
+    # the order
+
+    def _order(self) -> list[Key]:
+        self._view = self._service.today_view(self._day)
+        answered = frozenset(given.key for given in self._given)
+        return questions_of(self._view, self._asked, answered)
+
+    def _after(self, key: Key, before: list[Key]) -> Key | None:
+        """The question after this one, by the order it was asked in, if it is still there."""
+        return self._settle(before[before.index(key) + 1 :])
+
+    def _settle(self, wanted: list[Key]) -> Key | None:
+        """The first of these questions that is still asked; None: the day is through."""
+        order = self._order()
+        return next((key for key in wanted if key in order), None)
+
+    # asking
+
+    def _ask(self, key: Key) -> Key | None:
+        order = self._order()
+        if key not in order:
+            return order[-1]
+        prompt, detail = question(self._view, key)
+        more = voice.NOTE_KEYS if key == NOTE else ANYWHERE[self._asked]
+        answer = self._talk.ask(prompt, detail, more=more, text=key == NOTE)
+        if self._notice_others() and key not in self._order():
+            return self._after(key, order)
+        try:
+            word = answer if key == NOTE else command_of(answer)
+            found, moved = self._command(word, key, order)
+            if found:
+                return moved
+            if not self._accept(key, answer):
+                return key
+        except FileRefusedError:
+            raise
+        except SelfcareError as error:
+            self._talk.trouble(str(error))
+            return key
+        if key == NOTE or isinstance(key, int):
+            return self._after(key, order)
+        following = self._after(key, order)
+        if following not in SCALES:
+            self._ratings.kind_word()
+        return following
+
+    def _accept(self, key: Key, answer: str) -> bool:
+        """Write an answer down. False: it was told why not, and the question is asked again."""
+        if isinstance(key, int):
+            before = self._newest()
+            row = row_of(self._view, key)
+            accepted = self._habits.accept(row, answer, light=self._view.light)
+            if self._newest() != before:
+                self._remember(key)
+            return accepted
+        checkin = self._view.checkin
+        if key == NOTE:
+            accepted, changed = self._ratings.accept_note(checkin, answer)
+        else:
+            accepted, changed = self._ratings.accept(checkin, key, command_of(answer))
+        if changed:
+            self._remember(key)
+        return accepted
+
+    def _remember(self, key: Key) -> None:
+        """Keep which question the newest change answered, so that undo can go back to it."""
+        newest = self._newest()
+        if newest is not None:
+            self._given.append(_Given(key, newest))
+
+    # the answers that work at every question
+
+    def _command(self, word: str, key: Key, order: list[Key]) -> tuple[bool, Key | None]:
+        """Whether the answer is one of them, and the question that comes then."""
+        match word:
+            case "b":
+                return True, self._back(key, order)
+            case "undo" | "redo":
+                return True, self._take_back(key, order, redo=word == "redo")
+            case "!" if key != NOTE:
+                self._talk.say(*support_spoken(self._service))
+                return True, key
+            case "a" if self._asked is not Asked.RATINGS:
+                return True, self._add(key)
+            case "f" if self._fill_in and key != NOTE:
+                self._fill_in()
+                self._talk.say(f"{long_day(self._day, self._view.today)} again.")
+                return True, key
+            case "s" if self._asked is Asked.PAST_DAY and key != NOTE:
+                return True, None
+            case "c" | "o" | "d" if self._asked is not Asked.RATINGS and key != NOTE:
+                return True, self._whole_day(word, key, order)
+        return False, key
+
+    def _back(self, key: Key, order: list[Key]) -> Key:
+        place = order.index(key)
+        if not place:
+            self._talk.say("This is the first question.")
+            return key
+        earlier = order[place - 1]
+        if isinstance(earlier, int):
+            self._talk.say(self._habits.so_far(row_of(self._view, earlier)))
+        elif earlier in SCALES:
+            value = voice.rating_of(self._view.checkin, str(earlier))
+            name = SCALES[str(earlier)].name
+            self._talk.say(f"{name} is {'left out' if value is None else value}.")
+        return earlier
+
+    def _take_back(self, key: Key, order: list[Key], *, redo: bool) -> Key | None:
+        """Undo or redo the newest change, and go to the question it answered."""
+        told = self._service.redo() if redo else self._service.undo()
+        self._talk.say(told.receipt.spoken)
+        undone = [given for given in self._given if given.change == told.change.id]
+        self._given = [given for given in self._given if given not in undone]
+        self._habits.forget(told.change.id)
+        keys = {given.key for given in undone}
+        answered = [each for each in self._order() if each in keys]
+        return answered[0] if answered else self._settle(order[order.index(key) :])
+
+    def _add(self, key: Key) -> Key:
+        added = add_habit(self._service, self._talk)
+        return added.id if added is not None and key == END and added.id in self._order() else key
+
+    def _whole_day(self, word: str, key: Key, order: list[Key]) -> Key | None:
+        """`c` that is all, `o` day off, `d` light days."""
+        if word == "d":
+            receipt = self._service.toggle_light()
+        elif word == "o":
+            receipt = self._service.day_off(self._day)
+        else:
+            receipt = self._service.close_day(self._day)
+        self._talk.say(receipt.spoken)
+        if word == "c" and self._service.today_view(self._day).checkin.closed:
+            self._end_told = True
+            return END if self._asked is Asked.EVERYTHING and key != END else None
+        return self._settle(order[order.index(key) :])
+
+    # the end
+
+    def _ask_end(self) -> Key | None:
+        if END not in (order := self._order()):
+            return None
+        self._talk.say(*voice.not_asked(self._view.rows))
+        self._tell_end()
+        while True:
+            try:
+                answer = command_of(self._talk.ask(voice.END_PROMPT, voice.END_DETAIL))
+            except StoppedError:
+                return None
+            self._notice_others()
+            if not answer:
+                return None
+            try:
+                found, moved = self._command(answer, END, order)
+            except FileRefusedError:
+                raise
+            except SelfcareError as error:
+                self._talk.trouble(str(error))
+                continue
+            if not found:
+                self._talk.trouble(f"I can't read {shown(answer)} here. Enter finishes.")
+            elif moved != END:
+                return moved
+
+    def _tell_end(self) -> None:
+        if self._end_told:
+            self._end_told = False
+            return
+        words = voice.day_words(self._day, self._view.today)
+        if self._asked is Asked.PAST_DAY:
+            self._talk.say(f"That is all for {words}.")
+        else:
+            self._talk.say(f"That is all for {words}. Undo takes back the last answer.")
+
+    # changes from elsewhere
+
+    def _newest(self) -> int | None:
+        change = self._service.newest_change()
+        return None if change is None else change.id
+
+    def _notice_others(self) -> bool:
+        """Read again what another window has written, and say so; whether there was anything."""
+        if not self._service.changed_outside():
+            return False
+        self._service.reload()
+        change = self._service.newest_change()
+        if change is not None:
+            self._talk.say(f"Changed in another window: {change.label}.")
+        return True

@@ -1,0 +1,62 @@
+"""Answers about the day itself: the three ratings and the note."""
+
+from datetime import date
+
+from selfcare.cli.lines import voice
+from selfcare.cli.lines.ask import Talk, command_of, shown
+from selfcare.cli.lines.questions import SCALES, Key
+from selfcare.core.model import CheckIn
+from selfcare.service import Selfcare
+
+
+class DayAnswers:
+    """Writes the ratings and the note of one day.
+
+    Each `accept` gives whether the answer could be read, and whether something was written.
+    """
+
+    def __init__(self, service: Selfcare, talk: Talk, day: date) -> None:
+        self._service = service
+        self._talk = talk
+        self._day = day
+        self._kind = False
+        """Whether the kind line has been said."""
+
+    def accept(self, checkin: CheckIn, key: Key, answer: str) -> tuple[bool, bool]:
+        """A rating: a number, Enter to leave it as it is, a minus to leave it out."""
+        name = SCALES[key].name
+        if not answer:
+            self._talk.say(voice.rating_stays(name, voice.rating_of(checkin, str(key))))
+            return True, False
+        if answer == "-":
+            changed = self._rate(key, None)
+            self._talk.say(voice.LEFT_OUT)
+            return True, changed
+        if not answer.isascii() or not answer.isdigit() or len(answer) > 2 or int(answer) > 10:
+            self._talk.trouble(
+                f"I can't read {shown(answer)}. {name} is a whole number from 0 to 10, "
+                "and Enter leaves it out."
+            )
+            return False, False
+        return True, self._rate(key, int(answer))
+
+    def accept_note(self, checkin: CheckIn, answer: str) -> tuple[bool, bool]:
+        """The note: a line of text, Enter to leave it as it is, a minus to take it away."""
+        if not answer:
+            self._talk.say("The note stays." if checkin.note else "")
+            return True, False
+        emptied = command_of(answer) == "-"
+        receipt = self._service.note_day(self._day, "" if emptied else answer)
+        if emptied:
+            self._talk.say(receipt.spoken if receipt.changed else voice.LEFT_OUT)
+        return True, receipt.changed
+
+    def kind_word(self) -> None:
+        """After a hard check-in of today: one kind line, and where people listen."""
+        view = self._service.today_view(self._day)
+        if view.checkin.hard and view.is_today and not self._kind:
+            self._kind = True
+            self._talk.say(voice.HARD)
+
+    def _rate(self, key: Key, value: int | None) -> bool:
+        return self._service.rate(self._day, **{str(key): value}).changed

@@ -1,0 +1,91 @@
+"""Coming back: the welcome after a long gap, a line after a short one, and filling in days."""
+
+from datetime import date, timedelta
+
+from selfcare.cli.lines import voice
+from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
+from selfcare.cli.lines.checkin import CheckInTalk
+from selfcare.cli.lines.questions import Asked
+from selfcare.core.days import long_day, span_words
+from selfcare.core.errors import FileRefusedError, SelfcareError
+from selfcare.core.views import Gap, Greeting, TodayView
+from selfcare.service import Selfcare
+
+_CHOICE = "1, 2 or 3:"
+
+
+def greet(service: Selfcare, talk: Talk, view: TodayView) -> None:
+    """Say what Today has to say before anything else, and ask what a long gap asks for."""
+    match view.greeting, view.gap:
+        case Greeting.WELCOME_BACK, Gap() as gap:
+            _welcome_back(service, talk, gap, view.today)
+        case Greeting.SHORT_GAP, Gap() as gap:
+            span = span_words(gap.first_day, gap.last_day, view.today)
+            verb = "is" if gap.days == 1 else "are"
+            talk.say(f"{span} {verb} open. f fills them in, or leave them.")
+        case Greeting.FIRST_DAY, _:
+            talk.say("Welcome. One line is plenty for a first day.")
+        case Greeting.NO_HABITS, _:
+            talk.say("No habits here yet. a adds one of your own.")
+    if view.light:
+        talk.say("Light days are on. d turns them off.")
+
+
+def _welcome_back(service: Selfcare, talk: Talk, gap: Gap, today: date) -> None:
+    span = span_words(gap.first_day, gap.last_day, today)
+    talk.say(voice.welcome_back(gap, today))
+    detail = (
+        f"All of it is still here, {_days(gap.days_logged)}.",
+        "1. Start from today. The days between stay blank, and new runs begin.",
+        f"2. Set those days aside. {span} off for every habit, and runs carry on.",
+        "3. Fill in what you remember. Day by day, from yesterday back, q any time.",
+        "Undo takes your choice back at any question.",
+    )
+    while True:
+        answer = command_of(talk.ask(_CHOICE, detail))
+        try:
+            match answer:
+                case "" | "1":
+                    return talk.say(service.start_from_today().spoken)
+                case "2":
+                    return talk.say(service.set_aside(gap).spoken)
+                case "3":
+                    return fill_in(service, talk, gap.first_day)
+        except FileRefusedError:
+            raise
+        except SelfcareError as error:
+            talk.trouble(str(error))
+        else:
+            talk.trouble(f"I can't read {shown(answer)}. Answer 1, 2 or 3.")
+
+
+def fill_in(service: Selfcare, talk: Talk, first_day: date) -> None:
+    """Go through the days from yesterday back to `first_day`; `q` goes on with today.
+
+    Raises:
+        StoppedError: the input has ended.
+    """
+    today = service.today()
+    talk.say("Day by day, from yesterday back. s goes to the day before, q goes on with today.")
+    day = today - timedelta(days=1)
+    while day >= first_day:
+        talk.say(f"{long_day(day, today)}.")
+        try:
+            CheckInTalk(service, talk, day, asked=Asked.PAST_DAY).run()
+        except StoppedError as stop:
+            if stop.ended:
+                raise
+            break
+        day -= timedelta(days=1)
+    talk.say(f"On with {voice.day_words(today, today)}.")
+
+
+def earliest_open_day(service: Selfcare, view: TodayView) -> date:
+    """How far back `f` goes: to the gap's first day, else as long as there were habits."""
+    if view.gap is not None:
+        return view.gap.first_day
+    return min((habit.first_day for habit in service.habits()), default=view.today)
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"

@@ -1,0 +1,160 @@
+"""`log` and `entries`: writing down what was done, seeing it, correcting it."""
+
+import contextlib
+from typing import TYPE_CHECKING
+
+import click
+
+from selfcare.cli.diagnostics import narrate
+from selfcare.cli.opening import Call, looking, pass_call, writing
+from selfcare.cli.options import (
+    WordFamily,
+    begun_day_of,
+    complete_habit,
+    day_of,
+    day_option,
+    habit_argument,
+    json_option,
+    note_of,
+    note_option,
+    plain_option,
+)
+from selfcare.cli.output import answer, say, say_json
+from selfcare.core.errors import NameProblemError, UnreadableError
+from selfcare.core.model import Habit
+
+if TYPE_CHECKING:
+    from selfcare.service import Selfcare
+
+SHOWN = 50
+"""Entries listed for a person who named no limit."""
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument(
+    "words", metavar="HABIT [AMOUNT] [HABIT [AMOUNT]]...", nargs=-1, required=True,
+    type=click.UNPROCESSED, shell_complete=complete_habit,
+)  # fmt: skip
+@day_option
+@note_option
+@plain_option
+@pass_call
+def log(call: Call, words: tuple[str, ...], day: str | None, note: str | None, plain: bool) -> None:
+    r"""Log what you did: a number adds, =N sets the day's sum, no amount is the usual.
+
+    \b
+    selfcare log walk 30             selfcare log sit
+    selfcare log walk =45            selfcare log sleep 23:10-6:50
+    selfcare log walk 20 fruit 3     selfcare log walk 30 --day yesterday
+    """
+    from selfcare.cli.tokens import Words
+
+    text = note_of(note)
+    with writing(call) as service:
+        chosen = day_of(service, day)
+        on = chosen or service.today()
+        grammar = Words(service.habits(), service.find, lambda habit: habit.rule_on(on).unit)
+        pairs = [(habit.id, amount) for habit, amount in grammar.pairs(words)]
+        for receipt in service.log_many(pairs, chosen, text):
+            answer(receipt, plain=plain or call.plain)
+
+
+@click.group(cls=WordFamily)
+def entries() -> None:
+    """See, correct or remove single entries.
+
+    Without a further word it lists them: selfcare entries walk --day mon.
+    """
+
+
+@entries.command("list")
+@habit_argument(required=False)
+@day_option
+@click.option("--limit", metavar="N", help="The newest N entries; 0 for all.")
+@json_option
+@plain_option
+@pass_call
+def list_entries(
+    call: Call, *, habit: str | None, day: str | None, limit: str | None, as_json: bool, plain: bool
+) -> None:
+    """List entries, the newest day last, each with the number that edit and remove take."""
+    most = _limit(limit, as_json=as_json)
+    with looking(call) as service:
+        habit_id = None if habit is None else any_habit(service, habit).id
+        chosen = begun_day_of(service, day)
+        # One more than asked for tells whether there are more.
+        found = service.entries(habit_id, chosen, most + 1 if most else None)
+        more = bool(most) and len(found) > most
+        shown = found[1:] if more else found
+        if as_json:
+            from selfcare.cli.shapes import entries_shape
+
+            say_json(entries_shape(shown))
+            return
+        from selfcare.cli.text.lists import entry_lines, entry_sentences
+
+        lines = entry_sentences if plain or call.plain else entry_lines
+        say(lines(shown, service.today()))
+        if not shown:
+            narrate("No entries there yet.")
+    if more:
+        narrate(f"These are the newest {most}. --limit 0 shows all.")
+
+
+@entries.command("edit", context_settings={"ignore_unknown_options": True})
+@click.argument("entry", metavar="ID", required=False, type=click.UNPROCESSED)
+@click.argument("amount", metavar="AMOUNT", nargs=-1, type=click.UNPROCESSED)
+@note_option
+@plain_option
+@pass_call
+def edit_entry(
+    call: Call, entry: str | None, amount: tuple[str, ...], note: str | None, plain: bool
+) -> None:
+    """Give an entry another amount, or another note."""
+    number = entry_number(entry)
+    if not amount and note is None:
+        raise UnreadableError("Give the new amount: selfcare entries edit ID AMOUNT.")
+    text = None if note is None else note_of(note)
+    with writing(call) as service:
+        if amount:
+            answer(service.edit_entry(number, " ".join(amount)), plain=plain or call.plain)
+        if text is not None:
+            answer(service.note_entry(number, text), plain=plain or call.plain)
+
+
+@entries.command("remove", context_settings={"ignore_unknown_options": True})
+@click.argument("entry", metavar="ID", required=False, type=click.UNPROCESSED)
+@plain_option
+@pass_call
+def remove_entry(call: Call, entry: str | None, plain: bool) -> None:
+    """Remove an entry; selfcare undo brings it back."""
+    number = entry_number(entry)
+    with writing(call) as service:
+        answer(service.remove_entry(number), plain=plain or call.plain)
+
+
+def entry_number(text: str | None) -> int:
+    """The number of an entry as `entries` shows it; raises UnreadableError."""
+    digits = (text or "").removeprefix("#")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 15):
+        raise UnreadableError("An entry is named by its number. selfcare entries shows them.")
+    return int(digits)
+
+
+def any_habit(service: "Selfcare", name: str) -> Habit:
+    """A habit in use, or one that was put away when no habit in use is meant."""
+    try:
+        return service.find(name)
+    except NameProblemError:
+        with contextlib.suppress(NameProblemError):
+            return service.find(name, archived=True)
+        raise
+
+
+def _limit(text: str | None, *, as_json: bool) -> int:
+    """Most entries to list; 0 for all, which is what programs get unless they ask for fewer."""
+    if text is None:
+        return 0 if as_json else SHOWN
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+        raise UnreadableError("--limit takes a whole number, such as 20; 0 shows all.")
+    return int(text)

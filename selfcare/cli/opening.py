@@ -1,0 +1,84 @@
+"""How a command reaches the person's file: for looking, for writing, or for beginning one.
+
+Looking opens read-only and never creates a file. Writing needs the file to be there, except for
+the commands that may begin one.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from selfcare.cli.diagnostics import narrate
+from selfcare.core.errors import SelfcareError
+from selfcare.paths import database_path
+
+if TYPE_CHECKING:
+    from selfcare.service import Selfcare
+
+
+class NothingHereError(SelfcareError):
+    """There is no file yet, and this command does not begin one."""
+
+
+@dataclass(slots=True)
+class Call:
+    """What was said before the command's own name."""
+
+    db: str | None = None
+    """The path of `--db`. None: SELFCARE_DB, or the usual place."""
+    plain: bool = False
+    """Sentences instead of signs and columns."""
+    _path: Path | None = field(default=None, repr=False)
+
+    @property
+    def path(self) -> Path:
+        """Where the person's file lies."""
+        if self._path is None:
+            self._path = database_path(self.db)
+        return self._path
+
+
+pass_call = click.make_pass_decorator(Call, ensure=True)
+
+
+@contextmanager
+def looking(call: Call, *, whole: bool = False) -> Iterator["Selfcare"]:
+    """The diary, opened read-only; `whole` reads the whole history for runs and strength."""
+    from selfcare.service import open_selfcare
+
+    if not _there(call.path):
+        raise NothingHereError("Nothing here yet: run selfcare.")
+    with open_selfcare(call.path, create=False, read_only=True) as service:
+        _tell_notices(service)
+        if whole:
+            service.load_all()
+        yield service
+
+
+@contextmanager
+def writing(call: Call, *, begins: bool = False) -> Iterator["Selfcare"]:
+    """The diary, opened for writing; `begins` creates the file when there is none."""
+    from selfcare.service import open_selfcare
+
+    if not begins and not _there(call.path):
+        raise NothingHereError("Nothing here yet: run selfcare, or selfcare habits add.")
+    with open_selfcare(call.path, create=begins) as service:
+        _tell_notices(service)
+        yield service
+
+
+def _there(path: Path) -> bool:
+    """Whether anything lies at the path; opening it says what is the matter with it."""
+    try:
+        return path.exists() or path.is_symlink()
+    except (OSError, ValueError):
+        return True
+
+
+def _tell_notices(service: "Selfcare") -> None:
+    for notice in service.notices:
+        narrate(notice)

@@ -1,0 +1,145 @@
+"""Options and arguments that many commands share, and the families they come in."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from selfcare.core.errors import UnreadableError
+from selfcare.core.text import NOTE_LENGTH
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from selfcare.service import Selfcare
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+DAY_WORDS = "today, yesterday, mon, -3 or 2026-11-22."
+
+
+def day_option(command: Command) -> Command:
+    """`--day D`: the day it is about."""
+    return click.option("--day", metavar="D", help=f"Which day: {DAY_WORDS}")(command)
+
+
+def json_option(command: Command) -> Command:
+    """`--json`: for programs."""
+    return click.option("--json", "as_json", is_flag=True, help="JSON for programs.")(command)
+
+
+def plain_option(command: Command) -> Command:
+    """`--plain`: sentences, no signs, no columns."""
+    return click.option("--plain", is_flag=True, help="Sentences, without signs and columns.")(
+        command
+    )
+
+
+def note_option(command: Command) -> Command:
+    """`--note T`: text, or `-` to read it from stdin."""
+    return click.option("--note", metavar="T", help="A note; - reads it from stdin.")(command)
+
+
+def complete_habit(
+    ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
+    """Names of habits for the shell; whatever goes wrong, there are simply none."""
+    from click.shell_completion import CompletionItem
+
+    from selfcare.cli.opening import Call, looking
+    from selfcare.core.text import clean_line
+
+    begun = incomplete.casefold()
+    archived = ctx.command.name == "restore"
+    try:
+        with looking(Call(db=ctx.find_root().params.get("db"))) as service:
+            names = [clean_line(habit.name) for habit in service.habits(archived=archived)]
+    except Exception:  # noqa: BLE001 - a shell's line is no place for an error
+        return []
+    return [CompletionItem(name) for name in names if name.casefold().startswith(begun)]
+
+
+def habit_argument(name: str = "habit", *, required: bool = True) -> Callable[[Command], Command]:
+    """A habit, by any unambiguous start of its name."""
+
+    def decorate(command: Command) -> Command:
+        return click.argument(
+            name, metavar="HABIT", required=required, shell_complete=complete_habit
+        )(command)
+
+    return decorate
+
+
+def day_of(service: "Selfcare", text: str | None) -> date | None:
+    """The day of a `--day`; None when it was not given. Raises UnreadableError."""
+    if text is None:
+        return None
+    from selfcare.core.days import parse_day
+
+    return parse_day(text, service.today())
+
+
+def begun_day_of(service: "Selfcare", text: str | None) -> date | None:
+    """The same for looking back: a day to come is refused."""
+    day = day_of(service, text)
+    if day is not None:
+        from selfcare.core.days import ensure_begun
+        from selfcare.core.settings import day_start_hour
+
+        ensure_begun(day, service.now(), day_start_hour(service.setting("day_start")))
+    return day
+
+
+def note_of(text: str | None) -> str:
+    """The text of a `--note`, read from stdin for `-`; empty when it was not given."""
+    if text is None:
+        return ""
+    if text == "-":
+        room = 4 * NOTE_LENGTH + 16  # UTF-8 takes at most four bytes a character
+        text = sys.stdin.buffer.read(room).decode("utf-8", "replace").rstrip("\n")
+    if len(text) > NOTE_LENGTH:
+        raise UnreadableError(
+            f"The note is longer than {NOTE_LENGTH} characters. Make it shorter, or two."
+        )
+    return text
+
+
+def at_a_keyboard() -> bool:
+    """Whether somebody can answer a question: a terminal on stdin and stdout."""
+    return is_terminal(sys.stdin) and is_terminal(sys.stdout)
+
+
+def is_terminal(stream: Any) -> bool:
+    """Whether a stream is there, open and a terminal."""
+    try:
+        return bool(stream is not None and stream.isatty())
+    except ValueError:
+        return False
+
+
+class Family(click.Group):
+    """Commands of one family, one of which is meant when none is named.
+
+    `entries walk` means `entries list walk`; `habits` means `habits list`.
+    """
+
+    usual = "list"
+    takes_words = False
+    """Whether a word that is no command belongs to the usual one."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the usual command first when none is named."""
+        first = args[0] if args else ""
+        is_option = first.startswith("-") and first not in ctx.help_option_names
+        is_word = bool(first) and not first.startswith("-") and first not in self.commands
+        if not first or is_option or (is_word and self.takes_words):
+            args = [self.usual, *args]
+        return super().parse_args(ctx, args)
+
+
+class WordFamily(Family):
+    """A family whose usual command takes words of the person's own."""
+
+    takes_words = True

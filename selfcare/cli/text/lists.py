@@ -1,0 +1,92 @@
+"""Lists of entries and of habits as text."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from selfcare.cli.text.columns import columns
+from selfcare.core.amounts import amount_words, spoken_amount
+from selfcare.core.days import long_day
+from selfcare.core.goals import goal_words
+from selfcare.core.model import Entry, Habit, Rule
+from selfcare.core.plan_grammar import plan_words
+from selfcare.core.text import clean_line
+from selfcare.core.views import EntryLine
+from selfcare.core.wording import shortened, shown_name
+
+NOTE_WIDTH = 10_000
+
+
+def entry_lines(found: Sequence[EntryLine], today: date) -> Iterator[str]:
+    """Entries for the eye, under their days: number, habit, amount, times, note."""
+    rows = [
+        [
+            str(line.entry.id),
+            clean_line(line.name),
+            amount_words(line.entry.amount, line.unit),
+            times_of(line.entry),
+            clean_line(line.entry.note, NOTE_WIDTH),
+        ]
+        for line in found
+    ]
+    aligned = zip(found, columns(rows, right=(0, 2)), strict=True)
+    for day, lines in groupby(aligned, key=lambda pair: pair[0].entry.day):
+        yield long_day(day, today)
+        for _, text in lines:
+            yield f"  {text}"
+
+
+def entry_sentences(found: Sequence[EntryLine], today: date) -> Iterator[str]:
+    """Entries for the ear, one sentence each."""
+    for line in found:
+        name = shortened(clean_line(line.name))
+        amount = spoken_amount(line.entry.amount, line.unit)
+        when = long_day(line.entry.day, today)
+        times = times_of(line.entry).replace("-", " to ")
+        span = f", {times}" if times else ""
+        note = clean_line(line.entry.note, NOTE_WIDTH)
+        more = f" Note: {note}" if note else ""
+        yield f"Entry {line.entry.id}, {name}, {amount}{span}, on {when}.{more}"
+
+
+def habit_lines(habits: Sequence[Habit], today: date) -> Iterator[str]:
+    """Habits for the eye: place, name, area, plan, goal, smallest, if-then line."""
+    rows = [
+        [
+            str(place),
+            shown_name(habit),
+            habit.area.value,
+            plan_words(habit.rule_on(today).plan, habit.rule_on(today).unit),
+            _goal(habit.rule_on(today)),
+            _smallest(habit.rule_on(today)),
+            clean_line(habit.if_then),
+        ]
+        for place, habit in enumerate(habits, 1)
+    ]
+    yield from columns(rows, right=(0,))
+
+
+def habit_sentences(habits: Sequence[Habit], today: date) -> Iterator[str]:
+    """Habits for the ear, one sentence each."""
+    for habit in habits:
+        rule = habit.rule_on(today)
+        parts = [shortened(shown_name(habit)), habit.area.value, plan_words(rule.plan, rule.unit)]
+        parts += [part for part in (_goal(rule), _smallest(rule)) if part]
+        yield f"{', '.join(parts)}."
+        if habit.if_then:
+            yield clean_line(habit.if_then)
+
+
+def times_of(entry: Entry) -> str:
+    """`23:10-06:50` for a span, empty without one."""
+    if entry.started_at is None or entry.ended_at is None:
+        return ""
+    return f"{entry.started_at:%H:%M}-{entry.ended_at:%H:%M}"
+
+
+def _goal(rule: Rule) -> str:
+    return goal_words(rule.goal_low, rule.goal_high, rule.unit)
+
+
+def _smallest(rule: Rule) -> str:
+    return "" if rule.smallest is None else f"smallest {amount_words(rule.smallest, rule.unit)}"

@@ -1,0 +1,92 @@
+"""`demo`: sample data that leaves nothing behind, or a new file that is kept."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_app_opens_on_a_folder_that_goes(shell, monkeypatch, tmp_path):
+    """The sample lies in a folder for its owner alone, and is gone afterwards."""
+    import tempfile
+
+    import selfcare.cli.app as front
+    from selfcare.cli import demo
+    from selfcare.tui import app
+
+    seen = {}
+
+    def look(service, *, sample):
+        folder = service.path.parent
+        seen["folder"] = folder
+        assert folder.parent == tmp_path
+        assert folder.stat().st_mode & 0o777 == 0o700
+        assert service.path.stat().st_mode & 0o777 == 0o600
+        assert sample
+        assert service.sample
+        assert len(service.habits()) >= 6
+        return 0
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(front, "at_a_keyboard", lambda: True)
+    monkeypatch.setattr(demo, "at_a_keyboard", lambda: True)
+    monkeypatch.setattr(app, "run", look)
+    shell.ok("demo")
+    assert not seen["folder"].exists()
+    assert not shell.path.exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_the_folder_goes_after_a_signal(number, tmp_path):
+    """SIGTERM and SIGHUP leave nothing behind."""
+    script = (
+        "import signal, sys\n"
+        "from selfcare.cli.demo import folder_that_goes\n"
+        "with folder_that_goes() as folder:\n"
+        "    (folder / 'sample.db').write_text('x')\n"
+        "    print(folder, flush=True)\n"
+        "    signal.pause()\n"
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)},
+    )  # fmt: skip
+    assert child.stdout is not None
+    folder = Path(child.stdout.readline().strip())
+    assert (folder / "sample.db").exists()
+    child.send_signal(number)
+    assert child.wait(timeout=30) == 128 + number
+    child.stdout.close()
+    assert not folder.exists()
+
+
+def test_keep_writes_a_new_file(shell, tmp_path):
+    """--keep writes the sample, which every command can read."""
+    kept = tmp_path / "kept.db"
+    said = shell.ok("demo", "--keep", str(kept))
+    assert str(kept) in said.out
+    assert kept.stat().st_mode & 0o777 == 0o600
+    other = type(shell)(kept)
+    assert len(other.ok("today", "--json").json["habits"]) >= 6
+    for habit in other.ok("habits", "--json").json["habits"]:
+        assert other.ok("explain", habit["name"]).err == ""
+    assert not shell.path.exists()
+
+
+def test_keep_refuses_a_file_that_is_there(shell, tmp_path):
+    """Nothing is ever overwritten, not even through a link."""
+    kept = tmp_path / "kept.db"
+    kept.write_text("mine")
+    said = shell.run("demo", "--keep", str(kept))
+    assert (said.code, said.out) == (1, "")
+    assert "is there already" in said.err
+    assert kept.read_text() == "mine"
+    link = tmp_path / "link.db"
+    link.symlink_to(tmp_path / "nowhere.db")
+    assert shell.run("demo", "--keep", str(link)).code == 1
+    assert not (tmp_path / "nowhere.db").exists()

@@ -1,0 +1,94 @@
+"""docs/commands.md names every command and every option, and its examples can be typed."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from selfcare.cli.app import selfcare
+
+TEXT = (Path(__file__).parents[2] / "docs" / "commands.md").read_text("utf-8")
+SECTIONS = dict(
+    re.findall(r"^### (selfcare [^\n]+)\n(.*?)(?=^##)", TEXT + "\n##", re.DOTALL | re.MULTILINE)
+)
+EXAMPLE = re.compile(r"^(?:echo .*\| )?(selfcare .*)$", re.MULTILINE)
+
+
+def commands(group: click.Group, path: str) -> Iterator[tuple[str, click.Command]]:
+    """Every command that does something, with its whole name."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{path} {name}")
+        else:
+            yield f"{path} {name}", command
+
+
+ALL = dict(commands(selfcare, "selfcare"))
+
+
+def test_every_command_has_its_section():
+    """No more and no fewer commands than there are."""
+    assert set(SECTIONS) == set(ALL)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_option_is_documented(name):
+    """Each option stands in the section of its command, and has help."""
+    for parameter in ALL[name].params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, parameter.name
+            for option in parameter.opts:
+                assert option in SECTIONS[name], option
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_command_has_an_example_and_help(name):
+    """At least one line to type, and a first sentence in its help."""
+    command = ALL[name]
+    assert command.help
+    assert "```" in SECTIONS[name]
+    assert command.get_short_help_str(200).endswith((".", "?"))
+
+
+def test_global_options_are_documented():
+    """The options before a command."""
+    for parameter in selfcare.params:
+        assert all(f"`{option}" in TEXT for option in parameter.opts)
+
+
+@pytest.mark.parametrize("code", ["0", "1", "2", "3", "75", "130", "141"])
+def test_exit_codes_are_documented(code):
+    """Each exit code has its row."""
+    assert f"\n| {code} |" in TEXT
+
+
+def test_every_example_runs(shell, tmp_path, monkeypatch):
+    """Each example line is accepted as it stands, on a diary that has what it names."""
+    monkeypatch.chdir(tmp_path)
+    add = ("habits", "add")
+    shell.ok(*add, "Walk", "--area", "exercise", "--unit", "min")
+    shell.ok(*add, "Sit quietly", "--area", "mindfulness", "--unit", "min")
+    shell.ok(*add, "Sleep", "--area", "sleep", "--unit", "h")
+    shell.ok(*add, "Fruit", "--area", "eating", "--unit", "portions")
+    shell.ok(*add, "Talk with someone", "--area", "connection")
+    shell.ok(*add, "Piano", "--area", "own", "--plan", "daily")
+    for _ in range(12):
+        shell.ok("log", "fruit", "1")
+    bodies = [body for name, body in SECTIONS.items() if name != "selfcare demo"]
+    tried = 0
+    for line in (found for body in bodies for found in EXAMPLE.findall(body)):
+        words = shlex.split(line)[1:]
+        if "[" in line:
+            continue
+        said = shell.run(*words, stdin="A long thought.\n")
+        taken = said.code == 1 and words[:2] == ["habits", "add"]  # Walk is there already
+        nothing = said.code == 1 and words[0] == "redo"
+        assert said.code == 0 or taken or nothing, (line, said)
+        tried += 1
+    assert tried >= 30

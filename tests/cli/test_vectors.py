@@ -1,0 +1,210 @@
+"""The vectors of measures.md sections 1 to 3, through the command line."""
+
+from datetime import date, timedelta
+
+import pytest
+
+TODAY = date(2026, 11, 22)
+M = 20 ** (-1 / 66)
+
+
+def day_back(days: int) -> str:
+    return (TODAY - timedelta(days=days)).isoformat()
+
+
+def live(shell, pattern: str, last_back: int) -> None:
+    """Log a pattern of days ending `last_back` days ago: A showed up, N none, P paused, R rest."""
+    for index, letter in enumerate(pattern):
+        day = day_back(last_back + len(pattern) - 1 - index)
+        if letter == "A":
+            shell.ok("log", "it", "1", "--day", day)
+        elif letter == "N":
+            shell.ok("log", "it", "=0", "--day", day)
+        elif letter == "P":
+            shell.ok("pause", "it", "--from", day, "--to", day)
+        elif letter == "R":
+            shell.ok("rest", "it", "--day", day)
+
+
+def figures(run) -> str:
+    return "/".join(str(run[key]) for key in ("current", "spares", "best", "total"))
+
+
+VECTORS = [
+    ("AAAAAAAMAAAMMAA", "5/0/10/12", "2/0/7/12"),
+    ("AAAAAAAAAAAAAAMMA", "15/0/15/15", None),
+    ("MMAAA", "3/2/3/3", None),
+    ("AAAPPPPPAA", "5/2/5/5", None),
+    ("AAAMAAAMAAA", "9/0/9/9", "3/0/3/9"),
+    ("AAAMAA", "5/1/5/5", "2/0/3/5"),
+    ("AAAMMMA", "1/2/3/4", None),
+    ("AAAMMM", "0/2/3/3", None),
+    ("AAAMAAAMAAAMAAAMAAA", "9/0/9/15", None),
+]
+
+
+@pytest.mark.parametrize(("pattern", "forgiving", "strict"), VECTORS)
+def test_runs(shell, pattern, forgiving, strict):
+    """Run, spares, best and total of each vector, with and without forgiveness."""
+    shell.ok("habits", "add", "It", "--area", "own")
+    live(shell, pattern, 4)
+    assert figures(shell.explain("it")["run"]) == forgiving
+    assert figures(shell.row("It")["run"]) == forgiving
+    if strict:
+        shell.ok("settings", "set", "forgiveness", "off")
+        assert figures(shell.explain("it")["run"]) == strict
+
+
+def test_a_run_of_five_with_today_open(shell):
+    """Five days kept and today still open is a run of 5."""
+    shell.ok("habits", "add", "It", "--area", "own")
+    live(shell, "AAAAA", 1)
+    assert shell.explain("it")["run"]["current"] == 5
+    assert shell.explain("it")["days"][-1]["outcome"] == "open"
+
+
+def test_rest_pauses_a_run_and_adds_nothing(shell):
+    """Three kept, a rest, two kept is a run of 5."""
+    shell.ok("habits", "add", "It", "--area", "own")
+    live(shell, "AAARAA", 0)
+    explained = shell.explain("it")
+    assert explained["run"]["current"] == 5
+    assert explained["days"][3]["outcome"] == "rest"
+
+
+def test_a_week_not_full_yet_is_open(shell):
+    """Two of three days so far this week: open, and the week before counts."""
+    shell.ok("habits", "add", "It", "--area", "own", "--plan", "3/week")
+    live(shell, "AAAMMMMAA", 4)
+    explained = shell.explain("it")
+    assert [period["outcome"] for period in explained["periods"]] == ["kept", "open"]
+    assert explained["periods"][1] | {"reason": ""} == {
+        "first_day": "2026-11-16",
+        "last_day": "2026-11-22",
+        "amount": 2,
+        "goal": 3,
+        "outcome": "open",
+        "reason": "",
+        "run": 1,
+        "spares": 1,
+    }
+    assert explained["run"] == {"current": 1, "unit": "week", "best": 1, "total": 1, "spares": 1}
+
+
+def test_the_last_units_alone(shell):
+    """--units keeps the last ones; 28 are shown when nobody says."""
+    shell.ok("habits", "add", "It", "--area", "own")
+    live(shell, "A", 40)
+    assert len(shell.explain("it", 3)["days"]) == 3
+    assert len(shell.ok("explain", "it", "--json").json["days"]) == 28
+    assert len(shell.explain("it", 0)["days"]) == 41
+
+
+@pytest.mark.parametrize(
+    ("pattern", "plan", "raw", "updates"),
+    [
+        ("A" * 14, "daily", 0.470307, 14),
+        ("A" * 21, "daily", 0.614490, 21),
+        ("A" * 30, "daily", 0.743774, 30),
+        ("A" * 66 + "N", "daily", 0.907844, 67),
+        ("A" * 66 + "NA", "daily", 0.911933, 68),
+        ("A" * 30 + "N" * 7, "daily", 0.541319, 37),
+        ("AAAAANN" * 4, "daily", 0.490063, 28),
+        ("A" * 10 + "M" * 5 + "AAAA", "daily", 0.470307, 14),
+        ("AAAAANN" * 4, "5/week", 0.692130, 28),
+    ],
+)
+def test_strength(shell, pattern, plan, raw, updates):
+    """The raw strength after so many updates; what is shown is the same without its bias."""
+    shell.ok("habits", "add", "It", "--area", "own", "--plan", plan)
+    live(shell, pattern, 1)
+    strength = shell.explain("it")["strength"]
+    assert strength["updates"] == updates
+    assert strength["value"] * (1 - M**updates) == pytest.approx(raw, abs=1e-6)
+    assert shell.row("It")["strength"] == pytest.approx(strength["value"], abs=1e-9)
+
+
+@pytest.mark.parametrize(("plan", "shown"), [("daily", 0.681186), ("5/week", 0.962059)])
+def test_shown_strength(shell, plan, shown):
+    """(5 done, 2 none) x 4, corrected: .681186 daily, .962059 as 5/week."""
+    shell.ok("habits", "add", "It", "--area", "own", "--plan", plan)
+    live(shell, "AAAAANN" * 4, 1)
+    assert shell.explain("it")["strength"]["value"] == pytest.approx(shown, abs=1e-6)
+
+
+def test_no_strength_before_fourteen(shell):
+    """With 13 updates there is no number yet."""
+    shell.ok("habits", "add", "It", "--area", "own")
+    live(shell, "A" * 13, 1)
+    assert shell.explain("it")["strength"] == {"value": None, "updates": 13, "word": None}
+
+
+def test_statuses_of_a_day(shell):
+    """done, partly, none, rest, paused, unlogged and not due, each by its rule."""
+    add = ("habits", "add")
+    shell.ok(*add, "Enough", "--area", "own", "--unit", "min", "--goal", ">=30")
+    shell.ok(*add, "Some", "--area", "own", "--unit", "min", "--goal", ">=30")
+    shell.ok(*add, "Over", "--area", "own", "--unit", "cups", "--goal", "<=2")
+    shell.ok(*add, "Zero", "--area", "own", "--unit", "cups", "--goal", "<=2")
+    shell.ok(*add, "Nothing", "--area", "own", "--goal", ">=1")
+    shell.ok(*add, "Resting", "--area", "own")
+    shell.ok(*add, "Aside", "--area", "own")
+    shell.ok(*add, "Open", "--area", "own")
+    shell.ok(*add, "Elsewhen", "--area", "own", "--plan", "mon")
+    shell.ok("log", "enough", "10", "enough", "20", "some", "29", "over", "3", "zero", "=0")
+    shell.ok("log", "nothing", "0")
+    shell.ok("rest", "resting")
+    shell.ok("pause", "aside")
+    rows = shell.ok("today", "--json").json["habits"]
+    assert {row["name"]: row["status"] for row in rows} == {
+        "Enough": "done", "Some": "partly", "Over": "partly", "Zero": "done", "Nothing": "none",
+        "Resting": "rest", "Aside": "paused", "Open": "unlogged", "Elsewhen": "not due",
+    }  # fmt: skip
+
+
+def test_an_entry_wins_over_pause_and_not_due(shell):
+    """What was logged counts, whatever was said about the day."""
+    shell.ok("habits", "add", "It", "--area", "own", "--plan", "mon")
+    shell.ok("log", "it")
+    shell.ok("pause", "it")
+    row = shell.row("It")
+    assert (row["status"], row["amount"], row["due"]) == ("done", 1, False)
+
+
+def test_closing_counts_open_habits_as_none_but_not_sleep_or_limits(shell):
+    """`close`: at-least habits that are open become none; sleep and at-most goals stay open."""
+    shell.ok("habits", "add", "It", "--area", "own")
+    shell.ok("habits", "add", "Sleep", "--area", "sleep", "--unit", "h", "--goal", "7-9")
+    shell.ok("habits", "add", "Limit", "--area", "own", "--goal", "<=2")
+    shell.ok("close")
+    rows = shell.ok("today", "--json").json["habits"]
+    assert [row["status"] for row in rows] == ["none", "unlogged", "unlogged"]
+
+
+def test_a_day_that_is_over_closes_with_a_mood_and_an_entry(shell):
+    """A check-in alone says nothing about habits; a mood and an entry do."""
+    shell.ok("habits", "add", "It", "--area", "own")
+    shell.ok("habits", "add", "Other", "--area", "own")
+    shell.ok("log", "it", "--day", "-9")
+    shell.ok("log", "other", "--day", "-9")
+    shell.ok("checkin", "--mood", "4", "--day", "yesterday")
+    assert shell.row("It", "yesterday")["status"] == "unlogged"
+    shell.ok("log", "other", "--day", "yesterday")
+    assert shell.row("It", "yesterday")["status"] == "none"
+
+
+def test_before_the_first_day_there_is_no_status(shell):
+    """A habit is never asked for before it began."""
+    shell.ok("habits", "add", "It", "--area", "own")
+    assert shell.row("It", "yesterday")["status"] is None
+
+
+def test_each_gap_says_what_it_did(shell):
+    """A gap is forgiven while the run stays, and a gap when the run becomes shorter."""
+    shell.ok("habits", "add", "It", "--area", "own")
+    live(shell, "AAAAAAAMAAAMMAA", 4)
+    days = shell.explain("it")["days"]
+    assert [d["outcome"] for d in days if d["outcome"] in {"forgiven", "gap"}] == [
+        "forgiven", "forgiven", "gap",
+    ]  # fmt: skip
+    assert [d["run"] for d in days if d["outcome"] == "forgiven"] == [7, 10]
