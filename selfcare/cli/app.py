@@ -4,6 +4,7 @@ Commands are imported when they are named, Textual when the app opens, so that
 `selfcare log` starts quickly.
 """
 
+import gc
 import importlib
 import os
 import sys
@@ -113,6 +114,8 @@ def open_front_end(call: Call, *, sample: bool = False) -> int:
             for notice in service.notices:
                 narrate(notice)
             return run_lines(service)
+        # Imports make many objects and no garbage; the app collects again after its first frame.
+        gc.disable()
         from selfcare.tui.app import run  # Textual: 230 ms, paid by the app alone
 
         return run(service, sample=sample)

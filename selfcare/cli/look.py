@@ -54,11 +54,12 @@ def explain(call: Call, habit: str, units: str | None, as_json: bool, plain: boo
     """Why the run is what it is: every day or period with its own reason."""
     count = _units(units)
     with looking(call, whole=True) as service:
-        explanation = service.explanation(service.find(habit).id, units=count)
+        found = service.find(habit)
+        explanation = service.explanation(found.id, units=count)
         if as_json:
             from selfcare.cli.shapes import explain_shape
 
-            say_json(explain_shape(explanation))
+            say_json(explain_shape(explanation, found.rule_on(service.today())))
             return
         from selfcare.cli.text.explain import explain_lines, explain_sentences
 

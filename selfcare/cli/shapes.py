@@ -28,13 +28,13 @@ def today_shape(view: TodayView) -> Shape:
     }
 
 
-def explain_shape(explanation: Explanation) -> Shape:
+def explain_shape(explanation: Explanation, rule: Rule) -> Shape:
     """Why a run is what it is: `days` for plans with due days, else `periods`."""
     by_day = explanation.kind is UnitKind.DAY
     strength = explanation.strength
     return {
         "habit": explanation.name,
-        "plan": explanation.plan,
+        "plan": format_plan(rule.plan, rule.unit),
         "days" if by_day else "periods": [
             _day(explained) if by_day else _period(explained) for explained in explanation.units
         ],

@@ -5,7 +5,8 @@ changes; `Frame` is what all habits share. Status, runs, strength and summaries 
 the two and of nothing else.
 """
 
-from collections.abc import Mapping, Set as AbstractSet
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 

@@ -14,10 +14,12 @@ COMBINING_RUN = 8
 """Most combining marks in a row."""
 
 _INVISIBLE = frozenset(
-    [0x061C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x00AD]
-    + list(range(0x202A, 0x202F))
-    + list(range(0x2066, 0x206A))
-    + list(range(0xE0000, 0xE0080))
+    [
+        *(0x061C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x00AD),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+        *range(0xE0000, 0xE0080),
+    ]
 )
 """Bidirectional controls and invisible characters: they can make text lie about itself."""
 

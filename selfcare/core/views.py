@@ -119,6 +119,12 @@ class TodayView:
         """Whether the day on screen is the current one."""
         return self.day == self.today
 
+    @property
+    def planned_words(self) -> str:
+        """The week's day counts: "20 of 26 planned days"."""
+        days = "planned day" if self.planned == 1 else "planned days"
+        return f"{self.planned_done} of {self.planned} {days}"
+
 
 @dataclass(frozen=True, slots=True)
 class WeekLine:

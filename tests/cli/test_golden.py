@@ -151,7 +151,7 @@ def test_explain_json(diary):
     diary.ok("log", "sit", "5")
     assert diary.explain("sit") == {
         "habit": "Sit quietly",
-        "plan": "every day",
+        "plan": "daily",
         "days": [
             {
                 "day": "2026-11-22",

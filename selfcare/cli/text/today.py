@@ -27,7 +27,7 @@ def today_lines(view: TodayView, signs: Signs) -> Iterator[str]:
     yield from columns([_row(row, view, signs) for row in view.rows], right=(2,))
     if view.planned:
         yield ""
-        yield f"{view.planned_done} of {view.planned} planned days this week."
+        yield f"{view.planned_words} this week."
 
 
 def today_sentences(view: TodayView) -> Iterator[str]:

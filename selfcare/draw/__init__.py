@@ -1,0 +1,1 @@
+"""View to picture: the renderables that the commands, the app and files share."""

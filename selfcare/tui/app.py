@@ -1,0 +1,304 @@
+"""The app itself: it owns the service, the signs and the theme, and hands keys to the top screen.
+
+Everything a person does is saved by the service before the screen says so, therefore any way of
+ending (q, Ctrl+C, a signal, a closed terminal) loses nothing.
+"""
+
+import asyncio
+import gc
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from time import monotonic
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.screen import Screen
+
+from selfcare.core.errors import SelfcareError, UndoRefusedError
+from selfcare.core.views import Receipt, UndoReceipt
+from selfcare.tui import glyphs, theme
+from selfcare.tui.keys import TakesKeys
+from selfcare.tui.place import Layer, Place
+from selfcare.tui.sheets import build
+
+if TYPE_CHECKING:
+    from selfcare.service import Selfcare
+
+DENIED = frozenset({"screenshot", "simulate_key", "help_quit", "notify", "toggle_dark"})
+"""Textual's own actions that nothing on screen may run."""
+
+OUTSIDE_SECONDS = 1.0
+"""How often the file is asked whether another window has written."""
+
+
+class SelfcareApp(App[None]):
+    """Five places as modes, sheets above them."""
+
+    TITLE = "selfcare"
+    CSS = "Screen { background: $background; color: $foreground; }"
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        "today": lambda: build("today"),
+        "week": lambda: build("week"),
+        "look_back": lambda: build("look_back"),
+        "practice": lambda: build("practice"),
+        "habits": lambda: build("habits"),
+    }
+    DEFAULT_MODE = "today"
+    ENABLE_COMMAND_PALETTE = False
+    """Ours (`:`) keeps every key of a burst and shows the same lines as every other sheet."""
+
+    def __init__(self, service: "Selfcare", *, sample: bool = False) -> None:
+        super().__init__()
+        self.service = service
+        self.sample = sample or service.sample
+        """Whether this is sample data; every screen says so in one line."""
+        self.signs = glyphs.FULL
+        """The sign set in use."""
+        self.newest_seen: int | None = None
+        """The id of the newest change the person has been shown; undo takes back that one alone."""
+        self._animation = self.animation_level
+        """What the environment asks of motion; the setting can make it less."""
+        theme.install(self)
+        chosen = theme.theme_name(service.setting("theme"), self.available_themes)
+        self.set_reactive(App.theme, chosen)  # before the first frame nothing is drawn twice
+        self.apply_settings()
+
+    # -- settings ------------------------------------------------------------------------------
+
+    def apply_settings(self) -> None:
+        """Reads the settings that concern the whole app; call it after one of them changed."""
+        windows = sys.platform == "win32"
+        setting = self.service.setting("glyphs")
+        self.signs = glyphs.choose(setting, os.environ, windows=windows)
+        self.theme = theme.theme_name(self.service.setting("theme"), self.available_themes)
+        still = self.service.setting("motion") == "still"
+        self.animation_level = "none" if still else self._animation
+
+    # -- keys ----------------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys go to the top screen at once and in order; everything else is Textual's."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self.screen_stack:
+            screen = self.screen
+            if isinstance(screen, TakesKeys) and await screen.take_key(event):
+                return
+        if isinstance(event, events.Paste) and not event.is_forwarded and self.screen_stack:
+            screen = self.screen
+            if isinstance(screen, TakesKeys) and screen.take_paste(event.text):
+                return
+        await super().on_event(event)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Textual's actions that write files or press keys are never run."""
+        if action in DENIED:
+            return False
+        return super().check_action(action, parameters)
+
+    # -- life ----------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Listens for signals, looks around each second, begins with the first run if need be."""
+        self.note_newest()
+        if not self.is_headless:
+            self._listen_for_signals()
+        self.set_interval(OUTSIDE_SECONDS, self.look_around)
+        self.call_after_refresh(_collect_again)
+        if self.service.first_run:
+            self.push_screen(build("first_run"))
+
+    def _listen_for_signals(self) -> None:
+        """SIGTERM and SIGHUP end the app in order: terminal restored, exit code 143 or 129."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self.end, 128 + number)
+
+    def end(self, code: int) -> None:
+        """Ends the app with an exit code; what is half typed is kept as a draft."""
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, Layer):
+                    with suppress(SelfcareError):
+                        screen.keep_typing()
+        self.exit(return_code=code)
+
+    async def action_quit(self) -> None:
+        """Quits; all is saved already."""
+        self.end(0)
+
+    def _fatal_error(self) -> None:
+        """Prints a crash without local variables: they may hold a person's notes."""
+        from rich.traceback import Traceback  # noqa: PLC0415  costs 40 ms and is for crashes alone
+
+        self.bell()
+        self.panic(Traceback(show_locals=False, width=None))
+
+    # -- places and sheets ---------------------------------------------------------------------
+
+    @property
+    def place(self) -> Screen[Any] | None:
+        """The bottom screen of the current mode."""
+        return self.screen_stack[0] if self.screen_stack else None
+
+    def action_go(self, mode: str) -> None:
+        """Goes to a place; sheets above it close first."""
+        while len(self.screen_stack) > 1:
+            self.screen.dismiss(None)
+        if mode == self.current_mode:
+            screen = self.screen
+            if isinstance(screen, Layer):
+                screen.refresh_view()
+        else:
+            self.switch_mode(mode)
+
+    def open_sheet(
+        self,
+        name: str,
+        *args: Any,
+        after: Callable[[Any], None] | None = None,
+        **options: Any,
+    ) -> None:
+        """Opens a sheet by its name (see `sheets`); `after` gets its result.
+
+        Asked for a second time while it is on top, the sheet closes instead.
+        """
+        sheet = build(name, *args, **options)
+        if type(self.screen) is type(sheet):
+            self.screen.dismiss(None)
+            return
+        self.push_screen(sheet, after)
+
+    def action_help(self) -> None:
+        """The keys of this screen."""
+        self.open_sheet("help", self.screen)
+
+    def action_legend(self) -> None:
+        """What the signs say."""
+        self.open_sheet("legend")
+
+    def action_support(self) -> None:
+        """Your own people, then help lines."""
+        self.open_sheet("support")
+
+    def action_settings(self) -> None:
+        """All settings."""
+        self.open_sheet("settings")
+
+    def action_data(self) -> None:
+        """Where the file lies and how it is protected."""
+        self.open_sheet("my_data")
+
+    def action_blank(self) -> None:
+        """Blanks the screen; asked again, brings it back."""
+        self.open_sheet("blank")
+
+    def action_palette(self) -> None:
+        """Every action by name."""
+        self.open_sheet("palette", self.screen)
+
+    # -- changes -------------------------------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        """Shows a message on the top screen, and on its place when a sheet is above it."""
+        for screen in {self.screen, self.place}:
+            if isinstance(screen, Layer):
+                screen.say(text)
+
+    def note_newest(self) -> None:
+        """Remembers the newest change as seen; call it after every act and every reload shown."""
+        newest = self.service.newest_change()
+        self.newest_seen = newest.id if newest is not None else None
+
+    def act(self, work: Callable[[], Receipt | None]) -> Receipt | None:
+        """Runs one act of the service and tells about it; an error becomes the message.
+
+        None: it did not happen (or there is nothing to tell). The caller shows its fresh view.
+        """
+        try:
+            receipt = work()
+        except SelfcareError as error:
+            self.say(str(error))
+            return None
+        self.note_newest()
+        if receipt is not None:
+            self.say(receipt.app)
+        return receipt
+
+    def action_undo(self) -> None:
+        """Takes the newest change back, naming it."""
+        self._step_back(lambda: self.service.undo(expected=self.newest_seen))
+
+    def action_redo(self) -> None:
+        """Does the change again that was taken back."""
+        self._step_back(self.service.redo)
+
+    def _step_back(self, step: Callable[[], UndoReceipt]) -> None:
+        try:
+            done = step()
+        except UndoRefusedError as error:
+            self.service.reload()
+            self._shown(str(error))
+        except SelfcareError as error:
+            self.say(str(error))
+        else:
+            self._shown(done.receipt.app)
+            screen = self.screen
+            if isinstance(screen, Layer):
+                screen.point_at(done.change.day, done.receipt.habit_id)
+                screen.say(done.receipt.app)
+
+    def _shown(self, words: str) -> None:
+        """Shows the file as it is now, and why."""
+        self.note_newest()
+        self.refresh_places()
+        self.say(words)
+
+    def refresh_places(self) -> None:
+        """Shows the service's state on every screen of the current mode."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Layer):
+                screen.refresh_view()
+
+    def look_around(self) -> None:
+        """Once a second: other windows, and the clock."""
+        self.look_outside()
+        place = self.place
+        if isinstance(place, Place):
+            place.look_at_clock(monotonic())
+
+    def look_outside(self) -> None:
+        """Another window or command may have written: reload, keep the cursor, say what it was."""
+        try:
+            if not self.service.changed_outside():
+                return
+            self.service.reload()
+            newest = self.service.newest_change()
+        except SelfcareError as error:
+            self.say(str(error))
+            return
+        self.newest_seen = newest.id if newest is not None else None
+        self.refresh_places()
+        top = self.screen
+        typing = isinstance(top, TakesKeys) and top.capturing
+        label = f": {newest.label}." if newest is not None else "."
+        self.say(f"Changed in another window{label}{' Your typing stays.' if typing else ''}")
+
+
+def _collect_again() -> None:
+    """Garbage is collected from now on; what the start has made is left out of it."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
+def run(service: "Selfcare", *, sample: bool = False) -> int:
+    """Runs the app until it ends and gives its exit code."""
+    app = SelfcareApp(service, sample=sample)
+    app.run()
+    return app.return_code or 0

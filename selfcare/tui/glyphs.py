@@ -1,0 +1,139 @@
+"""The signs on screen, in three sets, and how a text is fitted into cells.
+
+`full` is the design's set; `basic` keeps to signs that are one cell wide even on terminals that
+draw ambiguous characters wide; `ascii` needs nothing. The setting `glyphs` names the set; left to
+itself a Linux console gets `ascii` and an old Windows console `basic`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+
+from selfcare.core.model import Status
+from selfcare.core.text import clean_line
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """One set of signs; every one is a single cell."""
+
+    name: str
+    done: str
+    partly: str
+    none: str
+    open: str
+    rest: str
+    paused: str
+    bar: str
+    """A filled step of a rating bar."""
+    empty: str
+    """An empty step of a rating bar."""
+    cursor: str
+    """Stands at the selected row."""
+    rule: str
+    """The line above the detail."""
+    side: str
+    """The line between the place and its side panel."""
+    earlier: str
+    later: str
+    up_down: str
+    dot: str
+    """Between two things said in one line."""
+    ellipsis: str
+
+    def of(self, status: Status | None) -> str:
+        """The sign of a status; blank for not due, to come, or before it began."""
+        match status:
+            case Status.DONE:
+                return self.done
+            case Status.PARTLY:
+                return self.partly
+            case Status.NONE:
+                return self.none
+            case Status.UNLOGGED:
+                return self.open
+            case Status.REST:
+                return self.rest
+            case Status.PAUSED:
+                return self.paused
+            case _:
+                return " "
+
+    def strip(self, statuses: Sequence[Status | None], current: int | None = None) -> str:
+        """Seven statuses as the week strip, 15 cells: a space around each, brackets at `current`.
+
+        `current` is given for the letter header alone; rows are told apart by their column.
+        """
+        return spread([self.of(status) for status in statuses], current)
+
+
+def spread(signs: Sequence[str], current: int | None = None) -> str:
+    """One-cell signs with a space before, between and after, brackets around the current one."""
+    cells = [" "]
+    for sign in signs:
+        cells += [sign, " "]
+    if current is not None:
+        cells[2 * current], cells[2 * current + 2] = "[", "]"
+    return "".join(cells)
+
+
+FULL = Signs(
+    name="full", done="●", partly="◐", none="○", open="·", rest="–", paused="=",
+    bar="▪", empty="·", cursor="▌", rule="─", side="│", earlier="←", later="→",
+    up_down="↑ ↓", dot="·", ellipsis="…",
+)  # fmt: skip
+BASIC = Signs(
+    name="basic", done="■", partly="▪", none="□", open=".", rest="-", paused="=",
+    bar="▪", empty=".", cursor="▌", rule="-", side="|", earlier="<", later=">",
+    up_down="up down", dot="-", ellipsis=".",
+)  # fmt: skip
+ASCII = Signs(
+    name="ascii", done="#", partly="+", none="o", open=".", rest="-", paused="=",
+    bar="#", empty=".", cursor=">", rule="-", side="|", earlier="<", later=">",
+    up_down="up down", dot="-", ellipsis="~",
+)  # fmt: skip
+
+SETS: Mapping[str, Signs] = {signs.name: signs for signs in (FULL, BASIC, ASCII)}
+
+
+def choose(setting: str, environ: Mapping[str, str], *, windows: bool = False) -> Signs:
+    """The set a setting names; otherwise the one the terminal can show."""
+    if setting in SETS:
+        return SETS[setting]
+    if environ.get("TERM") == "linux":
+        return ASCII
+    if windows and "WT_SESSION" not in environ:
+        return BASIC
+    return FULL
+
+
+def legible(text: str, signs: Signs) -> str:
+    """Our own sentence in the set's signs: the ascii set draws arrows and dots with what it has."""
+    if signs is FULL:
+        return text
+    table = {
+        "●": signs.done, "◐": signs.partly, "○": signs.none, "·": signs.dot, "–": signs.rest,
+        "←": signs.earlier, "→": signs.later, "▌": signs.cursor, "─": signs.rule, "│": signs.side,
+        "▪": signs.bar, "↑": "^", "↓": "v", "…": signs.ellipsis,
+    }  # fmt: skip
+    return text.translate({ord(sign): sub for sign, sub in table.items()})
+
+
+def cells(text: str) -> int:
+    """How many cells a text takes."""
+    return cell_len(text)
+
+
+def fit(text: str, width: int, signs: Signs = FULL) -> str:
+    """A person's text on one line, cut with an ellipsis or padded to exactly `width` cells."""
+    return cut(clean_line(text), width, signs)
+
+
+def cut(line: str, width: int, signs: Signs = FULL) -> str:
+    """Our own words, cut or padded to exactly `width` cells; their spaces stay."""
+    if cell_len(line) <= width:
+        return set_cell_size(line, width)
+    if width <= 0:
+        return ""
+    return set_cell_size(set_cell_size(line, width - 1).rstrip() + signs.ellipsis, width)

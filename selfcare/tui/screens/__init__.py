@@ -1,0 +1,1 @@
+"""One module for each place and each layer above a place."""

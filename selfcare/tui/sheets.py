@@ -1,0 +1,37 @@
+"""Where each place and each layer lives; its module is imported when it is first asked for.
+
+A lazy import here is worth its cost: the first paint needs Today and nothing else.
+"""
+
+from importlib import import_module
+from typing import Any
+
+from textual.screen import Screen
+
+_SCREENS = {
+    "today": "today:Today",
+    "week": "week:Week",
+    "look_back": "look_back:LookBack",
+    "practice": "practice:Practice",
+    "habits": "habits:Habits",
+    "first_run": "first_run:FirstRun",
+    "entries": "entries:EntriesSheet",
+    "note": "note:NoteSheet",
+    "help": "help:HelpSheet",
+    "legend": "legend:LegendSheet",
+    "settings": "settings:SettingsSheet",
+    "my_data": "my_data:MyDataSheet",
+    "support": "support:SupportSheet",
+    "why": "why:WhySheet",
+    "add_habit": "add_habit:AddHabit",
+    "blank": "blank:BlankSheet",
+    "palette": "palette:PaletteSheet",
+}
+
+
+def build(name: str, *args: Any, **options: Any) -> Screen[Any]:
+    """A new screen by its name; the arguments are those of its class."""
+    module, _, kind = _SCREENS[name].partition(":")
+    found = getattr(import_module(f"selfcare.tui.screens.{module}"), kind)
+    screen: Screen[Any] = found(*args, **options)
+    return screen

@@ -1,0 +1,1 @@
+"""What places are drawn with: pure layouts and the line widgets that show them."""

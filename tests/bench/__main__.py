@@ -1,0 +1,121 @@
+"""`python -m tests.bench`: how fast selfcare is beside what it stands on.
+
+Two ratios are promised (first paint, `log`); the rest is for information. Every pair of runs is
+measured one right after the other on the same machine, so the ratio says more than the seconds.
+"""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict
+from datetime import UTC, datetime
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.bench.big_file import write_big_file
+from tests.bench.figures import Pair, Spread, side_by_side
+from tests.bench.programs import (
+    IMPORTS_COMMAND,
+    bare_paint,
+    key_to_repaint,
+    run_command,
+    selfcare,
+    today_paint,
+)
+from tests.bench.terminal import ROOT, quiet_environment
+
+RUNS = 15
+PAINT_TARGET = 1.5
+LOG_TARGET = 2.0
+
+
+def machine() -> str:
+    """One line that says what the figures were measured on."""
+    model = platform.processor() or platform.machine()
+    information = Path("/proc/cpuinfo")
+    if information.exists():
+        for line in information.read_text().splitlines():
+            if line.startswith("model name"):
+                model = line.partition(":")[2].strip()
+                break
+    return (
+        f"{model}, {os.cpu_count()} cores, {platform.system()} {platform.release()}, "
+        f"Python {platform.python_version()}, Textual {version('textual')}, "
+        f"{datetime.now(UTC):%Y-%m-%d}"
+    )
+
+
+def make_file(path: Path, *, big: bool) -> None:
+    """Write the file that is measured on: the demo's, or ten years of fifteen habits."""
+    if big:
+        write_big_file(path)
+        return
+    command = [sys.executable, "-m", "selfcare", "demo", "--keep", str(path)]
+    subprocess.run(
+        command, cwd=ROOT, env=quiet_environment(), check=True, stdout=subprocess.DEVNULL
+    )
+
+
+def milliseconds(figure: Spread) -> str:
+    """`231 ms (225 to 240)`."""
+    low, middle, high = (1000 * value for value in (figure.low, figure.middle, figure.high))
+    return f"{middle:.0f} ms ({low:.0f} to {high:.0f})"
+
+
+def report(name: str, reference: str, pair: Pair, target: float) -> str:
+    """A pair in three lines."""
+    ratio = pair.ratio
+    verdict = "within" if ratio.middle <= target else "above"
+    return (
+        f"{name}: {ratio.middle:.2f} x {reference}, quartiles {ratio.low:.2f} to {ratio.high:.2f}, "
+        f"{ratio.runs} pairs, {verdict} {target:g} x\n"
+        f"    selfcare  {milliseconds(pair.ours)}\n"
+        f"    reference {milliseconds(pair.reference)}"
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--runs", type=int, default=RUNS, help="pairs of runs (default 15)")
+    parser.add_argument("--big", action="store_true", help="ten years of fifteen habits")
+    parser.add_argument("--json", action="store_true", help="figures in seconds as JSON")
+    parser.add_argument("--no-keys", action="store_true", help="leave out key to repaint")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="selfcare-bench-") as folder:
+        database = Path(folder) / "bench.db"
+        make_file(database, big=chosen.big)
+        paint = side_by_side(partial(today_paint, database), bare_paint, chosen.runs)
+        log = side_by_side(
+            partial(run_command, selfcare(database, "log", "walk", "1")),
+            partial(run_command, IMPORTS_COMMAND),
+            chosen.runs,
+        )
+        keys = None if chosen.no_keys else key_to_repaint(database)
+    if chosen.json:
+        figures = {
+            "machine": machine(),
+            "first_paint": asdict(paint),
+            "log": asdict(log),
+            "key": asdict(keys) if keys else None,
+        }
+        print(json.dumps(figures))  # noqa: T201 - the figures are the output
+        return
+    lines = [
+        f"On {'ten years of fifteen habits' if chosen.big else 'the demo file'}. {machine()}",
+        report("First paint of Today", "a bare Textual app", paint, PAINT_TARGET),
+        report("selfcare log", 'python -c "import sqlite_utils, click"', log, LOG_TARGET),
+    ]
+    if keys:
+        most = f"95 of 100 within {1000 * keys.most:.0f} ms, {keys.runs} keys"
+        lines.append(f"Key to saved and repainted: {milliseconds(keys)}, {most}")
+    print("\n".join(lines))  # noqa: T201 - the figures are the output
+
+
+if __name__ == "__main__":
+    main()

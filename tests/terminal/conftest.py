@@ -1,0 +1,105 @@
+"""The whole program on a pseudo-terminal: what is typed arrives, what is shown is read by pyte."""
+
+import fcntl
+import os
+import re
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyte
+import pytest
+
+_UNREAD = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-gi-km-zA-Z$]*|\x1b\[>[0-9;]*[a-z]")
+"""Questions to the terminal that pyte would print; modes (`h`, `l`) are kept."""
+
+
+class Screen:
+    """A program on a terminal of its own, 80 by 24 unless said otherwise."""
+
+    def __init__(self, command: list[str], size: tuple[int, int] = (80, 24)) -> None:
+        columns, rows = size
+        self._ours, theirs = os.openpty()
+        fcntl.ioctl(self._ours, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.process = subprocess.Popen(
+            command,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509  no threads
+        )
+        os.close(theirs)
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.raw = b""
+
+    @property
+    def text(self) -> str:
+        """What is on the terminal, a line a row, ends trimmed."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def type(self, keys: str) -> None:
+        """All of the keys in one write."""
+        os.write(self._ours, keys.encode())
+
+    def wait_for(self, pattern: str, seconds: float = 20) -> float:
+        """Reads on until the terminal shows it; how many seconds that took."""
+        began = time.monotonic()
+        while not re.search(pattern, self.text, re.DOTALL):
+            assert time.monotonic() - began < seconds, f"no {pattern!r} in:\n{self.text}"
+            if not self._read():
+                assert re.search(pattern, self.text, re.DOTALL), f"ended without {pattern!r}"
+        return time.monotonic() - began
+
+    def wait_end(self, seconds: float = 20) -> int:
+        """Reads on until the program has ended; its exit code."""
+        give_up = time.monotonic() + seconds
+        while self.process.poll() is None and time.monotonic() < give_up:
+            self._read()
+        return self.process.wait(timeout=1)
+
+    def _read(self) -> bool:
+        ready, _, _ = select.select([self._ours], [], [], 0.05)
+        if not ready:
+            return self.process.poll() is None
+        try:
+            piece = os.read(self._ours, 65536)
+        except OSError:
+            return False
+        self.raw += piece
+        self._stream.feed(_UNREAD.sub(b"", piece))
+        return bool(piece)
+
+    def close(self) -> None:
+        """Leaves nothing behind."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self._ours)
+
+
+StartScreen = Callable[..., Screen]
+
+
+@pytest.fixture
+def start(db_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StartScreen]:
+    """`start()` opens the app on the test's file; `start("log", "walk")` runs a command."""
+    monkeypatch.setenv("SELFCARE_NOW", "2026-11-22T21:00:00+01:00")
+    monkeypatch.setenv("SELFCARE_DB", str(db_path))
+    started: list[Screen] = []
+
+    def run(*words: str, size: tuple[int, int] = (80, 24), program: str = "") -> Screen:
+        command = [program, *words] if program else [sys.executable, "-m", "selfcare", *words]
+        screen = Screen(command, size)
+        started.append(screen)
+        return screen
+
+    yield run
+    for screen in started:
+        screen.close()

@@ -1,0 +1,75 @@
+"""The rules of the house that a machine can check."""
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted((ROOT / "selfcare").rglob("*.py"))
+MOST_LINES = 400
+NETWORK = {
+    "socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "poplib", "imaplib",
+    "telnetlib", "xmlrpc", "socketserver", "requests", "httpx", "aiohttp", "websockets",
+}  # fmt: skip
+
+
+def imported(path: Path) -> set[str]:
+    """Every module a file imports, at the top or inside a function."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+            names.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return names
+
+
+def reaches_out(names: set[str]) -> set[str]:
+    """Those of the names that could open a connection."""
+    return {name for name in names if any(name == n or name.startswith(f"{n}.") for n in NETWORK)}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_nothing_leaves_the_machine(path):
+    """No file of the app imports anything that could open a connection."""
+    assert not reaches_out(imported(path))
+
+
+def test_the_network_rule_can_fail(tmp_path):
+    """Negative control: a hidden import inside a function is found."""
+    guilty = tmp_path / "guilty.py"
+    guilty.write_text("def f():\n    from urllib import request\n    import http.client\n")
+    assert reaches_out(imported(guilty)) == {"urllib.request", "http.client"}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_is_one_idea(path):
+    """No source file is longer than 400 lines."""
+    assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES
+
+
+def test_top_level_holds_what_it_should():
+    """The top level of the repository is what design.md lists, plus dot files."""
+    visible = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    expected = {
+        "selfcare", "tests", "docs", "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE",
+    }  # fmt: skip
+    assert expected <= visible
+    assert visible - expected <= {"build", "dist", "__pycache__"}
+
+
+def test_every_dependency_is_bounded_and_used():
+    """Each declared dependency has a lower and an upper bound and is imported by the app."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    everything = set().union(*(imported(path) for path in SOURCES))
+    modules = {"sqlite-utils": "sqlite_utils", "python-dateutil": "dateutil"}
+    for line in project["dependencies"]:
+        assert ">=" in line, line
+        assert "<" in line, line
+        name = re.split(r"[><=]", line)[0]
+        module = modules.get(name, name.replace("-", "_"))
+        assert any(known == module or known.startswith(f"{module}.") for known in everything), name

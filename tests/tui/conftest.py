@@ -1,0 +1,225 @@
+"""What tests of the app share: a clock to turn, files with a past, the app, its visible text.
+
+`make_app(service)` gives an app, `screen_text(app)` what its terminal would show, and
+`wait_until(pilot, predicate)` lets the app work until something is true; nothing sleeps. Text
+screens are compared by `same_screen(text, "today/first_day")`; SELFCARE_UPDATE_SCREENS=1 writes
+them.
+"""
+
+import os
+import shutil
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.app import App
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from selfcare.service import Selfcare, open_selfcare
+from selfcare.tui.app import SelfcareApp
+
+NOW = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
+"""Sunday 22 November 2026, nine in the evening."""
+
+SCREENS = Path(__file__).parents[1] / "screens"
+
+UPDATE = os.environ.get("SELFCARE_UPDATE_SCREENS") == "1"
+"""Read once: the autouse fixtures empty the environment."""
+
+
+class TurnedClock:
+    """A clock that a test turns."""
+
+    def __init__(self, now: datetime = NOW) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> TurnedClock:
+    """Sunday evening until the test says otherwise."""
+    return TurnedClock()
+
+
+def five_habits(service: Selfcare) -> dict[str, int]:
+    """One habit of each area, in the order of the pictures; their ids by name."""
+    ids = {}
+    for name, area, unit, goal, plan, smallest, if_then in (
+        ("Sit quietly", "mindfulness", "min", ">=5", "5/week", "1", ""),
+        (
+            "Walk", "exercise", "min", ">=30", "150 min/week", "5",
+            "If the kettle is on, then shoes on.",
+        ),
+        ("Sleep", "sleep", "h", "7-9", "5/week", "", ""),
+        ("Talk with someone", "connection", "times", ">=1", "5/week", "", ""),
+        ("Fruit and vegetables", "eating", "portions", ">=5", "5/week", "1", ""),
+    ):  # fmt: skip
+        habit, _ = service.add_habit(
+            name, area, unit=unit, goal=goal, plan=plan, smallest=smallest, if_then=if_then
+        )
+        ids[name] = habit.id
+    return ids
+
+
+WEEK = {
+    "Sit quietly": ("5", "5", "0", "5", "5", None, "5"),
+    "Walk": ("30", None, "30", "20", None, None, "12"),
+    "Sleep": ("7h50", "6h30", "8", "6", "7h15", None, "7h40"),
+    "Talk with someone": ("1", None, None, "1", None, "0", None),
+    "Fruit and vegetables": ("3", "5", None, "2", "0", None, "3"),
+}
+"""The week of the pictures: amounts from Monday on; None is not logged."""
+
+
+def _log(service: Selfcare, ids: dict[str, int], monday: date, leave: int = 0) -> None:
+    for column in range(7 - leave):
+        day = monday + timedelta(days=column)
+        given = [(ids[name], week[column]) for name, week in WEEK.items() if week[column]]
+        if given:
+            service.log_many(given, day=day)
+
+
+def _write_evening(path: Path) -> None:
+    """Four weeks like the one of the pictures, rated and with a note."""
+    moments = TurnedClock(NOW.replace(hour=18, minute=5))
+    with open_selfcare(path, clock=moments) as service:
+        ids = five_habits(service)
+        for weeks in (3, 2, 1, 0):
+            _log(service, ids, NOW.date() - timedelta(days=6 + 7 * weeks))
+        service.rate(NOW.date(), mood=7, energy=5, stress=3)
+        service.note_day(NOW.date(), "Long walk with Ana after lunch.")
+
+
+def _write_gap(path: Path, days: int) -> None:
+    """Two weeks of entries that end `days` before today."""
+    last = NOW.date() - timedelta(days=days)
+    with open_selfcare(path, clock=TurnedClock(NOW - timedelta(days=days))) as service:
+        ids = five_habits(service)
+        for weeks in (1, 0):
+            _log(service, ids, last - timedelta(days=6 + 7 * weeks))
+
+
+@pytest.fixture(scope="session")
+def _written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Files with a past, each written once for all tests of a worker."""
+    folder = tmp_path_factory.mktemp("written")
+    writers: dict[str, Callable[[Path], None]] = {
+        "evening": _write_evening,
+        "five weeks": lambda path: _write_gap(path, 35),
+        "four days": lambda path: _write_gap(path, 4),
+    }
+
+    def written(name: str) -> Path:
+        path = folder / f"{name}.db"
+        if not path.exists():
+            writers[name](path)
+        return path
+
+    return written
+
+
+@pytest.fixture
+def open_care(
+    db_path: Path, clock: TurnedClock, _written: Callable[[str], Path]
+) -> Iterator[Callable[[str], Selfcare]]:
+    """`open_care("evening")`, `"five weeks"`, `"four days"`: an own copy; `"new"`: empty."""
+    opened: list[Selfcare] = []
+
+    def open_named(name: str = "evening") -> Selfcare:
+        if name != "new":
+            shutil.copyfile(_written(name), db_path)
+        service = open_selfcare(db_path, clock=clock)
+        opened.append(service)
+        return service
+
+    yield open_named
+    for service in opened:
+        service.close()
+
+
+@pytest.fixture
+def care(open_care: Callable[[str], Selfcare]) -> Selfcare:
+    """The evening of the pictures."""
+    return open_care("evening")
+
+
+@pytest.fixture
+def first_day_care(open_care: Callable[[str], Selfcare]) -> Selfcare:
+    """Five habits and not a single entry."""
+    service = open_care("new")
+    five_habits(service)
+    service.finish_first_run(None)
+    return service
+
+
+@pytest.fixture
+def make_app() -> Callable[..., SelfcareApp]:
+    """`make_app(service, sample=False)`: the history is read before, so no frame waits for it."""
+
+    def make(service: Selfcare, *, sample: bool = False) -> SelfcareApp:
+        service.load_all()
+        return SelfcareApp(service, sample=sample)
+
+    return make
+
+
+@pytest.fixture
+def screen_text() -> Callable[[App[None]], str]:
+    """What the terminal would show: the compositor's cells, a line a row, ends trimmed."""
+
+    def text(app: App[None]) -> str:
+        strips = app.screen._compositor.render_strips()
+        rows = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+        return "\n".join(rows) + "\n"
+
+    return text
+
+
+@pytest.fixture
+def wait_until() -> Callable[[Pilot[None], Callable[[], object]], Awaitable[None]]:
+    """Lets the app work until a predicate is true, 10 s at most."""
+
+    async def wait(pilot: Pilot[None], predicate: Callable[[], object]) -> None:
+        give_up = time.monotonic() + 10
+        while not predicate():
+            assert time.monotonic() < give_up, "it never became true"
+            await pilot.pause()
+
+    return wait
+
+
+@pytest.fixture
+def burst() -> Callable[[App[None], str], None]:
+    """`burst(app, "2310 650~")`: the keys arrive in one write; `~` stands for Enter."""
+
+    def write(app: App[None], keys: str) -> None:
+        for character in keys:
+            if character == "~":
+                event = events.Key("enter", "\r")
+            elif character == " ":
+                event = events.Key("space", " ")
+            else:
+                event = events.Key(_character_to_key(character), character)
+            app.post_message(event)
+
+    return write
+
+
+@pytest.fixture
+def same_screen() -> Callable[[str, str], None]:
+    """`same_screen(text, "today/evening")`: equal to tests/screens/today/evening.txt."""
+
+    def same(text: str, name: str) -> None:
+        path = SCREENS / f"{name}.txt"
+        if UPDATE:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+
+    return same

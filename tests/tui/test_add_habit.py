@@ -1,0 +1,130 @@
+"""Adding and editing a habit by keyboard alone."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual import events
+from textual.app import App
+from textual.pilot import Pilot
+
+from selfcare.core.model import Area
+from selfcare.core.plan import AmountPerPeriod, Daily, DaysPerPeriod, Period
+from selfcare.service import Selfcare
+from selfcare.tui.app import SelfcareApp
+
+MakeApp = Callable[..., SelfcareApp]
+ScreenText = Callable[[App[None]], str]
+
+
+async def _open(app: Any, pilot: Pilot[None], *args: object) -> None:
+    app.open_sheet("add_habit", *args)
+    await pilot.pause()
+
+
+async def test_a_name_and_enter_make_a_habit(care: Selfcare, make_app: MakeApp) -> None:
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        await pilot.press("a", *"Piano", "enter")
+        await pilot.pause()
+        habit = care.find("Piano")
+        assert (habit.area, habit.rules[0].plan) == (Area.OWN, Daily())
+        assert len(app.screen_stack) == 1
+
+
+async def test_in_one_burst(care: Selfcare, make_app: MakeApp) -> None:
+    """Every key counts, although the form has not been drawn."""
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        for key in ["a", *"Piano", "tab", "tab", "ctrl+u", *"min", "enter"]:
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        await pilot.pause()
+        assert care.find("Piano").rules[0].unit == "min"
+
+
+async def test_all_lines(care: Selfcare, make_app: MakeApp) -> None:
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        await _open(app, pilot)
+        await pilot.press(*"Swim", "down", "e", "down", "ctrl+u", *"min")
+        await pilot.press("down", "ctrl+u", *">=20", "down", "ctrl+u", *"60 min/week")
+        await pilot.press("down", *"5", "down", *"If it is Monday, then the pool.", "enter")
+        habit = care.find("Swim")
+        rule = habit.rules[0]
+        assert (habit.area, habit.if_then) == (Area.EXERCISE, "If it is Monday, then the pool.")
+        assert (rule.goal_low, rule.smallest, rule.plan) == (
+            20,
+            5,
+            AmountPerPeriod(60, Period.WEEK),
+        )
+
+
+async def test_a_problem_is_said_and_nothing_is_written(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+) -> None:
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        before = care.habits()
+        await _open(app, pilot)
+        await pilot.press(*"Walk", "enter")
+        await pilot.pause()
+        assert "There is a habit Walk already." in screen_text(app)
+        assert care.habits() == before
+        await pilot.press(*"ing", "enter")
+        assert care.find("Walking").name == "Walking"
+
+
+async def test_a_template_is_one_arrow_away(care: Selfcare, make_app: MakeApp) -> None:
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        await _open(app, pilot)
+        await pilot.press("up", *["right"] * 7, "enter")
+        assert care.find("Outdoors").rules[0].plan == AmountPerPeriod(120, Period.WEEK)
+
+
+async def test_what_was_typed_is_there_again(care: Selfcare, make_app: MakeApp) -> None:
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        await _open(app, pilot)
+        await pilot.press(*"Chess", "escape")
+        await pilot.pause()
+        await _open(app, pilot)
+        await pilot.press("enter")
+        assert care.find("Chess").name == "Chess"
+        await pilot.pause()
+        await _open(app, pilot)
+        form: Any = app.screen
+        assert form.form.text("name") == ""
+
+
+async def test_an_edit_changes_what_was_changed_alone(care: Selfcare, make_app: MakeApp) -> None:
+    """The plan holds from today; the rule before stays as it was lived."""
+    walk = care.find("Walk")
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        await _open(app, pilot, walk.id)
+        await pilot.press("down", "down", "down", "down", "ctrl+u", *"5/week", "enter")
+        edited = care.find("Walk")
+        assert edited.rule_on(care.today()).plan == DaysPerPeriod(5, Period.WEEK)
+        assert edited.rule_on(care.today()).goal_low == 30
+        assert edited.name == "Walk"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 10)])
+async def test_it_looks_like_this(
+    *,
+    care: Selfcare,
+    make_app: MakeApp,
+    screen_text: ScreenText,
+    same_screen: Callable[[str, str], None],
+    size: tuple[int, int],
+) -> None:
+    app = make_app(care)
+    async with app.run_test(size=size) as pilot:
+        await _open(app, pilot)
+        same_screen(screen_text(app), f"add_habit/blank_{size[0]}x{size[1]}")
+        await pilot.press(*"Piano", "down", "down", "ctrl+u", *"min")
+        await pilot.pause()
+        same_screen(screen_text(app), f"add_habit/typed_{size[0]}x{size[1]}")

@@ -1,0 +1,55 @@
+"""The private names of Textual that we stand on: an upgrade that moves them is seen here."""
+
+import inspect
+from collections.abc import Callable
+
+import pytest
+from rich.traceback import Traceback
+from textual import keys
+from textual.app import App
+from textual.screen import Screen
+
+from selfcare.service import Selfcare
+from selfcare.tui.app import SelfcareApp
+
+MakeApp = Callable[..., SelfcareApp]
+
+NOTE = "a note that is nobody's business"
+
+
+def test_the_crash_hook_is_still_called_fatal_error() -> None:
+    """`App._fatal_error` prints tracebacks with local variables; ours takes its place."""
+    assert "show_locals=True" in inspect.getsource(App._fatal_error)
+    assert list(inspect.signature(App._fatal_error).parameters) == ["self"]
+    assert "_fatal_error" in vars(SelfcareApp)
+
+
+def test_the_app_keeps_its_screens_by_mode() -> None:
+    """`App._screen_stacks` is read when the app ends, to keep drafts of every mode."""
+    assert "_screen_stacks" in inspect.getsource(App.__init__)
+
+
+def test_tests_read_the_compositor_and_key_names() -> None:
+    """The visible text comes from `Screen._compositor`, key names from `_character_to_key`."""
+    assert "_compositor" in inspect.getsource(Screen)
+    assert keys._character_to_key("!") == "exclamation_mark"
+
+
+async def test_a_crash_prints_no_local_variable(
+    care: Selfcare, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A note in a local variable does not reach the terminal when the app crashes."""
+    printed: list[Traceback] = []
+    app = make_app(care)
+    monkeypatch.setattr(app, "panic", lambda *parts: printed.extend(parts))
+    try:
+        secret = NOTE
+        len(secret) / 0
+    except ZeroDivisionError:
+        app._fatal_error()
+        shown = "".join(segment.text for segment in app.console.render(printed[0]))
+        with_locals = Traceback(show_locals=True)
+        control = "".join(segment.text for segment in app.console.render(with_locals))
+    assert "ZeroDivisionError" in shown
+    assert NOTE not in shown
+    assert NOTE in control
