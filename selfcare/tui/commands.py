@@ -31,7 +31,7 @@ _NOT_BY_NAME = frozenset(
     ]
 )
 """Actions that make no sense once the palette is open, or that Textual brings along."""
-_MOVING = frozenset(["move", "page", "ends", "walk", "line", "back", "leave", "close"])
+_MOVING = frozenset(["move", "page", "ends", "walk", "line", "region", "back", "leave", "close"])
 """Actions that only go somewhere; they are listed after those that do something."""
 _EVERYWHERE_IDS = frozenset(
     binding.id for binding in EVERYWHERE if isinstance(binding, Binding) and binding.id

@@ -17,7 +17,7 @@ from selfcare.core.views import Greeting, Receipt
 from selfcare.tui.screens.today_keys import TODAY_KEYS
 from selfcare.tui.screens.today_typing import TodayTyping
 from selfcare.tui.widgets.greeting import ASIDE, CHOICES, FILL, START, choice_at
-from selfcare.tui.widgets.picture import GRID, NARROW, TIGHT
+from selfcare.tui.widgets.picture import GRID, NARROW, ROOMY
 from selfcare.tui.widgets.ratings import scales_of
 from selfcare.tui.widgets.today_regions import HabitList, Ratings, Welcome
 from selfcare.tui.widgets.words import weekday
@@ -265,7 +265,7 @@ class Today(TodayTyping):
             self._picture(),
             event.line,
             min(self.app.size.width, GRID),
-            tight=self.app.size.height < TIGHT,
+            tight=self.app.size.height < ROOMY,
         )
         if choice is not None:
             self._choose(choice)

@@ -60,10 +60,10 @@ def _welcome(view: TodayView, gap: Gap, width: int) -> tuple[str, ...]:
     last = long_day(gap.last_logged, view.today)
     if width < NARROW:
         return ("Welcome back.", "Coming back is the skill.")
-    return (
-        "Welcome back. Coming back is the skill.",
-        f"Your last entry was on {last}. All of it is still here: {days}.",
-    )
+    told = f"Your last entry was on {last}. All of it is still here: {days}."
+    if len(told) > width - 3:
+        told = f"Your last entry was on {last}; all {days} are here."
+    return ("Welcome back. Coming back is the skill.", told)
 
 
 def consequence(choice: int, gap: Gap) -> str:

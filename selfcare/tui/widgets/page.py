@@ -9,7 +9,7 @@ from selfcare.tui.widgets.greeting import NO_HABITS, greeting_lines
 from selfcare.tui.widgets.grid import Columns, header
 from selfcare.tui.widgets.habit_list import ListLines, list_lines
 from selfcare.tui.widgets.lines import ACCENT, INK, QUIET, STRONG, Line
-from selfcare.tui.widgets.picture import GRID, TIGHT, WIDE, TodayPicture
+from selfcare.tui.widgets.picture import GRID, ROOMY, TIGHT, WIDE, TodayPicture
 from selfcare.tui.widgets.ratings import ratings_line, under_ratings
 from selfcare.tui.widgets.side_panel import side_lines
 from selfcare.tui.widgets.words import day_line, nothing_done, weekday
@@ -46,7 +46,7 @@ def compose_page(picture: TodayPicture, width: int, height: int) -> TodayPage:
     blank: Line = (("", INK),)
     tight = height < TIGHT
     date = (_date_line(picture, grid),) if tight else (_date_line(picture, grid), blank)
-    greeting = greeting_lines(picture, grid, tight=tight)
+    greeting = greeting_lines(picture, grid, tight=tight or (picture.welcoming and height < ROOMY))
     rating: tuple[Line, ...] = (ratings_line(picture, grid),)
     if not picture.welcoming and not (tight and picture.rating is None):
         rating = (*rating, under_ratings(picture, grid))

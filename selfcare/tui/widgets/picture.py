@@ -19,6 +19,8 @@ GRID = 80
 """The place itself is never wider."""
 TIGHT = 18
 """Below this many rows the blank lines go."""
+ROOMY = 20
+"""From this many rows the panel after a long gap stands with its air."""
 AREAS_FROM = 30
 """Area names appear from this many rows."""
 
