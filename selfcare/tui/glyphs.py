@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len, set_cell_size
 
 from selfcare.core.model import Status
+from selfcare.core.signs import STATUS_SIGNS
 from selfcare.core.text import clean_line
 
 
@@ -19,12 +20,6 @@ class Signs:
     """One set of signs; every one is a single cell."""
 
     name: str
-    done: str
-    partly: str
-    none: str
-    open: str
-    rest: str
-    paused: str
     bar: str
     """A filled step of a rating bar."""
     empty: str
@@ -44,21 +39,12 @@ class Signs:
 
     def of(self, status: Status | None) -> str:
         """The sign of a status; blank for not due, to come, or before it began."""
-        match status:
-            case Status.DONE:
-                return self.done
-            case Status.PARTLY:
-                return self.partly
-            case Status.NONE:
-                return self.none
-            case Status.UNLOGGED:
-                return self.open
-            case Status.REST:
-                return self.rest
-            case Status.PAUSED:
-                return self.paused
-            case _:
-                return " "
+        return " " if status is None else STATUS_SIGNS[self.name][status]
+
+    @property
+    def open(self) -> str:
+        """Not known: an open line, a rating that was not given."""
+        return STATUS_SIGNS[self.name][Status.UNLOGGED]
 
     def strip(self, statuses: Sequence[Status | None], current: int | None = None) -> str:
         """Seven statuses as the week strip, 15 cells: a space around each, brackets at `current`.
@@ -79,18 +65,15 @@ def spread(signs: Sequence[str], current: int | None = None) -> str:
 
 
 FULL = Signs(
-    name="full", done="●", partly="◐", none="○", open="·", rest="–", paused="=",
-    bar="▪", empty="·", cursor="▌", rule="─", side="│", earlier="←", later="→",
+    name="full", bar="▪", empty="·", cursor="▌", rule="─", side="│", earlier="←", later="→",
     up_down="↑ ↓", dot="·", ellipsis="…",
 )  # fmt: skip
 BASIC = Signs(
-    name="basic", done="■", partly="▪", none="□", open=".", rest="-", paused="=",
-    bar="▪", empty=".", cursor="▌", rule="-", side="|", earlier="<", later=">",
+    name="basic", bar="▪", empty=".", cursor="▌", rule="-", side="|", earlier="<", later=">",
     up_down="up down", dot="-", ellipsis=".",
 )  # fmt: skip
 ASCII = Signs(
-    name="ascii", done="#", partly="+", none="o", open=".", rest="-", paused="=",
-    bar="#", empty=".", cursor=">", rule="-", side="|", earlier="<", later=">",
+    name="ascii", bar="#", empty=".", cursor=">", rule="-", side="|", earlier="<", later=">",
     up_down="up down", dot="-", ellipsis="~",
 )  # fmt: skip
 
@@ -113,7 +96,8 @@ def legible(text: str, signs: Signs) -> str:
     if signs is FULL:
         return text
     table = {
-        "●": signs.done, "◐": signs.partly, "○": signs.none, "·": signs.dot, "–": signs.rest,
+        "●": signs.of(Status.DONE), "◐": signs.of(Status.PARTLY), "○": signs.of(Status.NONE),
+        "·": signs.dot, "–": signs.of(Status.REST),
         "←": signs.earlier, "→": signs.later, "▌": signs.cursor, "─": signs.rule, "│": signs.side,
         "▪": signs.bar, "↑": "^", "↓": "v", "…": signs.ellipsis,
     }  # fmt: skip

@@ -8,6 +8,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.pilot import Pilot
 
+from selfcare.core.model import Status
 from selfcare.service import Selfcare
 from selfcare.tui.app import SelfcareApp
 from selfcare.tui.commands import commands_of, key_words, named_commands
@@ -101,7 +102,7 @@ async def test_every_sign_of_the_strip_is_in_the_legend(care: Selfcare, make_app
         await pilot.pause()
         signs = app.signs
         listed = {sign for sign, _ in legend(signs)}
-        assert {signs.done, signs.partly, signs.none, signs.open, signs.rest} <= listed
+        assert {signs.of(status) for status in Status if status is not Status.NOT_DUE} <= listed
 
 
 async def test_no_two_actions_of_a_screen_share_a_key(care: Selfcare, make_app: MakeApp) -> None:

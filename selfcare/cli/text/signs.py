@@ -1,48 +1,26 @@
-"""The signs beside a day's status. Each stands beside its word, so none has to be known."""
+"""Which signs the commands print: the set that is wished for, or that stdout can carry."""
 
 import os
+from collections.abc import Mapping
 
-from selfcare.core.model import Area, Status
+from selfcare.core.model import Status
+from selfcare.core.signs import STATUS_SIGNS
 
-Signs = dict[Status, str]
-
-FULL: Signs = {
-    Status.DONE: "●",
-    Status.PARTLY: "◐",
-    Status.NONE: "○",
-    Status.UNLOGGED: "·",
-    Status.REST: "–",
-    Status.PAUSED: "=",
-}
-BASIC: Signs = FULL | {
-    Status.DONE: "■",
-    Status.PARTLY: "▪",
-    Status.NONE: "□",
-    Status.UNLOGGED: ".",
-    Status.REST: "-",
-}
-ASCII: Signs = BASIC | {Status.DONE: "#", Status.PARTLY: "+", Status.NONE: "o"}
-SETS = {"full": FULL, "basic": BASIC, "ascii": ASCII}
+Signs = Mapping[Status, str]
 
 
-def signs_for(setting: str, *, wide: bool) -> Signs:
-    """The set that the setting `glyphs` names, or that the terminal can show.
+def sign_set(setting: str, *, wide: bool) -> str:
+    """The name of the set that the setting `glyphs` names, or that the terminal can show.
 
     `wide` says whether stdout carries more than ASCII.
     """
     if not wide:
-        return ASCII
-    if setting in SETS:
-        return SETS[setting]
-    return ASCII if os.environ.get("TERM") == "linux" else FULL
+        return "ascii"
+    if setting in STATUS_SIGNS:
+        return setting
+    return "ascii" if os.environ.get("TERM") == "linux" else "full"
 
 
-def status_word(status: Status | None, area: Area) -> str:
-    """The word for a status; a night is "logged", because a day's sleep is no achievement."""
-    if status is None:
-        return "not begun"
-    if status is Status.UNLOGGED:
-        return "open"
-    if area is Area.SLEEP and status in {Status.DONE, Status.PARTLY}:
-        return "logged"
-    return status.value
+def signs_for(setting: str, *, wide: bool) -> Signs:
+    """The signs of that set."""
+    return STATUS_SIGNS[sign_set(setting, wide=wide)]

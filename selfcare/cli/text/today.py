@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from selfcare.cli.text.columns import columns
-from selfcare.cli.text.signs import Signs, status_word
+from selfcare.cli.text.signs import Signs
 from selfcare.core.amounts import amount_words, spoken_amount
 from selfcare.core.days import long_day
 from selfcare.core.explain import run_words
 from selfcare.core.model import CheckIn
+from selfcare.core.signs import status_word
 from selfcare.core.text import clean, clean_line
 from selfcare.core.views import HabitRow, TodayView
 from selfcare.core.wording import progress, shortened, shown_name, spoken_progress

@@ -1,5 +1,6 @@
 """What the signs say."""
 
+from selfcare.core.model import Status
 from selfcare.tui.glyphs import Signs
 from selfcare.tui.paged import Page, PageSheet, PageWriter
 from selfcare.tui.widgets.lines import INK
@@ -8,12 +9,12 @@ from selfcare.tui.widgets.lines import INK
 def legend(signs: Signs) -> tuple[tuple[str, str], ...]:
     """Each sign with its words."""
     return (
-        (signs.done, "done"),
-        (signs.partly, "partly: some of it, above nothing"),
-        (signs.none, "none: you said there was none"),
+        (signs.of(Status.DONE), "done"),
+        (signs.of(Status.PARTLY), "partly: some of it, above nothing"),
+        (signs.of(Status.NONE), "none: you said there was none"),
         (signs.open, "open: not logged, so not known"),
-        (signs.rest, "rest: set aside for a day"),
-        (signs.paused, "paused: set aside for a while"),
+        (signs.of(Status.REST), "rest: set aside for a day"),
+        (signs.of(Status.PAUSED), "paused: set aside for a while"),
         ("blank", "not due, to come, or before the habit began"),
         ("[ ]", "the place, or the day, you are at"),
         (signs.cursor, "the row the keys act on"),

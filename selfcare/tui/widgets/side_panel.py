@@ -6,7 +6,7 @@ from datetime import tzinfo
 from selfcare.core.amounts import amount_words
 from selfcare.core.days import MONTHS, WEEKDAYS, span_words
 from selfcare.core.explain import run_words
-from selfcare.core.model import Entry
+from selfcare.core.model import Entry, Status
 from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean_line
@@ -166,11 +166,11 @@ def _week_totals(picture: TodayPicture, row: HabitRow) -> list[Line]:
 
 
 def _first_day(picture: TodayPicture, row: HabitRow, width: int) -> list[Line]:
-    signs = picture.signs
+    signs, sign = picture.signs, picture.signs.of
     legend = (
-        (f"{signs.done}  done", f"{signs.partly}  partly"),
-        (f"{signs.none}  none", f"{signs.open}  open or not logged"),
-        (f"{signs.rest}  rest", f"{signs.paused}  paused"),
+        (f"{sign(Status.DONE)}  done", f"{sign(Status.PARTLY)}  partly"),
+        (f"{sign(Status.NONE)}  none", f"{signs.open}  open or not logged"),
+        (f"{sign(Status.REST)}  rest", f"{sign(Status.PAUSED)}  paused"),
     )
     return [
         _heading(row, width, signs), BLANK, BLANK, *_keys(picture, row), BLANK, BLANK,

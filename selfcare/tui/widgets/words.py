@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from selfcare.core.amounts import amount_words, number_words, unit_words
+from selfcare.core.amounts import amount_words, number_words, sum_words, unit_words
 from selfcare.core.days import long_day
 from selfcare.core.explain import run_words
 from selfcare.core.model import Area, Status
 from selfcare.core.plan import DaysPerPeriod
 from selfcare.core.plan_grammar import short_plan_words
+from selfcare.core.signs import status_word
 from selfcare.core.views import HabitRow, TodayView, WeekFigure
 from selfcare.core.wording import is_yes_no
 
@@ -23,15 +24,7 @@ AREA_WORDS = {
 
 def status_words(row: HabitRow) -> str:
     """The status in a word; a night of sleep is logged, whatever its length."""
-    match row.status:
-        case None:
-            return ""
-        case Status.UNLOGGED:
-            return "open"
-        case Status.DONE | Status.PARTLY if row.habit.area is Area.SLEEP and row.amount:
-            return "logged"
-        case status:
-            return status.value
+    return "" if row.status is None else status_word(row.status, row.habit.area)
 
 
 def day_words(row: HabitRow) -> str:
@@ -51,7 +44,7 @@ def day_words(row: HabitRow) -> str:
 def week_words(week: WeekFigure) -> str:
     """`5 of 5` days or `92 of 150` of the unit; nothing when nothing is asked for."""
     if week.goal is not None:
-        text = f"{number_words(week.amount or 0)} of {number_words(week.goal)}"
+        text = f"{sum_words(week.amount or 0)} of {sum_words(week.goal)}"
     elif week.planned is not None:
         text = f"{week.done or 0} of {week.planned}"
     else:
