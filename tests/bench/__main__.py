@@ -2,6 +2,8 @@
 
 Two ratios are promised (first paint, `log`); the rest is for information. Every pair of runs is
 measured one right after the other on the same machine, so the ratio says more than the seconds.
+
+`python -m tests.bench links` and `python -m tests.bench look_back` measure those parts alone.
 """
 
 import argparse
@@ -17,6 +19,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from tests.bench import links, look_back
 from tests.bench.big_file import write_big_file
 from tests.bench.figures import Pair, Spread, side_by_side
 from tests.bench.programs import (
@@ -117,5 +120,10 @@ def main() -> None:
     print("\n".join(lines))  # noqa: T201 - the figures are the output
 
 
+PARTS = {"links": links.main, "look_back": look_back.main}
+
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] and sys.argv[1] in PARTS:
+        PARTS[sys.argv[1]](sys.argv[2:])
+    else:
+        main()

@@ -1,0 +1,210 @@
+"""Short questionnaires: scoring, when one may be asked again, and what a change means.
+
+Measures.md section 7. Conventions: items are counted from 1, as in the publications; an answer of
+None is left out, never 0; a score is in the instrument's own units, after `multiply`. Nothing here
+diagnoses anything: every sentence about a score comes with `NOT_A_DIAGNOSIS`.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from selfcare.core.errors import UnreadableError
+from selfcare.core.text import clean_line
+
+NOT_A_DIAGNOSIS = "This is a picture of how you see it today, not a diagnosis."
+"""Stands below the questions and below every score."""
+LONGEST = 400
+"""Most characters of a text that is shown."""
+
+
+class Scoring(StrEnum):
+    """What becomes of the answers."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    EACH = "each"
+    """Every item stands for itself: no total."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The whole numbers an answer can be, both ends included."""
+
+    low: int
+    high: int
+    low_words: str = ""
+    high_words: str = ""
+
+    def has(self, answer: int) -> bool:
+        """Whether it is a whole number on the scale; True and 3.0 are none."""
+        return type(answer) is int and self.low <= answer <= self.high
+
+    def reversed(self, answer: int) -> int:
+        """The answer seen from the other end; twice is the answer itself."""
+        return self.low + self.high - answer
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What a total is called from `at_least` up to the next band."""
+
+    at_least: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A questionnaire as published."""
+
+    id: str
+    version: str
+    title: str
+    items: tuple[str, ...]
+    """The questions, word by word."""
+    scale: Scale
+    licence: str
+    citation: str
+    min_interval_days: int
+    """Days from one time to the next at the least."""
+    score: Scoring = Scoring.SUM
+    reverse: frozenset[int] = frozenset()
+    """Items, from 1, that are scored from the other end of the scale."""
+    multiply: float = 1.0
+    bands: tuple[Band, ...] = ()
+    """Lowest first."""
+    recall_days: int | None = None
+    """How far back the questions look. None: not said."""
+    sem: float | None = None
+    """Standard error of measurement of the total. None: nothing is said about change."""
+    labels: tuple[str, ...] = ()
+    """Short names of the items, for instruments whose items stand for themselves."""
+    introduction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What the answers come to."""
+
+    values: tuple[float | None, ...]
+    """The answers after `reverse`, one for each item. None: left out (`each` alone)."""
+    total: float | None = None
+    """Sum or mean, multiplied. None: the items stand for themselves."""
+    band: str | None = None
+
+
+class Difference(StrEnum):
+    """What can be said about two totals (measures.md section 7)."""
+
+    NO_CLEAR_CHANGE = "no clear change"
+    POSSIBLY = "possibly"
+    LIKELY = "likely a real change"
+
+
+def score(instrument: Instrument, answers: Sequence[int | None]) -> Score | None:
+    """The score of one time, or None when an item is left out.
+
+    Where every item stands for itself, one left out takes nothing from the others: there the
+    score is None only when nothing was answered.
+
+    Raises:
+        UnreadableError: there are not as many answers as items, or one is not on the scale.
+    """
+    scale = instrument.scale
+    if len(answers) != len(instrument.items):
+        raise UnreadableError(
+            f"{_title(instrument)} has {len(instrument.items)} questions and {len(answers)} "
+            "answers came. Give one for each, or leave it empty."
+        )
+    values: list[int | None] = []
+    for number, answer in enumerate(answers, 1):
+        if answer is None:
+            values.append(None)
+        elif not scale.has(answer):
+            raise UnreadableError(
+                f"The answer to question {number} of {_title(instrument)} is not on its scale. "
+                f"Give a whole number from {scale.low} to {scale.high}."
+            )
+        else:
+            values.append(scale.reversed(answer) if number in instrument.reverse else answer)
+    known = [value for value in values if value is not None]
+    if instrument.score is Scoring.EACH:
+        return Score(tuple(values)) if known else None
+    if len(known) < len(values):
+        return None
+    total = float(sum(known))
+    if instrument.score is Scoring.MEAN:
+        total /= len(known)
+    total *= instrument.multiply
+    return Score(tuple(values), total, _band(instrument, total))
+
+
+def reliable_change(sem: float, before: float, after: float) -> float:
+    """RCI = (x2 - x1) / (SEM sqrt 2) (Jacobson and Truax 1991)."""
+    return (after - before) / (sem * math.sqrt(2))
+
+
+def difference(instrument: Instrument, before: Score, after: Score) -> Difference | None:
+    """How two scores of one instrument differ. None: it has no SEM or no total, so say nothing."""
+    if instrument.sem is None or before.total is None or after.total is None:
+        return None
+    change = abs(reliable_change(instrument.sem, before.total, after.total))
+    if change < 1.00:
+        return Difference.NO_CLEAR_CHANGE
+    return Difference.POSSIBLY if change < 1.96 else Difference.LIKELY
+
+
+def next_day(instrument: Instrument, last_day: date) -> date:
+    """The first day on which it may be asked again."""
+    return last_day + timedelta(days=instrument.min_interval_days)
+
+
+def may_ask(instrument: Instrument, last_day: date | None, today: date) -> bool:
+    """Whether it may be asked today; `last_day` None: it never was. A day to come counts too."""
+    return last_day is None or today >= next_day(instrument, last_day)
+
+
+def score_lines(instrument: Instrument, found: Score) -> tuple[str, ...]:
+    """The score in whole sentences, one a line, the last one `NOT_A_DIAGNOSIS`."""
+    scale = instrument.scale
+    if found.total is None:
+        ends = ""
+        if scale.low_words and scale.high_words:
+            low, high = (
+                clean_line(words, LONGEST) for words in (scale.low_words, scale.high_words)
+            )
+            ends = f" ({scale.low} {low}, {scale.high} {high})"
+        lines = [
+            f"{clean_line(label, LONGEST)}: {_number(value)} of {scale.high}{ends}."
+            for label, value in zip(
+                instrument.labels or instrument.items, found.values, strict=True
+            )
+            if value is not None
+        ]
+        return (*lines, NOT_A_DIAGNOSIS)
+    band = f", {clean_line(found.band, LONGEST)}" if found.band else ""
+    return f"{_title(instrument)}: {_number(found.total)}{band}.", NOT_A_DIAGNOSIS
+
+
+def difference_line(instrument: Instrument, before: Score, after: Score) -> str | None:
+    """`48, then 64: possibly.` None: nothing is said about change."""
+    found = difference(instrument, before, after)
+    if found is None or before.total is None or after.total is None:
+        return None
+    return f"{_number(before.total)}, then {_number(after.total)}: {found}."
+
+
+def _title(instrument: Instrument) -> str:
+    return clean_line(instrument.title, LONGEST)
+
+
+def _band(instrument: Instrument, total: float) -> str | None:
+    # A mean of whole numbers can lie a hair below the edge it is equal to.
+    reached = [band for band in instrument.bands if band.at_least <= total + 1e-9]
+    return reached[-1].words if reached else None
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
