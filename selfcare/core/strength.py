@@ -53,7 +53,7 @@ def strength_of(history: HabitHistory, frame: Frame) -> Strength:
     if not logged:
         return Strength(value=None, raw=0.0, updates=0, word=None)
     raw, updates = 0.0, 0
-    for reached in _reached(history, min(logged), frame):
+    for _, reached in _reached(history, min(logged), frame):
         raw = MEMORY * raw + (1 - MEMORY) * reached
         updates += 1
     value = min(1.0, raw / (1 - MEMORY**updates)) if updates >= SHOWN_FROM else None
@@ -67,13 +67,26 @@ def strength_of(history: HabitHistory, frame: Frame) -> Strength:
     )
 
 
+def strength_curve(history: HabitHistory, frame: Frame) -> Iterator[tuple[date, float]]:
+    """The strength after each day that said something, oldest first, once it is shown."""
+    logged = [day for day in history.totals if day <= frame.today]
+    raw, kept = 0.0, 1.0
+    for updates, (number, reached) in enumerate(
+        _reached(history, min(logged), frame) if logged else (), start=1
+    ):
+        raw = MEMORY * raw + (1 - MEMORY) * reached
+        kept *= MEMORY
+        if updates >= SHOWN_FROM:
+            yield date.fromordinal(number), min(1.0, raw / (1 - kept))
+
+
 def strength_word(value: float) -> str:
     """The word for a strength."""
     return next((word for below, word in _WORDS if value < below), "second nature")
 
 
-def _reached(history: HabitHistory, start: date, frame: Frame) -> Iterator[float]:
-    """What each update reached (v), oldest first."""
+def _reached(history: HabitHistory, start: date, frame: Frame) -> Iterator[tuple[int, float]]:
+    """The ordinal of each day that is an update and what it reached (v), oldest first."""
     days = ledger(history, start - timedelta(days=_LONGEST_WINDOW - 1), frame.today, frame)
     for rule, begin, end in rule_spans(history.habit, start, frame.today):
         if isinstance(rule.plan, DaysPerPeriod | AmountPerPeriod):
@@ -84,21 +97,24 @@ def _reached(history: HabitHistory, start: date, frame: Frame) -> Iterator[float
             yield from _reached_on_days(rule, days, begin, end)
 
 
-def _reached_on_days(rule: Rule, days: Ledger, begin: date, end: date) -> Iterator[float]:
+def _reached_on_days(
+    rule: Rule, days: Ledger, begin: date, end: date
+) -> Iterator[tuple[int, float]]:
     low = day_goal(rule).low
+    origin = days.first.toordinal()
     for index in range(days.index(begin), days.index(end) + 1):
         status = days.statuses[index]
         if status is Status.DONE:
-            yield 1.0
+            yield origin + index, 1.0
         elif status is Status.PARTLY:
-            yield min(1.0, (days.amounts[index] or 0.0) / low) if low else 0.0
+            yield origin + index, min(1.0, (days.amounts[index] or 0.0) / low) if low else 0.0
         elif status is Status.NONE:
-            yield 0.0
+            yield origin + index, 0.0
 
 
 def _reached_in_windows(
     plan: PeriodPlan, counter: PeriodCounter, days: Ledger, begin: date, until: date
-) -> Iterator[float]:
+) -> Iterator[tuple[int, float]]:
     unlogged = Status.UNLOGGED, Status.REST, Status.PAUSED, Status.NOT_DUE, None
     said = list(accumulate((status not in unlogged for status in days.statuses), initial=0))
     length = 7
@@ -107,4 +123,5 @@ def _reached_in_windows(
             length = monthrange(day.year, day.month)[1]
         start = end - length
         if not days.aside[end - 1] and said[end] != said[start]:
-            yield min(1.0, counter.counted(start, end) / counter.goal(start, end))
+            reached = counter.counted(start, end) / counter.goal(start, end)
+            yield day.toordinal(), min(1.0, reached)

@@ -1,0 +1,216 @@
+"""What was logged, day by day, over the span the summary looks at.
+
+One pass reads the span of nine weeks and their baselines; every week is then measured from the
+columns. Index 0 is `first`. Days after today hold nothing, whatever lies in the file.
+
+Practice and strength look at active habits of shown areas. What somebody did on a day, however, is
+what they did: logged days, and days on which a habit showed up, count every habit there is.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+
+from selfcare.core.history import Frame, HabitHistory
+from selfcare.core.model import CheckIn, Status
+from selfcare.core.periods import PeriodCounter
+from selfcare.core.plan import is_due_plan
+from selfcare.core.resilience.holding import MoodAndStress
+from selfcare.core.resilience.recovery import MoodLine, Turn
+from selfcare.core.status import ledger, rule_spans, showed_up, status_on
+
+SAID = frozenset([Status.DONE, Status.PARTLY, Status.NONE])
+"""The statuses of a day that is known."""
+OPEN_OR_SAID = SAID | {Status.UNLOGGED}
+"""The statuses of a day that was asked for."""
+
+
+class HabitRow:
+    """One habit's days in columns, and which of them asked for something."""
+
+    def __init__(self, history: HabitHistory, first: date, last: date, frame: Frame) -> None:
+        self.history = history
+        self.frame = frame
+        self.ledger = ledger(history, first, last, frame)
+        asks = bytearray(self.ledger.due)
+        for rule, begin, end in rule_spans(history.habit, first, last):
+            if not is_due_plan(rule.plan):
+                span = slice(self.ledger.index(begin), self.ledger.index(end) + 1)
+                asks[span] = b"\x01" * len(asks[span])
+        self.asks = asks
+        """1 where the plan asks for the day: its due days, or every day under a period plan."""
+        self._counters: dict[date, PeriodCounter] = {}
+
+    def counter(self, day: date) -> PeriodCounter:
+        """Counts any span under the rule of a day, which has a period plan."""
+        rule = self.history.habit.rule_on(day)
+        if rule.from_day not in self._counters:
+            self._counters[rule.from_day] = PeriodCounter(self.ledger, self.history.habit, rule)
+        return self._counters[rule.from_day]
+
+
+class DayBook:
+    """The days from `first` to `last`, both included, of everything."""
+
+    def __init__(
+        self,
+        histories: Sequence[HabitHistory],
+        checkins: Mapping[date, CheckIn],
+        frame: Frame,
+        first: date,
+        last: date,
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.frame = frame
+        self.histories = histories
+        self.checkins = checkins
+        self.rows = [HabitRow(history, first, last, frame) for history in histories]
+        self._length = (last - first).days + 1
+
+    def index(self, day: date) -> int:
+        """Where a day stands in the columns."""
+        return day.toordinal() - self.first.toordinal()
+
+    def day(self, index: int) -> date:
+        """The day at an index."""
+        return date.fromordinal(self.first.toordinal() + index)
+
+    def checkin(self, day: date) -> CheckIn | None:
+        """The check-in of a day up to today."""
+        return None if day > self.frame.today else self.checkins.get(day)
+
+    def moods(self, first: date, last: date) -> list[tuple[date, int]]:
+        """The days that have a mood, in order."""
+        return [
+            (day, checkin.mood)
+            for day in self._days(first, last)
+            if (checkin := self.checkin(day)) is not None and checkin.mood is not None
+        ]
+
+    def mood_and_stress(self, first: date, last: date) -> list[MoodAndStress]:
+        """The days that have both, in order."""
+        return [
+            MoodAndStress(checkin.mood, checkin.stress)
+            for day in self._days(first, last)
+            if (checkin := self.checkin(day)) is not None
+            and checkin.mood is not None
+            and checkin.stress is not None
+        ]
+
+    def lapse_turns(self, first: date, last: date) -> list[tuple[date, Turn]]:
+        """The logged days (any entry or check-in), each with what it does to a lapse."""
+        return [
+            (self.day(index), turn)
+            for index in range(self.index(first), self.index(last) + 1)
+            if (turn := self._turns[index]) is not None
+        ]
+
+    def lapse_open(self, day: date) -> bool:
+        """Whether a lapse was open when the day began."""
+        for index in range(self.index(day) - 1, -1, -1):
+            turn = self._turns[index]
+            if turn is Turn.STARTS or turn is Turn.ENDS:
+                return turn is Turn.STARTS
+        return self._lapse_open_at_first
+
+    def low_open(self, day: date, line: MoodLine) -> bool:
+        """Whether a low spell was open when the day began."""
+        earliest = self._earliest_checkin
+        before = day - timedelta(days=1)
+        while before >= earliest:
+            checkin = self.checkins.get(before)
+            if checkin is not None and checkin.mood is not None:
+                turn = line.turn(checkin.mood)
+                if turn is not Turn.NEITHER:
+                    return turn is Turn.STARTS
+            before -= timedelta(days=1)
+        return False
+
+    def untouched(self, day: date) -> bool:
+        """Whether nothing at all was logged on a day up to today."""
+        return day <= self.frame.today and self._turns[self.index(day)] is None
+
+    @cached_property
+    def _turns(self) -> list[Turn | None]:
+        """For each day: None when nothing was logged, else what it does to a lapse."""
+        entered, came, asked = (bytearray(self._length) for _ in range(3))
+        for row in self.rows:
+            columns = zip(
+                row.ledger.statuses, row.ledger.amounts, row.ledger.came, row.asks, strict=True
+            )
+            for index, (status, amount, showed, asks) in enumerate(columns):
+                if amount is not None:
+                    entered[index] = 1
+                    if showed:
+                        came[index] = 1
+                if asks and status in OPEN_OR_SAID:
+                    asked[index] = 1
+        turns: list[Turn | None] = [None] * self._length
+        for index in range(self._length):
+            day = self.day(index)
+            if came[index]:
+                turns[index] = Turn.ENDS
+            elif day in self.frame.closed_days and asked[index] and day <= self.frame.today:
+                turns[index] = Turn.STARTS
+            elif entered[index] or _says_something(self.checkin(day)):
+                turns[index] = Turn.NEITHER
+        return turns
+
+    @cached_property
+    def _lapse_open_at_first(self) -> bool:
+        """Whether a lapse was open before the columns begin; looks back as far as it must."""
+        day = self.first - timedelta(days=1)
+        while day >= self.earliest:
+            if any(day in each.totals and showed_up(each, day) for each in self.histories):
+                return False
+            if day in self.frame.closed_days and self._asked(day):
+                return True
+            day -= timedelta(days=1)
+        return False
+
+    @cached_property
+    def earliest(self) -> date:
+        """The first day there ever was: a habit's, or a check-in's."""
+        begun = [history.first_day for history in self.histories]
+        return min([*begun, self._earliest_checkin])
+
+    def began_after(self, day: date) -> date | None:
+        """The first day there ever was, when it lies after a day."""
+        if any(history.habit.first_day <= day for history in self.histories):
+            return None
+        return self.earliest if self.earliest > day else None
+
+    def last_logged_before(self, day: date) -> date | None:
+        """The newest logged day before a day; looks back as far as it must."""
+        before = day - timedelta(days=1)
+        while before >= self.earliest:
+            logged = any(before in history.totals for history in self.histories)
+            if logged or _says_something(self.checkins.get(before)):
+                return before
+            before -= timedelta(days=1)
+        return None
+
+    @cached_property
+    def _earliest_checkin(self) -> date:
+        return min(self.checkins, default=date.max)
+
+    def _asked(self, day: date) -> bool:
+        return any(
+            status_on(row.history, day, self.frame) in OPEN_OR_SAID
+            and HabitRow(row.history, day, day, self.frame).asks[0]
+            for row in self.rows
+        )
+
+    def _days(self, first: date, last: date) -> list[date]:
+        return [
+            date.fromordinal(day)
+            for day in range(first.toordinal(), min(last, self.frame.today).toordinal() + 1)
+        ]
+
+
+def _says_something(checkin: CheckIn | None) -> bool:
+    if checkin is None:
+        return False
+    scales = (checkin.mood, checkin.energy, checkin.stress)
+    return checkin.closed or bool(checkin.note) or any(scale is not None for scale in scales)
