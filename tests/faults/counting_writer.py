@@ -1,7 +1,8 @@
 """Raises one entry's amount by one, many times: `counting_writer.py FILE TIMES HOW`.
 
 HOW is `act` (as the app does: read and written inside one act) or `apart`, the negative control
-that reads first and writes later. Waits for a line on stdin, so that two of them start together.
+that reads first and writes later. Waits for a line on stdin, so that two of them start together;
+`apart` waits after every reading and every writing as well, so that the two always meet.
 """
 
 import sqlite3
@@ -32,7 +33,9 @@ def apart(path: Path, times: int) -> None:
     begin()
     for _ in range(times):
         (amount,) = connection.execute("SELECT amount FROM entry WHERE id = 1").fetchone()
+        begin()
         connection.execute("UPDATE entry SET amount = ? WHERE id = 1", (amount + 1,))
+        begin()
     connection.close()
 
 
