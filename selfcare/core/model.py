@@ -179,6 +179,23 @@ class Practice:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """A person's own words about one week; each may be left out."""
+
+    week: date
+    """The week's first day."""
+    helped: str = field(default="", repr=False)
+    in_the_way: str = field(default="", repr=False)
+    next_step: str = field(default="", repr=False)
+    rev: int = 0
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is said."""
+        return not (self.helped or self.in_the_way or self.next_step)
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One act of a person, as the undo journal keeps it."""
 

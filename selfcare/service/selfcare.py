@@ -6,12 +6,25 @@ from typing import Self
 from selfcare.service.day_acts import DayActs
 from selfcare.service.habit_acts import HabitActs
 from selfcare.service.logbook import Logbook
-from selfcare.service.looking import Looking
+from selfcare.service.looking_back import LookingBack
+from selfcare.service.pulse import Pulse
 from selfcare.service.setting_acts import SettingActs
+from selfcare.service.share import Sharing
 from selfcare.service.undo_acts import UndoActs
+from selfcare.service.weeks import Weeks
 
 
-class Selfcare(Looking, Logbook, DayActs, HabitActs, UndoActs, SettingActs):
+class Selfcare(
+    Weeks,
+    LookingBack,
+    Logbook,
+    DayActs,
+    HabitActs,
+    UndoActs,
+    SettingActs,
+    Sharing,
+    Pulse,
+):
     """All use cases over one open file; a context manager that lets go of the file."""
 
     def __enter__(self) -> Self:

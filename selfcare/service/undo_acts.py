@@ -51,4 +51,11 @@ class UndoActs(Desk):
             command=sentence,
             spoken=sentence,
             day=change.day or self.today(),
+            habit_id=self._only_habit(change),
         )
+
+    def _only_habit(self, change: Change) -> int | None:
+        """The habit a change was about, when it was about one that is here."""
+        touched = self._store.habits_of_change(change.id)
+        here = {habit.id for habit in self._memory.habits}
+        return next(iter(touched)) if len(touched) == 1 and touched <= here else None

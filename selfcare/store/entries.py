@@ -36,6 +36,14 @@ class EntryRows(StoreBase):
         row = self._one(f"SELECT {rows.ENTRY} FROM entry WHERE id = ?", (entry_id,))  # noqa: S608  # our own columns
         return rows.to_entry(row) if row else None
 
+    def notes(self) -> tuple[tuple[date, int | None, str], ...]:
+        """Every note with its day and habit (None: the day's own), the newest day first."""
+        found = self._all(
+            "SELECT day, habit_id, note, id FROM entry WHERE note <> '' UNION ALL "
+            "SELECT day, NULL, note, 0 FROM checkin WHERE note <> '' ORDER BY 1 DESC, 4"
+        )
+        return tuple((rows.to_day(day), habit_id, note) for day, habit_id, note, _ in found)
+
     def add_entry(self, entry: Entry) -> Entry:
         """Add an entry; id, an empty uid and a logged_at of None are made here."""
         columns = rows.entry_columns(entry)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from selfcare.core.errors import SelfcareError
-from selfcare.core.model import Area, CheckIn, Entry, Habit, Pause, Practice, Rule
+from selfcare.core.model import Area, CheckIn, Entry, Habit, Pause, Practice, Review, Rule
 from selfcare.core.plan import Daily, Plan
 from selfcare.core.plan_grammar import format_plan, parse_plan
 
@@ -21,6 +21,7 @@ RULE = "habit_id, from_day, unit, plan, goal_low, goal_high, smallest"
 ENTRY = "id, uid, habit_id, day, amount, started_at, ended_at, note, source, logged_at, rev"
 CHECKIN = "day, mood, energy, stress, note, closed, rev"
 PAUSE = "id, habit_id, first_day, last_day, reason"
+REVIEW = "week, helped, in_the_way, next_step, rev"
 PRACTICE = 'id, routine, day, started_at, seconds, completed, "before", "after", entry_id, note'
 
 to_day = lru_cache(maxsize=65536)(date.fromisoformat)
@@ -154,6 +155,12 @@ def to_practice(row: Row) -> Practice:
     )
 
 
+def to_review(row: Row) -> Review:
+    """A review from the columns `REVIEW`."""
+    week, helped, in_the_way, next_step, rev = row
+    return Review(to_day(week), helped, in_the_way, next_step, rev)
+
+
 def habit_columns(habit: Habit) -> dict[str, Any]:
     """The columns of a habit that a person may change."""
     return {
@@ -227,4 +234,14 @@ def practice_columns(practice: Practice) -> dict[str, Any]:
         "after": practice.after,
         "entry_id": practice.entry_id,
         "note": practice.note,
+    }
+
+
+def review_columns(review: Review) -> dict[str, Any]:
+    """A review's whole row."""
+    return {
+        "week": day_text(review.week),
+        "helped": review.helped,
+        "in_the_way": review.in_the_way,
+        "next_step": review.next_step,
     }

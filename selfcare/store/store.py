@@ -16,6 +16,7 @@ from typing import Self
 
 from selfcare.core.model import Change
 from selfcare.store import backup, connect
+from selfcare.store.answers import AnswerRows
 from selfcare.store.connect import OpenDatabase
 from selfcare.store.days import DayRows
 from selfcare.store.entries import EntryRows
@@ -23,10 +24,11 @@ from selfcare.store.errors import ConflictError, translated
 from selfcare.store.habits import HabitRows
 from selfcare.store.journal import refused
 from selfcare.store.practices import PracticeRows
+from selfcare.store.reviews import ReviewRows
 from selfcare.store.sample import SampleRows
 
 
-class Store(HabitRows, EntryRows, DayRows, PracticeRows, SampleRows):
+class Store(HabitRows, EntryRows, DayRows, PracticeRows, ReviewRows, AnswerRows, SampleRows):
     """One open file."""
 
     def __init__(self, opened: OpenDatabase, now: Callable[[], datetime]) -> None:

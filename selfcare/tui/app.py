@@ -194,6 +194,10 @@ class SelfcareApp(App[None]):
         """Where the file lies and how it is protected."""
         self.open_sheet("my_data")
 
+    def action_pulse(self) -> None:
+        """Four questions about one's life, at most monthly."""
+        self.open_sheet("pulse")
+
     def action_blank(self) -> None:
         """Blanks the screen; asked again, brings it back."""
         self.open_sheet("blank")

@@ -25,8 +25,21 @@ _SCREENS = {
     "why": "why:WhySheet",
     "add_habit": "add_habit:AddHabit",
     "blank": "blank:BlankSheet",
+    "pulse": "pulse:PulseSheet",
     "palette": "palette:PaletteSheet",
+    "choose_subject": "choose_subject:ChooseSubject",
+    "find_notes": "find_notes:FindNotes",
+    "how_back": "how_back:HowBack",
+    "how_week": "how_week:HowWeek",
+    "week_review": "week_review:WeekReview",
+    "write_week": "write_week:WriteWeek",
 }
+
+
+def import_all() -> None:
+    """Imports every screen, in a thread, so that the first key to a place does not wait for it."""
+    for where in _SCREENS.values():
+        import_module(f"selfcare.tui.screens.{where.partition(':')[0]}")
 
 
 def build(name: str, *args: Any, **options: Any) -> Screen[Any]:

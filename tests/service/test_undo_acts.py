@@ -27,9 +27,9 @@ def picture(service):
 def test_undo_names_what_it_takes_back(service, walk):
     """The sentence says what, how much and when."""
     service.log(walk, "20")
-    assert service.undo().receipt.app == (
-        "Taken back: Walk, 20 min on Sunday 22 November. y does it again."
-    )
+    undone = service.undo().receipt
+    assert undone.app == "Taken back: Walk, 20 min on Sunday 22 November. y does it again."
+    assert undone.habit_id == walk
     assert service.redo().receipt.app == (
         "Done again: Walk, 20 min on Sunday 22 November. z takes it back."
     )

@@ -49,6 +49,7 @@ class CheckInTalk:
         *,
         asked: Asked = Asked.EVERYTHING,
         fill_in: Callable[[], None] | None = None,
+        review: Callable[[], None] | None = None,
     ) -> None:
         self._service = service
         self._talk = talk
@@ -56,6 +57,8 @@ class CheckInTalk:
         self._asked = asked
         self._fill_in = fill_in
         """Goes through earlier days; None where that is not offered."""
+        self._review = review
+        """Asks the three questions about the week; None where that is not offered."""
         self._view = service.today_view(day)
         week = voice.WeekOnce()
         self._habits = HabitAnswers(service, talk, day, week)
@@ -166,6 +169,9 @@ class CheckInTalk:
             case "f" if self._fill_in and key != NOTE:
                 self._fill_in()
                 self._talk.say(f"{long_day(self._day, self._view.today)} again.")
+                return True, key
+            case "w" if self._review and key != NOTE:
+                self._review()
                 return True, key
             case "s" if self._asked is Asked.PAST_DAY and key != NOTE:
                 return True, None

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import TextIO
 
@@ -10,6 +11,7 @@ from selfcare.cli.lines.ask import StoppedError, Talk
 from selfcare.cli.lines.checkin import CheckInTalk
 from selfcare.cli.lines.first_run import first_run
 from selfcare.cli.lines.questions import Asked
+from selfcare.cli.lines.review import talk_review
 from selfcare.cli.lines.welcome import earliest_open_day, fill_in, greet
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.service import Selfcare
@@ -85,4 +87,8 @@ def _evening(service: Selfcare, talk: Talk) -> None:
     def earlier_days() -> None:
         fill_in(service, talk, earliest_open_day(service, service.today_view()))
 
-    CheckInTalk(service, talk, view.today, fill_in=earlier_days).run()
+    def review() -> None:
+        with suppress(StoppedError):
+            talk_review(service, talk)
+
+    CheckInTalk(service, talk, view.today, fill_in=earlier_days, review=review).run()

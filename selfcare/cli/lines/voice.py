@@ -179,9 +179,11 @@ def habit_detail(row: HabitRow) -> tuple[str, ...]:
 
 _BACK = "b goes back one question, undo takes the last answer back, redo does it again."
 _STOP = "Exclamation mark names people who listen. q stops, and what you answered is kept."
+WEEK_KEY = "w asks three questions about the week."
 EVENING_KEYS = (
     _BACK,
     "a adds a habit, o is a day off, c says that is all, d light days, f fills in earlier days.",
+    WEEK_KEY,
     _STOP,
 )
 """The answers that work at every question of an evening."""
@@ -196,4 +198,5 @@ END_DETAIL = (
     "Enter finishes. b goes back one question, undo takes the last answer back.",
     "a adds a habit, c says that is all: open lines then count as none, f fills in earlier days.",
     "o sets aside what is still open today, d turns light days on or off.",
+    WEEK_KEY,
 )

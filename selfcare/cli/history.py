@@ -1,0 +1,74 @@
+"""`history`: a year of a habit, of all habits, or of mood."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from selfcare.cli.opening import Call, looking, pass_call
+from selfcare.cli.options import habit_argument, json_option, plain_option
+from selfcare.cli.output import can_show_signs, say, say_heading, say_json
+from selfcare.core.errors import NameProblemError, UnreadableError
+
+if TYPE_CHECKING:
+    from selfcare.core.views_back import Subject
+    from selfcare.service import Selfcare
+
+
+@click.command()
+@habit_argument(required=False)
+@click.option("--year", metavar="Y", help="Which year: 2025, or -1 for last year. This year.")
+@click.option("--mood", is_flag=True, help="Mood instead of habits.")
+@json_option
+@plain_option
+@pass_call
+def history(
+    call: Call, habit: str | None, *, year: str | None, mood: bool, as_json: bool, plain: bool
+) -> None:
+    """A year at a glance: of one habit, of all of them, or of mood."""
+    with looking(call, whole=True) as service:
+        subject = _subject(service, habit, mood=mood)
+        view = service.year_view(subject, _year(year, service.today().year))
+        if as_json:
+            from selfcare.cli.shapes_back import history_shape
+
+            say_json(history_shape(view))
+            return
+        from selfcare.cli.text.history import history_lines, history_sentences, picture_signs
+
+        if plain or call.plain:
+            say(history_sentences(view))
+            return
+        signs = picture_signs(service.setting("glyphs"), wide=can_show_signs())
+        heading, *lines = history_lines(view, signs)
+        say_heading(heading)
+        say(lines)
+
+
+def _subject(service: "Selfcare", habit: str | None, *, mood: bool) -> "Subject":
+    """What it is about; habits that were put away are found as well."""
+    if habit is None:
+        return "mood" if mood else None
+    if mood:
+        raise UnreadableError("Name a habit or give --mood, not both.")
+    try:
+        return service.find(habit).id
+    except NameProblemError:
+        try:
+            return service.find(habit, archived=True).id
+        except NameProblemError:
+            pass
+        raise
+
+
+def _year(text: str | None, current: int) -> int:
+    if text is None:
+        return current
+    word = text.strip()
+    digits = word.removeprefix("-")
+    if digits.isascii() and digits.isdigit() and len(digits) <= 4:
+        year = current - int(digits) if word.startswith("-") else int(digits)
+        if 1900 <= year <= current:
+            return year
+    raise UnreadableError(
+        f"--year takes a year from 1900 to {current}, such as {current - 1}, or -1 for last year."
+    )

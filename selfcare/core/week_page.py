@@ -1,0 +1,208 @@
+"""Makes the Week place's value from a summary: which state it is in, and every word around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from selfcare.core.amounts import amount_words, number_words
+from selfcare.core.model import Area, Review, Status
+from selfcare.core.resilience.measure import CHECKINS_NEEDED
+from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex, WeekSummary
+from selfcare.core.text import NOTE_LENGTH, clean_line
+from selfcare.core.views_week import SmallStep, WeekPage, WeekRow, WeekScale, WeekState
+from selfcare.core.week_words import (
+    PICTURE,
+    WAITING,
+    about_words,
+    around,
+    first_week_line,
+    head_lines,
+    last_week_line,
+    part_lines,
+    row_words,
+    untouched_line,
+    week_span,
+)
+from selfcare.core.wording import shortened, shown_name
+
+WEEKS_SHOWN = 8
+"""Weeks beside the summary, this one included."""
+FEWER = "Fewer questions for a while? d makes the days light: one number, small steps."
+LIGHT_HEAD = "Light days. The week is here as it is, without a number."
+LIGHT_LINE = "d ends the light days, and the summary is here again."
+NO_HABITS_HEAD = "No habits here yet. T goes to Today, and a adds one there."
+NOT_YET_HEAD = "No habit had begun in this week."
+
+_LETTERS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a summary and is no figure of it."""
+
+    show_number: bool
+    light: bool
+    habits_known: bool
+    """Whether there is any habit in the file."""
+    fewer: bool
+    """Whether to offer light days: two weeks, each with fewer logged days than the one before."""
+    review: Review | None
+    review_before: Review | None
+    """The review of the week before."""
+    last_week: WeekIndex | None
+    """The last week with entries before a long silence that ended in this one."""
+    first_known: date | None
+    """The first day with anything. None: nothing was ever logged."""
+    earlier: date | None
+    later: date | None
+
+
+def week_page(summary: WeekSummary, about: Around) -> WeekPage:
+    """The page of one week."""
+    state = _state(summary, about)
+    number = about.show_number and state is not WeekState.LIGHT
+    told = state in {WeekState.SUMMARY, WeekState.WIDE}
+    step = None if state is WeekState.NO_HABITS else small_step(about.review_before, summary)
+    middle = summary.first_day + timedelta(days=3)
+    weeks = (*summary.earlier, WeekIndex(summary.first_day, summary.last_day, summary.blend))
+    known = about.first_known or summary.today
+    span = week_span(summary.first_day, summary.last_day, summary.today)
+    return WeekPage(
+        summary=summary,
+        state=state,
+        number=middle.isocalendar().week,
+        title=f"Week {middle.isocalendar().week}   {span}",
+        show_number=number,
+        light=about.light,
+        head=_head(summary, about, state, number=number),
+        parts=part_lines(summary) if told else (),
+        waiting=_waiting(summary, about, state, number=number),
+        rows=tuple(WeekRow(row, _row_words(row, state)) for row in summary.rows),
+        scales=_scales(summary, state),
+        line=_line(summary, about, state, step),
+        about="" if state is WeekState.BACK else _about(summary, told=told),
+        step=step,
+        review=about.review,
+        weeks=tuple(week for week in weeks if week.last_day >= known)[-WEEKS_SHOWN:],
+        earlier=about.earlier,
+        later=about.later,
+    )
+
+
+def small_step(review: Review | None, week: WeekSummary) -> SmallStep | None:
+    """Last week's small step beside what happened. None: there was none."""
+    step = "" if review is None else clean_line(review.next_step, NOTE_LENGTH)
+    if not step:
+        return None
+    row = named_row(step, week.rows)
+    days = 0 if row is None else sum(row.showed_up)
+    if row is None or not days:
+        return SmallStep(step, "")
+    count = "1 day" if days == 1 else f"{days} days"
+    return SmallStep(step, f"{shortened(shown_name(row.habit), 30)} came on {count}.")
+
+
+def named_row(step: str, rows: Sequence[TableRow]) -> TableRow | None:
+    """The habit a step names: by its whole name, else by the first word of it ("walking").
+
+    The one that is named first; of two that begin at one place the longer name.
+    """
+    text = step.casefold()
+    words = [(found.start(), found.group()) for found in _LETTERS.finditer(text)]
+    found: list[tuple[int, int, int]] = []
+    for number, row in enumerate(rows):
+        name = clean_line(row.habit.name).casefold()
+        parts = _LETTERS.findall(name)
+        if not parts:
+            continue
+        whole = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        if whole is not None:
+            found.append((whole.start(), -len(name), number))
+        elif len(parts[0]) > 2:
+            starts = [at for at, word in words if word.startswith(parts[0])]
+            if starts:
+                found.append((starts[0], -len(parts[0]), number))
+    return rows[min(found)[2]] if found else None
+
+
+def _state(week: WeekSummary, about: Around) -> WeekState:
+    if not week.rows:
+        return WeekState.NO_HABITS
+    if about.light:
+        return WeekState.LIGHT
+    if week.blend is not None:
+        return WeekState.WIDE if week.blend.wide else WeekState.SUMMARY
+    if week.back_since is not None and week.measure.checkins < CHECKINS_NEEDED:
+        return WeekState.BACK
+    return WeekState.TOO_LITTLE
+
+
+def _head(week: WeekSummary, about: Around, state: WeekState, *, number: bool) -> tuple[str, str]:
+    if state is WeekState.NO_HABITS:
+        return (NOT_YET_HEAD if about.habits_known else NO_HABITS_HEAD), ""
+    if state is WeekState.LIGHT:
+        return LIGHT_HEAD, ""
+    return head_lines(week, number=number)
+
+
+def _waiting(week: WeekSummary, about: Around, state: WeekState, *, number: bool) -> str:
+    if state is WeekState.BACK and about.last_week is not None:
+        return last_week_line(about.last_week, week.today, number=number)
+    return WAITING if state is WeekState.TOO_LITTLE else ""
+
+
+def _row_words(row: TableRow, state: WeekState) -> str:
+    """The figure beside the plan; what came alone on light days and on the first days back."""
+    if state not in {WeekState.BACK, WeekState.LIGHT}:
+        return row_words(row)
+    if row.figure.goal is not None:
+        amount = sum(each for each in row.amounts if each)
+        return amount_words(round(amount, 1), row.rule.unit) if amount else ""
+    days = sum(row.showed_up)
+    if not days:
+        return ""
+    night = row.habit.area is Area.SLEEP and row.rule.unit == "h"
+    said = f"{number_words(days)} {'night' if night else 'day'}{'' if days == 1 else 's'}"
+    came = [cell for cell, here in zip(row.cells, row.showed_up, strict=True) if here]
+    small = all(cell is Status.PARTLY for cell in came)
+    return f"{said} · smallest version" if small else said
+
+
+def _scales(week: WeekSummary, state: WeekState) -> tuple[WeekScale, ...]:
+    ratings = (("Mood", week.mood), ("Energy", week.energy), ("Stress", week.stress))
+    light = state is WeekState.LIGHT
+    return tuple(
+        WeekScale(name, scale, _scale_words(scale, state))
+        for name, scale in ratings
+        if name == "Mood" or not light or scale.mean is not None
+    )
+
+
+def _scale_words(scale: Ratings, state: WeekState) -> str:
+    """`around 4, usual 6`; nothing of a single value, no comparison on light days."""
+    if sum(day is not None for day in scale.days) < 3:
+        return ""
+    if state is WeekState.LIGHT and scale.mean is not None:
+        return f"around {about_words(scale.mean)}"
+    return around(scale)
+
+
+def _line(week: WeekSummary, about: Around, state: WeekState, step: SmallStep | None) -> str:
+    if state is WeekState.NO_HABITS:
+        return ""
+    if state is WeekState.BACK:
+        return FEWER
+    said = first_week_line(week)
+    if said:
+        return said
+    if step is not None:
+        return step.line
+    if state is WeekState.LIGHT:
+        return LIGHT_LINE
+    return FEWER if about.fewer and week.running else untouched_line(week)
+
+
+def _about(week: WeekSummary, *, told: bool) -> str:
+    said = [PICTURE[0]] if told else []
+    return " ".join([*said, untouched_line(week)]).strip()

@@ -1,0 +1,72 @@
+"""A document as lines for the terminal: folded words, aligned tables."""
+
+from collections.abc import Iterator
+
+from selfcare.core.text import NOTE_LENGTH, clean_line
+from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Table, Words
+from selfcare.draw.folding import folded
+from selfcare.draw.lines import INK, QUIET, STRONG, Line, cells
+
+WIDTH = 80
+MARGIN = 2
+WIDEST = 32
+"""Most cells a column is aligned to; a longer text pushes its own row alone."""
+GAP = 2
+
+
+def text_lines(document: Document, *, width: int = WIDTH) -> tuple[Line, ...]:
+    """The whole document, a blank line between its blocks."""
+    room = width - MARGIN
+    lines: list[Line] = [((_one(document.title), STRONG),)]
+    for block in document.blocks:
+        lines.append(())
+        lines += _block(block, room)
+    return tuple(lines)
+
+
+def _block(block: Block, room: int) -> Iterator[Line]:
+    match block:
+        case Heading(text):
+            yield ((_one(text), STRONG),)
+        case Words(text, quiet):
+            for row in folded(_one(text), room):
+                yield ((row, QUIET if quiet else INK),)
+        case Items(texts):
+            for text in texts:
+                for number, row in enumerate(folded(_one(text), room - 2)):
+                    yield ((row if number == 0 else f"  {row}", INK),)
+        case Drawing(lines):
+            yield from lines
+        case Table():
+            yield from _table(block, room)
+
+
+def _table(table: Table, room: int) -> Iterator[Line]:
+    rows = [tuple(map(_one, row)) for row in (table.head, *table.rows)]
+    widths = [min(WIDEST, max(cells(row[at]) for row in rows)) for at in range(len(table.head))]
+    if sum(widths) + GAP * (len(widths) - 1) > room:
+        yield from _stacked(rows, room)
+        return
+    for number, row in enumerate(rows):
+        padded = []
+        for at, text in enumerate(row):
+            space = " " * max(0, widths[at] - cells(text))
+            padded.append(space + text if at in table.right else text + space)
+        yield (((" " * GAP).join(padded).rstrip(), INK if number else QUIET),)
+
+
+def _stacked(rows: list[tuple[str, ...]], room: int) -> Iterator[Line]:
+    """A table without room beside itself: each row its name, then what its head calls the rest."""
+    head, *rest = rows
+    for row in rest:
+        for name in folded(row[0], room):
+            yield ((name, INK),)
+        said = "; ".join(
+            f"{title.lower()} {text}" for title, text in zip(head[1:], row[1:], strict=True) if text
+        )
+        for line in folded(said, room - 2):
+            yield ((f"  {line}", QUIET),)
+
+
+def _one(text: str) -> str:
+    return clean_line(text, NOTE_LENGTH)

@@ -1,0 +1,114 @@
+"""The words along a line: what it is, how far it goes, what one point stands for."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+from math import ceil, floor
+
+from selfcare.core.amounts import amount_words, clock_words, number_words, unit_words
+from selfcare.core.days import MONTHS
+from selfcare.core.series import RATINGS
+from selfcare.core.views_back import Series, SeriesView
+from selfcare.draw.bars import days_words
+from selfcare.draw.lines import fitted
+
+Ticks = tuple[tuple[float, str], ...]
+"""Values and what is written beside them, from low to high."""
+
+TITLES = {
+    Series.MOOD: "mood",
+    Series.ENERGY: "energy",
+    Series.STRESS: "stress",
+    Series.SHARE: "habits that showed up",
+    Series.LENGTH: "sleep length",
+    Series.TIMING: "sleep timing",
+    Series.STRENGTH: "strength",
+}
+_STRENGTH: Ticks = ((0.0, ""), (0.3, "growing"), (0.6, "settling"), (0.85, "second nature"))
+_NAME_WIDTH = 30
+
+
+def title(series: Series, unit: str) -> str:
+    """A line in a word or two: `mood`, `minutes`."""
+    return TITLES.get(series) or unit_words(unit)
+
+
+def value_axis(view: SeriesView) -> tuple[float, float, Ticks]:
+    """The lowest and highest value drawn, and the words at some between."""
+    series = view.series
+    if series in RATINGS:
+        return 0.0, 10.0, ((0.0, "0"), (5.0, "5"), (10.0, "10"))
+    if series is Series.SHARE:
+        return 0.0, 100.0, ((0.0, "none"), (50.0, "half"), (100.0, "all"))
+    if series is Series.STRENGTH:
+        return 0.0, 1.0, _STRENGTH
+    values = [point.value for point in view.points] or [0.0]
+    if series in {Series.TIMING, Series.LENGTH}:
+        low, high = floor(min(values)), max(ceil(max(values)), floor(min(values)) + 1)
+        step = max(1, ceil((high - low) / 5))
+        hours = _clock if series is Series.TIMING else _hours
+        return low, high, tuple((float(at), hours(at)) for at in range(low, high + 1, step))
+    top = _round_up(max(values))
+    ticks = (0.0, top / 2, top)
+    # A unit is a person's own word: it stands in the caption, never beside an axis.
+    words = clock_words if view.unit == "h" else number_words
+    return 0.0, top, tuple((at, words(at)) for at in ticks)
+
+
+def day_ticks(view: SeriesView, room: int) -> tuple[tuple[date, str], ...]:
+    """Days along the bottom that fit in so many cells, with their words."""
+    length = (view.last_day - view.first_day).days
+    count = max(1, min(6, room // 13))
+    if length < count:
+        count = max(length, 1)
+    days = [view.first_day + timedelta(days=round(length * n / count)) for n in range(count + 1)]
+    years = view.first_day.year != view.last_day.year
+    words = [f"{day.day} {MONTHS[day.month - 1][:3]}" for day in days]
+    if years and length > 400:
+        words = [f"{MONTHS[day.month - 1][:3]} {day.year}" for day in days]
+    kept = [0, *(at + 1 for at, (a, b) in enumerate(pairwise(words)) if a != b)]
+    return tuple((days[at], words[at]) for at in kept)
+
+
+def caption(view: SeriesView, ellipsis: str = "…") -> str:
+    """One sentence or two: what the line is and how its points came about."""
+    what = title(view.series, view.unit)
+    name = fitted(view.name, _NAME_WIDTH, ellipsis).rstrip() if view.name else ""
+    if name and view.series is not Series.SHARE:
+        what = f"{name}, {what.removeprefix('sleep ')}"
+    if not view.points:
+        return f"{what[:1].upper()}{what[1:]}. Nothing is logged in this time."
+    each = _each(view)
+    counted = "week" if view.by_week else "night" if view.series is Series.TIMING else "day"
+    plural = "" if view.known == 1 else "s"
+    return f"{what[:1].upper()}{what[1:]}. {each} {view.known} {counted}{plural} with a value."
+
+
+def _each(view: SeriesView) -> str:
+    if view.by_week:
+        weeks = view.bucket_days // 7
+        if weeks == 1:
+            return "Each point is the sum of a week, the last one so far."
+        return f"Each point is the mean of {weeks} weeks' sums."
+    if view.bucket_days == 1:
+        return "Each point is a day."
+    return f"Each point is the mean of {days_words(view.bucket_days)}."
+
+
+def _round_up(value: float) -> float:
+    """The next number of 1, 2, 4 or 6 times a power of ten."""
+    if value <= 0:
+        return 1.0
+    power = 1.0
+    while power * 10 <= value:
+        power *= 10
+    while power > value:
+        power /= 10
+    return next(power * step for step in (1, 2, 4, 6, 8, 10) if power * step >= value - 1e-9)
+
+
+def _clock(hours: int) -> str:
+    return f"{(12 + hours) % 24:02}:00"
+
+
+def _hours(hours: int) -> str:
+    return amount_words(hours, "h")

@@ -1,0 +1,106 @@
+"""Bars, one a line: a label, a figure, a bar and a few words; for months and weekdays."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selfcare.core.amounts import amount_words
+from selfcare.core.days import MONTHS, WEEKDAYS, month_of
+from selfcare.core.model import Area
+from selfcare.core.views_back import About, MonthSum, WeekdayView, YearView
+from selfcare.draw.lines import FULL, INK, QUIET, Line
+from selfcare.draw.signs import PictureSigns
+
+WIDTH = 20
+"""Cells of a whole bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar."""
+
+    label: str
+    share: float | None
+    """0-1. None: there is nothing to draw."""
+    figure: str = ""
+    """Stands before the bar, to the right of its column."""
+    words: str = ""
+    """Stand behind it."""
+
+
+def bar_lines(
+    bars: Sequence[Bar], signs: PictureSigns, *, width: int = WIDTH, margin: int = 2
+) -> list[Line]:
+    """Aligned bars, one a line."""
+    label = max((len(bar.label) for bar in bars), default=0)
+    figure = max((len(bar.figure) for bar in bars), default=0)
+    lines: list[Line] = []
+    for bar in bars:
+        lead = f"{' ' * margin}{bar.label:<{label}}  "
+        number = f"{bar.figure:>{figure}}  " if figure else ""
+        if bar.share is None:
+            lines.append(((lead, QUIET), (" " * len(number), INK), (bar.words, QUIET)))
+            continue
+        filled = round(min(max(bar.share, 0.0), 1.0) * width)
+        lines.append(
+            (
+                (lead, QUIET),
+                (number, INK),
+                (signs.bar * filled, FULL),
+                (signs.empty * (width - filled), QUIET),
+                (f"  {bar.words}" if bar.words else "", INK),
+            )
+        )
+    return lines
+
+
+def month_bars(view: YearView) -> tuple[Bar, ...]:
+    """The months of a year; those of which nothing is known are left empty."""
+    return tuple(_month(view, each) for each in view.months)
+
+
+def weekday_bars(view: WeekdayView, *, mood: bool) -> tuple[Bar, ...]:
+    """Mood, or the share of lines that showed up, by weekday."""
+    bars = []
+    for each in view.days:
+        label = WEEKDAYS[each.weekday][:3]
+        if mood and each.mood is not None:
+            words = days_words(each.moods)
+            bars.append(Bar(label, each.mood / 10, f"{each.mood:.1f}", words))
+        elif not mood and each.share is not None:
+            words = days_words(each.lines) if view.about is About.HABIT else str(each.lines)
+            bars.append(Bar(label, each.share, "", f"{round(each.share * each.lines)} of {words}"))
+        else:
+            bars.append(Bar(label, None))
+    return tuple(bars)
+
+
+def days_words(count: int) -> str:
+    """`1 day`, `28 days`."""
+    return "1 day" if count == 1 else f"{count} days"
+
+
+def nights_words(month: MonthSum) -> str:
+    """`26 nights, 7 h 40 on average`."""
+    nights = "1 night" if month.days == 1 else f"{month.days} nights"
+    if not month.amount:
+        return nights
+    return f"{nights}, {amount_words(round(60 * month.amount / month.days) / 60, 'h')} on average"
+
+
+def _month(view: YearView, month: MonthSum) -> Bar:
+    label = MONTHS[month.first_day.month - 1][:3]
+    if not month.days:
+        return Bar(label, None)
+    length = month_of(month.first_day)[1].day
+    if view.area is Area.SLEEP and view.unit == "h":
+        # A night is logged, whatever its length; a sum of nights says nothing.
+        return Bar(label, month.days / length, "", nights_words(month))
+    if view.about is About.HABIT:
+        words = days_words(month.came)
+        if month.amount and view.unit != "times":
+            words = f"{words}, {amount_words(month.amount, view.unit)}"
+        return Bar(label, month.came / length, "", words)
+    mean = month.mean or 0.0
+    if view.about is About.MOOD:
+        return Bar(label, mean / 10, f"{mean:.1f}", days_words(month.days))
+    return Bar(label, mean, "", days_words(month.days))

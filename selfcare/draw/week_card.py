@@ -1,0 +1,209 @@
+"""One drawing of a week: head lines, four parts as bars, the week's table, the words around it.
+
+The command's text, the SVG and the HTML are made of these lines. The grid is that of the Week
+screen at 80 columns: a day every three cells from column 24 on. Nothing is cut: a long name stands
+on a line of its own above its row, long words go on below themselves.
+
+A bar whose range is known to be wide is drawn as such: filled up to its low end, a rule up to its
+high end. On light days, and for weeks with too little in them, the table stands without figures.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from selfcare.core.days import WEEKDAYS
+from selfcare.core.model import Status
+from selfcare.core.resilience.blend import WIDE, half_up
+from selfcare.core.resilience.week_view import TableRow
+from selfcare.core.text import NOTE_LENGTH, clean_line
+from selfcare.core.views_week import QUESTIONS, WeekPage, WeekScale, WeekState
+from selfcare.core.week_words import WAITING as APP_WAITING
+from selfcare.core.week_words import PartLine, first_week_line, week_span
+from selfcare.draw.folding import folded
+from selfcare.draw.lines import FULL, INK, QUIET, SOME, STRONG, Line, Span, cells
+from selfcare.draw.signs import PictureSigns
+
+WIDTH = 80
+MARGIN = 2
+NAME, DAY, WORDS = 22, 3, 50
+"""Cells of a name, of a day, and the column of the words behind the table."""
+BAR, PART_WORDS = 20, 42
+"""Cells of a bar, and the column of the words behind it."""
+WAITING = "Your plan, rhythm, coming back and holding up need a little more time."
+"""In place of the parts while there is too little for a summary: the app's words, as a sentence."""
+NO_HABITS = "No habit was there in this week, so there is nothing to add up."
+"""In place of the head lines, where the app names a key."""
+EARLIER_KEY = "← goes to "
+"""How the app names the key to an earlier week."""
+_TONES = {Status.DONE: FULL, Status.PARTLY: SOME}
+
+
+def week_name(page: WeekPage, *, year: bool = False) -> tuple[str, str]:
+    """`Week 47` and `16 to 22 November`; with `year` the year stands there always."""
+    today = page.summary.today
+    if year and today.year == page.last_day.year:
+        today = date(today.year - 1, 1, 1)
+    return f"Week {page.number}", week_span(page.first_day, page.last_day, today)
+
+
+def week_card(
+    page: WeekPage, signs: PictureSigns, *, width: int = WIDTH, year: bool = False
+) -> tuple[Line, ...]:
+    """The whole week as lines of spans."""
+    title, span = week_name(page, year=year)
+    lines: list[Line] = [((f"{' ' * MARGIN}{title}   {span}", STRONG),), ()]
+    for block in (_head(page, width), _parts(page, signs, width)):
+        drawn = [*block]
+        lines += [*drawn, ()] if drawn else []
+    lines += table_lines(page, signs, width=width)
+    after = [*_after(page, width)]
+    if after:
+        lines += [(), *after]
+    return tuple(lines)
+
+
+def table_lines(page: WeekPage, signs: PictureSigns, *, width: int = WIDTH) -> Iterator[Line]:
+    """The week's table: a line for each habit, and the ratings."""
+    days = page.summary.days
+    letters = "".join(f"{WEEKDAYS[day.weekday()][0]:>{DAY}}" for day in days)
+    yield ((" " * (MARGIN + NAME) + letters, QUIET),)
+    for each in page.rows:
+        name, words = clean_line(each.row.habit.name), clean_line(each.words, 200)
+        yield from _row(name, status_cells(each.row, signs), words, width)
+    for scale in scales_of(page):
+        days_of = figure_cells(page, scale.ratings.days, signs)
+        yield from _row(scale.name, days_of, around_words(page, scale), width)
+    if page.asleep:
+        yield from _row("Asleep, hours", figure_cells(page, page.asleep, signs), "", width)
+
+
+def scales_of(page: WeekPage) -> tuple[WeekScale, ...]:
+    """The ratings that have a value in the week."""
+    return tuple(scale for scale in page.scales if scale.ratings.mean is not None)
+
+
+def around_words(page: WeekPage, scale: WeekScale) -> str:
+    """`around 4, usual 6`; light days compare nothing."""
+    return "" if page.light else scale.words
+
+
+def part_figure(part: PartLine, page: WeekPage) -> str:
+    """The part's number; empty when it is put away, not scored, or spread over a wide range."""
+    if part.value is None or not page.show_number or is_wide(part):
+        return ""
+    return str(half_up(part.value))
+
+
+def is_wide(part: PartLine) -> bool:
+    """Whether so much is unknown that a range says it and a number does not."""
+    return part.low is not None and part.high is not None and part.high - part.low > WIDE
+
+
+def head_words(page: WeekPage) -> tuple[str, str]:
+    """The two lines at the top, without the keys that only the app has."""
+    return (NO_HABITS, "") if page.state is WeekState.NO_HABITS else page.head
+
+
+def waiting_words(page: WeekPage) -> str:
+    """What stands in place of the parts, without the key that only the app has."""
+    words = page.waiting
+    if not words.startswith(EARLIER_KEY):
+        return WAITING if words == APP_WAITING else words
+    span, last, rest = words.removeprefix(EARLIER_KEY).partition(", your last week with entries")
+    return f"Your last week with entries was {span}{rest}" if last else f"Before that, {span}"
+
+
+def words_around(page: WeekPage) -> tuple[str, ...]:
+    """What stands below the table, in whole sentences; the review last."""
+    said = ["" if page.step is None else page.step.line, first_week_line(page.summary)]
+    if not page.light:
+        said.append(page.about)
+    if page.review is not None:
+        given = (page.review.helped, page.review.in_the_way, page.review.next_step)
+        answers = zip(QUESTIONS, (clean_line(each, NOTE_LENGTH) for each in given), strict=True)
+        said += [f"{question} {_ended(answer)}" for question, answer in answers if answer]
+    return tuple(clean_line(each, NOTE_LENGTH) for each in said if each)
+
+
+def _head(page: WeekPage, width: int) -> Iterator[Line]:
+    for line, tone in zip(head_words(page), (INK, QUIET), strict=True):
+        yield from _paragraph(line, width, tone)
+
+
+def _parts(page: WeekPage, signs: PictureSigns, width: int) -> Iterator[Line]:
+    if not page.parts:
+        yield from _paragraph(waiting_words(page), width, QUIET)
+    for part in page.parts:
+        lead = f"{' ' * MARGIN}{part.name:<12}"
+        figure = f"{part_figure(part, page):>4}  "
+        folds = [*folded(clean_line(part.words, 200), max(width - PART_WORDS, 20))] or [""]
+        yield ((lead, QUIET), (figure, INK), *part_bar(part, signs), ("  ", INK), (folds[0], INK))
+        for more in folds[1:]:
+            yield ((" " * PART_WORDS + more, INK),)
+
+
+def part_bar(part: PartLine, signs: PictureSigns, size: int = BAR) -> list[Span]:
+    """The bar of a part in `size` cells; blank when it is not scored."""
+    if part.value is None:
+        return [(" " * size, INK)]
+    full = most = half_up(part.value * size / 100)
+    if is_wide(part):
+        assert part.low is not None
+        assert part.high is not None
+        full, most = half_up(part.low * size / 100), half_up(part.high * size / 100)
+    return [
+        (signs.bar * full, FULL),
+        (signs.rule * (most - full), SOME),
+        (signs.empty * (size - most), QUIET),
+    ]
+
+
+def _row(name: str, days: list[Span], words: str, width: int) -> Iterator[Line]:
+    """A row of the table; a name without room stands above its days."""
+    size = cells(name)
+    if size > NAME - 1:
+        for row in folded(name, width - MARGIN):
+            yield ((" " * MARGIN + row, INK),)
+        name, size = "", 0
+    line: list[Span] = [(f"{' ' * MARGIN}{name}{' ' * (NAME - size)}", INK)]
+    for sign, tone in days:
+        line += [(" " * (DAY - cells(sign)), INK), (sign, tone)]
+    if words:
+        gap = WORDS - MARGIN - NAME - 7 * DAY
+        line += [(" " * gap, INK), (words, INK)]
+    yield tuple(line)
+
+
+def status_cells(row: TableRow, signs: PictureSigns) -> list[Span]:
+    """A sign for each of the seven days; blank where there is no status."""
+    return [
+        (" ", INK) if status is None else (signs.status[status], _TONES.get(status, QUIET))
+        for status in row.cells
+    ]
+
+
+def figure_cells(page: WeekPage, values: Sequence[float | None], signs: PictureSigns) -> list[Span]:
+    """A number a day; a day without one is open, one to come or before the beginning blank."""
+    week = page.summary
+    began = week.began or week.first_day
+    return [
+        (str(half_up(value)), INK)
+        if value is not None
+        else (signs.open if began <= day <= week.today else " ", QUIET)
+        for day, value in zip(week.days, values, strict=True)
+    ]
+
+
+def _after(page: WeekPage, width: int) -> Iterator[Line]:
+    for sentence in words_around(page):
+        yield from _paragraph(sentence, width, QUIET)
+
+
+def _paragraph(words: str, width: int, tone: str) -> Iterator[Line]:
+    for row in folded(words, width - 2 * MARGIN):
+        yield ((" " * MARGIN + row, tone),)
+
+
+def _ended(answer: str) -> str:
+    line = clean_line(answer, NOTE_LENGTH)
+    return line if line.endswith((".", "!", "?", "…")) else f"{line}."

@@ -1,0 +1,72 @@
+"""The pulse: four questions about one's life, at most monthly, when a person asks for them.
+
+Nothing ever opens it by itself, and inside its interval it is not asked again.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from selfcare.core.days import long_day
+from selfcare.core.errors import SelfcareError, UnreadableError
+from selfcare.core.views import Receipt
+from selfcare.core.wording import said
+from selfcare.service.desk import Desk
+
+if TYPE_CHECKING:
+    from selfcare.core.instruments import Instrument
+    from selfcare.core.pulse import PulseView
+
+INSTRUMENT = "ons4"
+
+
+class NotYetError(SelfcareError):
+    """It was answered a short while ago; asked too often, the answers say less."""
+
+
+class Pulse(Desk):
+    """The four questions and what was answered."""
+
+    def pulse(self) -> "PulseView":
+        """The questions, whether they may be asked today, and every time they were answered."""
+        from selfcare.core.pulse import pulse_view  # noqa: PLC0415 - 8 ms for the pulse alone
+
+        questions = self._questions()
+        return pulse_view(questions, self._store.answers(questions.id), self.today())
+
+    def pulse_due(self) -> bool:
+        """Whether the questions may be asked today."""
+        return self.pulse().due
+
+    def answer_pulse(self, answers: Sequence[int | None]) -> Receipt:
+        """Keep the answers of today, one for each question, None for those left out; one act.
+
+        Raises:
+            NotYetError: the last time is less than the interval ago.
+            UnreadableError: there is not one answer for each question, or one is off the scale.
+        """
+        from selfcare.core.instruments import score  # noqa: PLC0415 - as above
+
+        view, today = self.pulse(), self.today()
+        if not view.due and view.next_day is not None:
+            raise NotYetError(
+                f"You answered these on {long_day(view.times[-1].day, today)}. "
+                f"They come again from {long_day(view.next_day, today)} on."
+            )
+        told = self._told(today)
+        if score(view.instrument, answers) is None:
+            if any(answer is not None for answer in answers):
+                raise UnreadableError("These questions take an answer each, all of them.")
+            return said(told, "Nothing is answered, so nothing is kept", dated=False, changed=False)
+        self._check_writable()
+        with self._store.act(
+            f"Your answers to four questions on {self._day_words(today)}", day=today
+        ):
+            self._store.add_answers(view.instrument.id, today, answers)
+        return said(told, "Your answers are kept", dated=False)
+
+    def _questions(self) -> "Instrument":
+        from selfcare.content.instruments import instrument  # noqa: PLC0415 - as above
+
+        found = instrument(INSTRUMENT)
+        assert found is not None
+        return found

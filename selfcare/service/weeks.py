@@ -1,0 +1,81 @@
+"""The week: its summary with everything around it, and the review."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from selfcare.core.days import ensure_begun, week_of
+from selfcare.core.model import Review
+from selfcare.core.text import NOTE_LENGTH, clean
+from selfcare.core.views import Receipt
+from selfcare.core.wording import said
+from selfcare.service.looking import Looking
+
+if TYPE_CHECKING:
+    from selfcare.core.views_week import WeekPage
+    from selfcare.service.week_pages import WeekPages
+
+
+class Weeks(Looking):
+    """One week at a time; `WeekPages` makes and keeps it."""
+
+    _week_pages: "WeekPages | None" = None
+
+    @property
+    def _weeks(self) -> "WeekPages":
+        if self._week_pages is None:
+            from selfcare.service.week_pages import WeekPages  # noqa: PLC0415 - 15 ms for weeks alone
+
+            self._week_pages = WeekPages(self._store, self._memory, self.today)
+        return self._week_pages
+
+    def week(self, day: date | None = None) -> "WeekPage":
+        """The week a day lies in: the running one when None, or when the day is to come."""
+        self.load_all()
+        return self._weeks.page(day)
+
+    def warm_next(self) -> bool:
+        """Runs and strengths first, then what the running week needs, a habit at a time."""
+        return super().warm_next() or self._weeks.warm_next()
+
+    def review(self, week: date | None = None) -> Review | None:
+        """What was said about the week a day lies in. None: nothing yet."""
+        on = self.today() if week is None else week
+        first, last = week_of(on, self._memory.week_start)
+        found = self._store.reviews(first, last)
+        return next(iter(found.values()), None)
+
+    def save_review(
+        self,
+        week: date | None = None,
+        helped: str = "",
+        in_the_way: str = "",
+        next_step: str = "",
+    ) -> Receipt:
+        """Keep the answers to the three questions about the week a day lies in; one act.
+
+        An answer that is empty is left out. Raises UnreadableError for a week that has not begun.
+        """
+        from selfcare.core.week_words import week_span  # noqa: PLC0415 - as above
+
+        today = self.today()
+        first, last = week_of(today if week is None else week, self._memory.week_start)
+        ensure_begun(first, self.now(), self._memory.day_start)
+        before = self.review(first)
+        after = Review(
+            week=first if before is None else before.week,
+            helped=clean(helped, NOTE_LENGTH).strip(),
+            in_the_way=clean(in_the_way, NOTE_LENGTH).strip(),
+            next_step=clean(next_step, NOTE_LENGTH).strip(),
+        )
+        on = min(last, today)
+        told = self._told(on)
+        known = (before.helped, before.in_the_way, before.next_step) if before else ("", "", "")
+        if known == (after.helped, after.in_the_way, after.next_step):
+            return said(told, "Your words are as they were", dated=False, changed=False)
+        self._check_writable()
+        with self._store.act(f"Your words for {week_span(first, last, today)}", day=on):
+            self._store.save_review(after)
+        if after.empty:
+            return said(told, "Your words are removed", dated=False)
+        more = "The small step is here again next week." if after.next_step else ""
+        return said(told, "Your words are kept", more=more, dated=False)

@@ -1,0 +1,278 @@
+"""The week as the service gives it: its state, its words, its review, and what keeps it fresh."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from selfcare.core.errors import StorageError
+from selfcare.core.resilience.summary import week_summary
+from selfcare.core.sleep import nights_of
+from selfcare.core.views_week import WeekPage, WeekState
+from selfcare.service import Selfcare
+
+MONDAY = date(2026, 11, 16)
+SUNDAY = date(2026, 11, 22)
+
+
+def words(page: WeekPage) -> dict[str, str]:
+    """The figure words by habit."""
+    return {row.row.habit.name: row.words for row in page.rows}
+
+
+def rate_week(service: Selfcare, monday: date, *moods: int) -> None:
+    """A mood, and a stress of 4, on the first days of a week."""
+    for step, mood in enumerate(moods):
+        service.rate(monday + timedelta(days=step), mood=mood, stress=4)
+
+
+def full_week(service: Selfcare, monday: date, walk: int, sit: int) -> None:
+    """Every day walked 30 minutes and sat 5, with a mood."""
+    for step in range(7):
+        service.log_many([(walk, "30"), (sit, "5")], monday + timedelta(days=step))
+    rate_week(service, monday, 6, 6, 7, 6, 5, 7, 6)
+
+
+def test_an_empty_file_has_a_week_too(service: Selfcare) -> None:
+    """No habits, no days, nothing before it."""
+    page = service.week()
+    assert page.state is WeekState.NO_HABITS
+    assert page.title == "Week 47   16 to 22 November"
+    assert (page.earlier, page.later, page.rows, page.step, page.review) == (
+        None, None, (), None, None,
+    )  # fmt: skip
+    assert page.head[0] == "No habits here yet. T goes to Today, and a adds one there."
+
+
+def test_the_gate_counts_what_is_there(service: Selfcare, walk: int, sit: int) -> None:
+    """Two moods of four; the table is there in full."""
+    service.log(walk, "30", MONDAY)
+    service.log(sit, "5", MONDAY)
+    rate_week(service, MONDAY, 6, 7)
+    page = service.week()
+    assert page.state is WeekState.TOO_LITTLE
+    assert page.head[0] == "2 of 4 check-ins so far. A check-in is one mood number."
+    assert page.parts == ()
+    assert words(page)["Walk"] == "30 of 150 min"
+
+
+def test_a_full_week_is_told_with_its_number(service: Selfcare, walk: int, sit: int) -> None:
+    """Every planned day done: the plan is 100, and the range is as narrow as it gets."""
+    full_week(service, MONDAY, walk, sit)
+    page = service.week()
+    assert page.state is WeekState.SUMMARY
+    assert page.parts[0].value == pytest.approx(100)
+    assert page.head[0].startswith("A full week")
+    assert words(page) == {"Walk": "210 of 150 min", "Sit quietly": "7 of 7 days"}
+    assert [scale.name for scale in page.scales] == ["Mood", "Energy", "Stress"]
+    assert page.scales[0].words == "around 6"
+    assert page.about.startswith("A picture of how you looked after yourself this week")
+
+
+def test_it_is_the_summary_of_the_core(service: Selfcare, walk: int, sit: int, sleep: int) -> None:
+    """Kept strengths and nights give the same figures as a summary made from nothing."""
+    for back in range(10):
+        full_week(service, MONDAY - timedelta(weeks=back), walk, sit)
+        for step in range(6):
+            service.log(sleep, "2310 650", MONDAY + timedelta(days=step, weeks=-back))
+    for week in (SUNDAY, SUNDAY - timedelta(weeks=1), SUNDAY - timedelta(weeks=5), SUNDAY):
+        memory: Any = service._memory
+        histories = [memory.history(habit) for habit in service.habits()]
+        nights = nights_of(line.entry for line in service.entries(sleep))
+        frame = memory.frame(service.today())
+        fresh = week_summary(histories, memory.checkins, nights, frame, week)
+        page = service.week(week)
+        assert page.summary == fresh
+        service.rate(SUNDAY, mood=week.day % 10)
+        service.log(sit, "=0", week - timedelta(days=3))
+    assert service.week().summary.steadiness.spread == pytest.approx(0)
+
+
+def test_every_act_is_in_the_week_at_once(service: Selfcare, walk: int, sit: int) -> None:
+    """Logging, undo, a rating, a rest, an edit of a plan, a setting: nothing stale is shown."""
+    full_week(service, MONDAY - timedelta(weeks=1), walk, sit)
+    full_week(service, MONDAY, walk, sit)
+    before = service.week()
+    assert service.week().summary is before.summary
+    service.log(walk, "12")
+    assert words(service.week())["Walk"] == "222 of 150 min"
+    service.undo()
+    assert service.week().summary == before.summary
+    service.rate(mood=2)
+    assert service.week().summary.mood.days[6] == 2
+    service.edit_habit(walk, plan="300 min/week")
+    assert words(service.week())["Walk"] == "210 of 300 min"
+    service.remove_habit(sit)
+    assert list(words(service.week())) == ["Walk"]
+    service.set_setting("hidden_areas", "exercise")
+    assert service.week().rows == ()
+    service.set_setting("hidden_areas", "none")
+    service.set_setting("week_start", "sunday")
+    assert service.week().first_day == SUNDAY
+
+
+def test_a_wide_week_shows_its_range_alone(service: Selfcare, walk: int, sit: int) -> None:
+    """Four logged days of seven leave a range wider than 25."""
+    for step, amount in enumerate(("30", "0", "20", "0")):
+        service.log_many([(walk, amount), (sit, "0")], MONDAY + timedelta(days=step))
+    rate_week(service, MONDAY, 6, 7, 5, 6)
+    page = service.week()
+    assert page.state is WeekState.WIDE
+    assert page.head[0].startswith("Somewhere from ")
+
+
+def test_the_first_days_back_say_what_came_and_nothing_else(
+    service: Selfcare, walk: int, sit: int, clock: Any
+) -> None:
+    """After 7 days without a log: kind words, no goals, and where the last week with entries is."""
+    full_week(service, MONDAY, walk, sit)
+    clock.go(days=28)
+    service.log(sit, "1")
+    page = service.week()
+    assert page.state is WeekState.BACK
+    assert page.head[0] == "Back since today. This week has one day in it, and that is fine."
+    assert page.waiting.startswith("← goes to 16 to 22 November, your last week with entries: ")
+    assert words(page) == {"Walk": "", "Sit quietly": "1 day · smallest version"}
+    assert page.line.startswith("Fewer questions for a while?")
+    assert page.earlier == SUNDAY
+    assert service.week(page.earlier).later == date(2026, 12, 20)
+
+
+def test_light_days_have_neither_number_nor_comparison(
+    service: Selfcare, walk: int, sit: int
+) -> None:
+    """The table stays, with what came."""
+    full_week(service, MONDAY, walk, sit)
+    service.toggle_light()
+    page = service.week()
+    assert page.state is WeekState.LIGHT
+    assert not page.show_number
+    assert page.parts == ()
+    assert words(page) == {"Walk": "210 min", "Sit quietly": "7 days"}
+    assert page.scales[0].words == "around 6"
+
+
+def test_the_number_can_be_put_away(service: Selfcare, walk: int, sit: int) -> None:
+    """The word, the parts and their sentences stay; no line holds the number."""
+    full_week(service, MONDAY, walk, sit)
+    service.set_setting("show_number", "off")
+    page = service.week()
+    assert not page.show_number
+    assert page.state is WeekState.SUMMARY
+    assert not any(char.isdigit() for line in page.head for char in line)
+
+
+def test_light_days_are_offered_after_two_weeks_with_fewer_days_each(
+    service: Selfcare, walk: int
+) -> None:
+    """Fewer logged days twice running, in the running week alone; never a reminder."""
+    for back, days in ((3, 6), (2, 4), (1, 2)):
+        for step in range(days):
+            service.log(walk, "10", MONDAY + timedelta(days=step, weeks=-back))
+    service.log(walk, "10", MONDAY)
+    assert service.week().line.startswith("Fewer questions for a while?")
+    service.log(walk, "10", MONDAY - timedelta(days=1))
+    service.log(walk, "10", MONDAY - timedelta(days=2))
+    assert not service.week().line.startswith("Fewer questions")
+
+
+def test_a_review_is_one_act_cleaned_and_taken_back(service: Selfcare) -> None:
+    """Its words are cleaned; saying the same again writes nothing; emptied, it is gone."""
+    receipt = service.save_review(None, " tea\x1b ", "", "walk\nearly")
+    assert receipt.app == (
+        "Your words are kept. The small step is here again next week. z takes it back."
+    )
+    kept = service.review(SUNDAY)
+    assert kept is not None
+    assert (kept.week, kept.helped, kept.next_step) == (MONDAY, "tea\ufffd", "walk\nearly")
+    newest = service.newest_change()
+    assert newest is not None
+    assert newest.day == SUNDAY
+    assert not service.save_review(MONDAY, "tea\ufffd", "", "walk\nearly").changed
+    assert service.newest_change() == newest
+    service.save_review(SUNDAY, "", "", "")
+    assert service.week().review is None
+    service.undo()
+    assert service.week().review is not None
+    service.undo()
+    assert service.week().review is None
+
+
+def test_a_week_that_has_not_begun_has_no_review(service: Selfcare) -> None:
+    """The day's own sentence says when it begins."""
+    with pytest.raises(Exception, match="begins") as caught:
+        service.save_review(SUNDAY + timedelta(days=1), "tea")
+    assert str(caught.value).endswith(".")
+    assert service.newest_change() is None
+
+
+def test_a_read_only_file_keeps_no_review(
+    service: Selfcare, opened: Callable[[], Selfcare], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said, and nothing is written."""
+    monkeypatch.setattr(type(service._store), "writable", False)
+    with pytest.raises(StorageError, match="read-only"):
+        service.save_review(None, "tea")
+
+
+def test_last_weeks_small_step_stands_beside_what_came(
+    service: Selfcare, walk: int, sit: int, clock: Any
+) -> None:
+    """The habit the step names is counted; the next week has no step of two weeks ago."""
+    service.save_review(None, "", "", "Walking before lunch")
+    clock.go(days=3)
+    service.log(walk, "20", date(2026, 11, 24))
+    service.log(walk, "20", date(2026, 11, 25))
+    page = service.week()
+    assert page.step is not None
+    assert page.step.happened == "Walk came on 2 days."
+    assert page.line == "Last week's small step: Walking before lunch. Walk came on 2 days."
+    clock.go(days=7)
+    assert service.week().step is None
+
+
+def test_a_review_outlives_another_first_day_of_the_week(service: Selfcare) -> None:
+    """Kept under a Monday, it is found in the week from Sunday, and changed in place."""
+    service.save_review(MONDAY, "tea")
+    service.set_setting("week_start", "sunday")
+    page = service.week(MONDAY)
+    assert page.first_day == date(2026, 11, 15)
+    assert page.review is not None
+    service.save_review(MONDAY, "coffee")
+    assert [review.helped for review in service._store.reviews().values()] == ["coffee"]
+
+
+def test_weeks_without_anything_are_stepped_over(service: Selfcare, walk: int) -> None:
+    """Earlier and later lead to weeks that have something in them."""
+    service.log(walk, "10", MONDAY - timedelta(weeks=6))
+    service.rate(MONDAY - timedelta(weeks=3), mood=5)
+    service.log(walk, "10")
+    page = service.week()
+    assert page.earlier == MONDAY - timedelta(weeks=3)
+    page = service.week(page.earlier)
+    assert page.earlier == MONDAY - timedelta(weeks=6)
+    assert page.later == SUNDAY
+    page = service.week(page.earlier)
+    assert page.earlier is None
+    assert page.later == MONDAY - timedelta(weeks=3)
+    assert [week.first_day for week in page.weeks] == [page.first_day]
+
+
+def test_the_running_week_is_warmed_between_keys(service: Selfcare, walk: int, sit: int) -> None:
+    """After the last step nothing is left to read, until something changes."""
+    full_week(service, MONDAY, walk, sit)
+    while service.warm_next():
+        pass
+    assert not service.warm_next()
+    service.rate(mood=3)
+    while service.warm_next():
+        pass
+    pages: Any = service._weeks
+    [(_, summary)] = pages._summaries.values()
+    assert service.week().summary is summary
+
+
+def test_a_day_to_come_means_the_running_week(service: Selfcare) -> None:
+    """Nobody looks into a week that has not begun."""
+    assert service.week(SUNDAY + timedelta(days=40)).first_day == MONDAY
