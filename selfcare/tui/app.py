@@ -23,13 +23,16 @@ from selfcare.core.views import Receipt, UndoReceipt
 from selfcare.tui import glyphs, theme
 from selfcare.tui.keys import TakesKeys
 from selfcare.tui.place import Layer, Place
-from selfcare.tui.sheets import build
+from selfcare.tui.sheets import build, import_all
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare
 
 DENIED = frozenset({"screenshot", "simulate_key", "help_quit", "notify", "toggle_dark"})
 """Textual's own actions that nothing on screen may run."""
+
+SWITCH_SECONDS = 0.01
+"""How long a change of place is held back, so that it appears in one frame."""
 
 OUTSIDE_SECONDS = 1.0
 """How often the file is asked whether another window has written."""
@@ -145,6 +148,17 @@ class SelfcareApp(App[None]):
     def place(self) -> Screen[Any] | None:
         """The bottom screen of the current mode."""
         return self.screen_stack[0] if self.screen_stack else None
+
+    async def make_ready(self) -> None:
+        """Makes the places people open most while nobody waits, so that their key finds them."""
+        await asyncio.to_thread(import_all)
+        for mode in ("week", "look_back"):
+            if self.is_running:
+                await self._init_mode(mode)
+
+    def delay_update(self, delay: float = SWITCH_SECONDS) -> None:
+        """Textual waits before it shows another place; ours are drawn from values, at once."""
+        super().delay_update(min(delay, SWITCH_SECONDS))
 
     def action_go(self, mode: str) -> None:
         """Goes to a place; sheets above it close first."""

@@ -29,6 +29,12 @@ def test_the_app_keeps_its_screens_by_mode() -> None:
     assert "_screen_stacks" in inspect.getsource(App.__init__)
 
 
+def test_a_place_can_be_made_before_it_is_opened() -> None:
+    """`App._init_mode` makes a mode's screens; the first key to Week and Look back finds them."""
+    assert list(inspect.signature(App._init_mode).parameters) == ["self", "mode"]
+    assert "_screen_stacks" in inspect.getsource(App._init_mode)
+
+
 def test_tests_read_the_compositor_and_key_names() -> None:
     """The visible text comes from `Screen._compositor`, key names from `_character_to_key`."""
     assert "_compositor" in inspect.getsource(Screen)

@@ -19,7 +19,6 @@ from selfcare.core.views import HabitPanel, HabitRow, TodayView
 from selfcare.tui.glyphs import legible
 from selfcare.tui.place import Place
 from selfcare.tui.screens.today_keys import hints
-from selfcare.tui.sheets import import_all
 from selfcare.tui.widgets.bars import Hint, KeyLine, PlaceBar, TooSmall
 from selfcare.tui.widgets.greeting import CHOICES, START
 from selfcare.tui.widgets.lines import Lines
@@ -175,7 +174,7 @@ class TodayBoard(Place):
         except SelfcareError as error:
             self.say(str(error))
         self.refresh_view()
-        self.run_worker(import_all, thread=True, exit_on_error=False)
+        self.run_worker(self.care.make_ready(), exit_on_error=False)
 
     def _place_focus(self) -> None:
         """The keys begin at the three choices, or in the list."""
