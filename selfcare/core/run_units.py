@@ -5,8 +5,8 @@ the rule in force on its last day (the running one: today). A unit whose last da
 that a later rule of another kind owns is not counted, so each day counts once.
 
 A unit is marked kept, gap, open or neutral (`rest`, `paused`, `not due`). Two readings of our own:
-today stays open as long as it is neither kept nor closed, whatever is logged, because the day is
-not over; entries of days to come count when their day comes.
+a part of today's amount leaves today open until the day is closed or over, because more may come
+(a none that was said is a gap at once); entries of days to come count when their day comes.
 """
 
 from collections.abc import Iterator
@@ -149,7 +149,8 @@ def _not_kept(day: date, status: Status | None, frame: Frame) -> Outcome:
     age = (frame.today - day).days
     if status is Status.UNLOGGED and age <= GRACE_DAYS:
         return Outcome.OPEN
-    return Outcome.OPEN if age == 0 and day not in frame.closed_days else Outcome.GAP
+    begun = age == 0 and status is Status.PARTLY and day not in frame.closed_days
+    return Outcome.OPEN if begun else Outcome.GAP
 
 
 def _period_marks(span: _Span, days: Ledger, history: HabitHistory, frame: Frame) -> Iterator[Mark]:

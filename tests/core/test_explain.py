@@ -117,7 +117,7 @@ def test_a_day_without_a_run_is_told_as_it_is() -> None:
     ]
     assert reasons(history, 4)[4] == "Fri 30 Oct: not a due day; no run was going on."
     history = habit_lived(Daily(), {0: 0.0})
-    assert reasons(history, 0) == ["Mon 26 Oct: none so far; today is still open."]
+    assert reasons(history, 0) == ["Mon 26 Oct: none that day; no run was going on."]
 
 
 def test_sleep_is_logged_not_done() -> None:

@@ -73,9 +73,9 @@ def test_a_closed_day_is_not_open() -> None:
     assert outcomes(Daily(), {0: 1.0}, 1, closed=[1]) == "kept gap"
 
 
-def test_an_explicit_none_counts_once_the_day_is_over() -> None:
-    """Today is open until it is kept, closed or over, whatever is logged."""
-    assert outcomes(Daily(), {0: 1.0, 1: 0.0, 2: 0.0}, 2) == "kept gap open"
+def test_a_part_leaves_today_open_and_a_none_does_not() -> None:
+    """More may come today until it is kept, closed or over; a none that was said is known."""
+    assert outcomes(Daily(), {0: 1.0, 1: 0.0, 2: 0.0}, 2) == "kept gap gap"
     assert outcomes(Daily(), {0: 1.0, 1: 0.0}, 1, closed=[1]) == "kept gap"
     assert outcomes(Daily(), {0: 9.0, 1: 4.0}, 1, goal_low=9.0, smallest=5.0) == "kept open"
     assert outcomes(Daily(), {0: 9.0, 1: 4.0}, 2, goal_low=9.0, smallest=5.0) == "kept gap open"
