@@ -48,14 +48,13 @@ class Screen:
         """All of the keys in one write."""
         os.write(self._ours, keys.encode())
 
-    def wait_for(self, pattern: str, seconds: float = 20) -> float:
-        """Reads on until the terminal shows it; how many seconds that took."""
+    def wait_for(self, pattern: str, seconds: float = 20) -> None:
+        """Reads on until the terminal shows it."""
         began = time.monotonic()
         while not re.search(pattern, self.text, re.DOTALL):
             assert time.monotonic() - began < seconds, f"no {pattern!r} in:\n{self.text}"
             if not self._read():
                 assert re.search(pattern, self.text, re.DOTALL), f"ended without {pattern!r}"
-        return time.monotonic() - began
 
     def wait_end(self, seconds: float = 20) -> int:
         """Reads on until the program has ended; its exit code."""
