@@ -28,10 +28,8 @@ LAZY = (
 @pytest.mark.parametrize("words", [[], ["--plain"], ["demo"]])
 def test_without_a_terminal_there_is_a_hint_at_once(process, words, db_path):
     """No terminal on stdin and stdout: a hint on stderr and 2, and no file."""
-    begin = time.perf_counter()
     said = process("-m", "selfcare", "--db", str(db_path), *words)
     assert (said.returncode, said.stdout, said.stderr) == (2, "", HINT)
-    assert time.perf_counter() - begin < 5  # a second on a quiet machine; bare Textual hangs
     assert not db_path.exists()
 
 

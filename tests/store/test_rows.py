@@ -1,7 +1,6 @@
 """Rows <-> values: what is saved is what is read, with sums, windows and settings."""
 
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -253,13 +252,10 @@ def ten_years(
 def test_sample_rows_load_at_once_and_leave_no_undo(store: Store) -> None:
     """Two years of rows arrive in one transaction, with their ids, and nothing to take back."""
     habits, entries, checkins = ten_years(habits=6, years=2)
-    begin = time.perf_counter()
     store.load_sample(
         habits, entries, checkins, [Pause(0, 1, DAY, None)], [(1, DAY)],
         [Practice(0, "box", DAY, datetime(2026, 1, 1, tzinfo=UTC), 60, True)], [("plain", "on")],
     )  # fmt: skip
-    spent = time.perf_counter() - begin
-    assert spent < 3, f"{spent:.2f} s"
     assert [one.id for one in store.habits()] == [1, 2, 3, 4, 5, 6]
     assert store.count_entries() == 6 * 730
     assert len({entry.uid for entry in store.entries()}) == 6 * 730
