@@ -35,6 +35,8 @@ COMMANDS = {
     "status": "look",
     "pulse": "pulse",
     "share": "share",
+    "practice": "practice",
+    "routines": "routines",
     "habits": "habits",
     "undo": "undo",
     "redo": "undo",

@@ -10,7 +10,7 @@ from types import FrameType
 
 import click
 
-from selfcare.cli.app import NO_TERMINAL, open_front_end
+from selfcare.cli.app import NO_TERMINAL, open_front_end, wants_lines
 from selfcare.cli.diagnostics import narrate
 from selfcare.cli.opening import Call, pass_call
 from selfcare.cli.options import at_a_keyboard
@@ -22,8 +22,12 @@ from selfcare.paths import database_path
 
 @click.command()
 @click.option("--keep", metavar="FILE", help="Write the sample to a new file instead.")
+@click.option(
+    "--practice", is_flag=False, flag_value="", metavar="[ROUTINE]",
+    help="Open the Practice place, or the card of a routine, to show to a room.",
+)  # fmt: skip
 @pass_call
-def demo(call: Call, keep: str | None) -> int:
+def demo(call: Call, keep: str | None, practice: str | None) -> int:
     """Look around on sample data; your own file is never opened."""
     from selfcare.service import create_sample, system_clock
 
@@ -41,7 +45,22 @@ def demo(call: Call, keep: str | None) -> int:
     with folder_that_goes() as folder:
         sample = folder / "sample.db"
         create_sample(sample, system_clock())
-        return open_front_end(Call(db=str(sample), plain=call.plain), sample=True)
+        on_sample = Call(db=str(sample), plain=call.plain)
+        if practice is not None and not wants_lines(on_sample):
+            return _open_practice(on_sample, practice)
+        return open_front_end(on_sample, sample=True)
+
+
+def _open_practice(call: Call, routine: str) -> int:
+    """The app at the Practice place, full screen; with a routine's name, above it its card."""
+    from selfcare.service import open_selfcare
+
+    with open_selfcare(call.path, sample=True) as service:
+        if routine:
+            routine = service.find_routine(routine).id
+        from selfcare.tui.app import run
+
+        return run(service, sample=True, practice=True, card=routine or None)
 
 
 @contextmanager

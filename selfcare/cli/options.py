@@ -61,6 +61,18 @@ def complete_habit(
     return [CompletionItem(name) for name in names if name.casefold().startswith(begun)]
 
 
+def complete_routine(
+    ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
+    """Ids of the built-in routines for the shell."""
+    from click.shell_completion import CompletionItem
+
+    from selfcare.content.routines import BUILT_IN
+
+    del ctx
+    return [CompletionItem(name) for name in BUILT_IN if name.startswith(incomplete.casefold())]
+
+
 def habit_argument(name: str = "habit", *, required: bool = True) -> Callable[[Command], Command]:
     """A habit, by any unambiguous start of its name."""
 

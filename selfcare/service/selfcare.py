@@ -7,6 +7,7 @@ from selfcare.service.day_acts import DayActs
 from selfcare.service.habit_acts import HabitActs
 from selfcare.service.logbook import Logbook
 from selfcare.service.looking_back import LookingBack
+from selfcare.service.practice import Practising
 from selfcare.service.pulse import Pulse
 from selfcare.service.setting_acts import SettingActs
 from selfcare.service.share import Sharing
@@ -24,6 +25,7 @@ class Selfcare(
     SettingActs,
     Sharing,
     Pulse,
+    Practising,
 ):
     """All use cases over one open file; a context manager that lets go of the file."""
 

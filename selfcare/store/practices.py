@@ -24,17 +24,26 @@ class PracticeRows(StoreBase):
     def add_practice(self, practice: Practice) -> Practice:
         """Add a practice; its id is made here."""
         number = self._insert("practice", rows.practice_columns(practice))
-        return self._practice(number)
+        return self._written(number)
 
-    def update_practice(self, practice: Practice) -> Practice:
-        """Write a practice; ConflictError when it is gone."""
-        self._update("practice", {"id": practice.id}, rows.practice_columns(practice))
-        return self._practice(practice.id)
-
-    def _practice(self, practice_id: int) -> Practice:
+    def practice(self, practice_id: int) -> Practice | None:
+        """One practice; None when there is no such id."""
         row = self._one(
             f"SELECT {rows.PRACTICE} FROM practice WHERE id = ?",  # noqa: S608  # our own columns
             (practice_id,),
         )
-        assert row is not None
-        return rows.to_practice(row)
+        return rows.to_practice(row) if row else None
+
+    def update_practice(self, practice: Practice) -> Practice:
+        """Write a practice; ConflictError when it is gone."""
+        self._update("practice", {"id": practice.id}, rows.practice_columns(practice))
+        return self._written(practice.id)
+
+    def remove_practice(self, practice_id: int) -> int:
+        """Remove a practice; how many there were. Its entry stays."""
+        return self._write("DELETE FROM practice WHERE id = ?", (practice_id,)).rowcount
+
+    def _written(self, practice_id: int) -> Practice:
+        found = self.practice(practice_id)
+        assert found is not None
+        return found

@@ -61,6 +61,8 @@ class SelfcareApp(App[None]):
         """Whether this is sample data; every screen says so in one line."""
         self.signs = glyphs.FULL
         """The sign set in use."""
+        self.opens_card: str | None = None
+        """The id of a routine whose card the app opens with. None: none."""
         self.newest_seen: int | None = None
         """The id of the newest change the person has been shown; undo takes back that one alone."""
         self._animation = self.animation_level
@@ -112,6 +114,8 @@ class SelfcareApp(App[None]):
         self.call_after_refresh(_collect_again)
         if self.service.first_run:
             self.push_screen(build("first_run"))
+        if self.opens_card is not None:
+            self.open_sheet("practice_card", self.opens_card)
 
     def _listen_for_signals(self) -> None:
         """SIGTERM and SIGHUP end the app in order: terminal restored, exit code 143 or 129."""
@@ -315,8 +319,17 @@ def _collect_again() -> None:
         gc.enable()
 
 
-def run(service: "Selfcare", *, sample: bool = False) -> int:
-    """Runs the app until it ends and gives its exit code."""
-    app = SelfcareApp(service, sample=sample)
+class PracticeApp(SelfcareApp):
+    """The app, opened at the Practice place."""
+
+    DEFAULT_MODE = "practice"
+
+
+def run(
+    service: "Selfcare", *, sample: bool = False, practice: bool = False, card: str | None = None
+) -> int:
+    """Runs the app until it ends and gives its exit code; `practice` opens it at that place."""
+    app = (PracticeApp if practice else SelfcareApp)(service, sample=sample)
+    app.opens_card = card
     app.run()
     return app.return_code or 0

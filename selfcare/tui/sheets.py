@@ -33,6 +33,10 @@ _SCREENS = {
     "how_week": "how_week:HowWeek",
     "week_review": "week_review:WeekReview",
     "write_week": "write_week:WriteWeek",
+    "practice_card": "practice_card:PracticeCard",
+    "practice_known": "practice_known:PracticeKnown",
+    "practice_after": "practice_after:PracticeAfter",
+    "player": "player:PlayerSheet",
 }
 
 

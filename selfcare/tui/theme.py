@@ -115,3 +115,13 @@ def theme_name(setting: str, available: object) -> str:
     """The theme a setting names; `selfcare-dark` when there is none of that name."""
     name = WORDS.get(setting, setting)
     return name if isinstance(available, dict) and name in available else DARK.name
+
+
+def turn(app: App[Any], setting: str) -> None:
+    """Light becomes dark and dark light, until the app ends; the chosen theme is one of the two."""
+    dark = app.current_theme.dark
+    chosen = theme_name(setting, app.available_themes)
+    if app.available_themes[chosen].dark != dark:
+        app.theme = chosen
+    else:
+        app.theme = LIGHT.name if dark else DARK.name

@@ -14,8 +14,10 @@ from textual.binding import BindingType
 
 from selfcare.core.errors import SelfcareError
 from selfcare.core.views import Greeting, Receipt
+from selfcare.tui.glyphs import legible
+from selfcare.tui.routine_list import SLOW, SLOW_MINUTES
 from selfcare.tui.screens.today_keys import TODAY_KEYS
-from selfcare.tui.screens.today_typing import TodayTyping
+from selfcare.tui.screens.today_typing import HARD, TodayTyping
 from selfcare.tui.widgets.greeting import ASIDE, CHOICES, FILL, START, choice_at
 from selfcare.tui.widgets.picture import GRID, NARROW, ROOMY
 from selfcare.tui.widgets.ratings import scales_of
@@ -168,6 +170,17 @@ class Today(TodayTyping):
     def action_light(self) -> None:
         """Light days on or off."""
         self.acted(self.service.toggle_light)
+
+    def action_practise(self) -> None:
+        """A fitting routine at its card; after a hard check-in three slow minutes."""
+        if self._message == legible(HARD, self.signs):
+            self.care.open_sheet("practice_card", SLOW, minutes=SLOW_MINUTES)
+        elif self.row is None:
+            self.care.action_go("practice")
+        else:
+            habit = self.row.habit
+            routine = self.service.fitting_routine(habit.id)
+            self.care.open_sheet("practice_card", routine.id, habit_id=habit.id)
 
     def action_note(self) -> None:
         """The day's note."""

@@ -53,7 +53,7 @@ TODAY_KEYS: list[BindingType] = [
     _key("e", "rate('energy')", "Energy", "rate-energy", "Rate your energy, 0 to 10."),
     _key("s", "rate('stress')", "Stress", "rate-stress", "Rate your stress, 0 to 10."),
     _key("n", "note", "The day's note", "note", "Write the day's note."),
-    _key("p", "app.go('practice')", "Practise", "practise", "Choose a routine."),
+    _key("p", "practise", "Practise", "practise", "A routine that fits this habit, at its card."),
     _key("c", "close_day", "That's all", "close-day", "That's all for the day."),
     _key("d", "light", "Light days", "light", "Light days on or off: one number, small steps."),
     _key("i", "why", "Why the run", "why", "Why the run is what it is."),
@@ -112,7 +112,7 @@ def hints(picture: TodayPicture, width: int) -> tuple[Hint, ...]:
             Hint("o", "day off", "day_off"),
             Hint("m", "mood", "rate('mood')"),
             Hint("n", "note", "note"),
-            Hint("p", "practise", "app.go('practice')"),
+            Hint("p", "practise", "practise"),
             Hint("c", "that's all", "close_day"),
             Hint("z", "undo", "app.undo"),
             Hint(":", "more", "app.palette"),
@@ -126,7 +126,7 @@ def hints(picture: TodayPicture, width: int) -> tuple[Hint, ...]:
         *usual,
         Hint("r", "rest", "rest"),
         Hint("m", "mood", "rate('mood')"),
-        Hint("p", "practise", "app.go('practice')"),
+        Hint("p", "practise", "practise"),
         last,
     )
 
@@ -145,7 +145,7 @@ def _welcome(picture: TodayPicture, *, wide: bool) -> tuple[Hint, ...]:
     return (
         *first,
         Hint("n", "note", "note"),
-        Hint("p", "practise", "app.go('practice')"),
+        Hint("p", "practise", "practise"),
         support,
         Hint(":", "more", "app.palette"),
     )

@@ -12,7 +12,7 @@ from selfcare.tui.screens.today_board import TodayBoard
 from selfcare.tui.widgets.ratings import SCALES, scales_of
 from selfcare.tui.widgets.today_regions import Ratings
 
-HARD = "That sounds like a lot. One number is plenty today. ! people who listen."
+HARD = "That sounds like a lot. p opens three slow minutes. ! people who listen."
 
 
 class TodayTyping(TodayBoard):

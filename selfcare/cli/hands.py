@@ -1,0 +1,162 @@
+"""What a player needs of the world: a clock that never goes back, and the keys a person presses.
+
+`Lines` reads whole lines, for `--plain`; `Keys` reads single keys and puts the terminal back as it
+was, however it ends. Systems without POSIX terminals have lines alone.
+"""
+
+import os
+import select
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import Protocol
+
+SHOW_CURSOR = "\x1b[?25h"
+HIDE_CURSOR = "\x1b[?25l"
+_NAMES = {
+    "\x1b[C": "right", "\x1bOC": "right", "\x1b[D": "left", "\x1bOD": "left",
+    "\x1b": "esc", "\r": "enter", "\n": "enter", " ": "space",
+}  # fmt: skip
+
+
+class Hands(Protocol):
+    """A clock and keys; tests bring their own."""
+
+    def now(self) -> float:
+        """Seconds on a clock that never goes back."""
+
+    def wait(self, seconds: float) -> str | None:
+        """The next key or line within so many seconds. None: nothing came."""
+
+
+class EndedError(KeyboardInterrupt):
+    """The terminal went away or the machine asked the program to end."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.code = 128 + number
+        """The exit code, as shells count signals."""
+
+
+class Lines:
+    """Lines typed with Enter, for as long as there is somebody typing."""
+
+    def __init__(self) -> None:
+        self._open = os.name == "posix" and _has_terminal()
+
+    def now(self) -> float:
+        """The machine's monotonic clock."""
+        return time.monotonic()
+
+    def wait(self, seconds: float) -> str | None:
+        """The next line, small letters, trimmed."""
+        if not self._open:
+            time.sleep(seconds)
+            return None
+        ready, _, _ = select.select([sys.stdin], [], [], seconds)
+        if not ready:
+            return None
+        line = sys.stdin.readline()
+        self._open = bool(line)
+        return line.strip().casefold()
+
+
+class Keys:
+    """Single keys of a terminal that is in raw hands for a while."""
+
+    def now(self) -> float:
+        """The machine's monotonic clock."""
+        return time.monotonic()
+
+    def wait(self, seconds: float) -> str | None:
+        """The next key by name: a letter or digit, `space`, `enter`, `esc`, `left`, `right`."""
+        descriptor = sys.stdin.fileno()
+        ready, _, _ = select.select([descriptor], [], [], seconds)
+        if not ready:
+            return None
+        with suppress(OSError):
+            typed = os.read(descriptor, 1)
+            # A key that sends more than one byte sends them together.
+            while typed[:1] == b"\x1b" and select.select([descriptor], [], [], 0.02)[0]:
+                more = os.read(descriptor, 1)
+                typed += more
+                if not more or (more.isalpha() and more != b"O"):
+                    break
+            if typed:
+                text = typed.decode("ascii", "replace")
+                return _NAMES.get(text, text.casefold())
+        raise EndedError(signal.SIGHUP)
+
+
+def can_read_keys() -> bool:
+    """Whether single keys can be read here."""
+    if os.name != "posix" or os.environ.get("TERM", "") in {"", "dumb"}:
+        return False
+    return _has_terminal() and sys.stdout.isatty()
+
+
+@contextmanager
+def ends_kindly() -> Iterator[None]:
+    """SIGTERM and SIGHUP become an EndedError: minutes are kept, the terminal is whole."""
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, _leave) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def raw_keys() -> Iterator[Keys]:
+    """Keys one by one, without echo; Ctrl+Z hands the terminal over and takes it back."""
+    import termios
+    import tty
+
+    descriptor = sys.stdin.fileno()
+    before = termios.tcgetattr(descriptor)
+
+    def take() -> None:
+        tty.setcbreak(descriptor)
+        _write(HIDE_CURSOR)
+
+    def give_back() -> None:
+        with suppress(termios.error, OSError):
+            termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+        _write(SHOW_CURSOR)
+
+    def suspend(number: int, _frame: FrameType | None) -> None:
+        give_back()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+        # Here the person has come back.
+        signal.signal(number, suspend)
+        take()
+
+    stopping = signal.signal(signal.SIGTSTP, suspend)
+    take()
+    try:
+        yield Keys()
+    finally:
+        signal.signal(signal.SIGTSTP, stopping)
+        give_back()
+
+
+def _leave(number: int, _frame: FrameType | None) -> None:
+    raise EndedError(number)
+
+
+def _has_terminal() -> bool:
+    try:
+        return bool(sys.stdin is not None and sys.stdin.isatty())
+    except ValueError:
+        return False
+
+
+def _write(codes: str) -> None:
+    with suppress(OSError, ValueError):
+        sys.stdout.write(codes)
+        sys.stdout.flush()

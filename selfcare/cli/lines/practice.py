@@ -1,0 +1,161 @@
+"""A practice line by line: three breaths are spoken, then it is quiet, or a bell keeps the time.
+
+A terminal is asked for the tension before and after; both can be left out with Enter. While it goes
+on, `q` and Enter stops, `p` and Enter pauses. The bell is one in, two out.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import TextIO
+
+from selfcare.cli.hands import Hands, Lines, ends_kindly
+from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
+from selfcare.cli.practising import INTERRUPTED, STAY, Bell, Keeper, follow
+from selfcare.core.errors import ExitCode
+from selfcare.core.player import Press, Session, State, begin, bells
+from selfcare.core.routine import STOP_RULE, PhaseName, RoutineKind
+from selfcare.core.views_practice import RoutineCard
+from selfcare.service import Selfcare
+
+SPOKEN_BREATHS = 3
+LAST_MINUTE = 60.0
+LONG_ENOUGH = 90.0
+"""Seconds a practice takes at least for its last minute to be worth a word."""
+BEFORE = "Tension right now, 0 none to 10 very high:"
+AFTER = "Tension now, 0 none to 10 very high:"
+HELP = "While it goes on: q and Enter stops, p and Enter pauses or goes on."
+_KEYS = {
+    "q": Press.STOP, "p": Press.PAUSE, "": Press.BEGIN, "+": Press.LONGER, "-": Press.SHORTER,
+    "s": Press.SOUND,
+}  # fmt: skip
+_FINEST = 0.25
+"""Seconds between two looks at the clock."""
+_OFFER = ("Enter leaves it out and begins, q stops.",)
+
+
+def practise_in_lines(
+    service: Selfcare,
+    card: RoutineCard,
+    *,
+    sound: bool = False,
+    ask: bool = False,
+    hands: Hands | None = None,
+    streams: tuple[TextIO, TextIO, TextIO] | None = None,
+) -> int:
+    """Tell the card, practise, tell what is kept; gives the exit code.
+
+    `ask` is for a person at a terminal. Hands and streams that are not given are the process's own.
+    """
+    stdin, stdout, stderr = streams or (sys.stdin, sys.stdout, sys.stderr)
+    talk = Talk(stdin, stdout, stderr)
+    talk.say(*card_sentences(card))
+    before = None
+    if ask:
+        talk.say(HELP)
+        try:
+            before = _tension(talk, BEFORE, _OFFER)
+        except StoppedError:
+            talk.say("Another time.")
+            return ExitCode.OK
+    mine = hands or Lines()
+    session = begin(card.routine, card.minutes, mine.now(), sound=sound)
+    keeper = Keeper(service, session, before)
+    if keeper.trouble:
+        talk.trouble(keeper.trouble)
+    voice = _Voice(talk, Bell(stdout))
+    with ends_kindly():
+        session, code = follow(session, mine, show=voice.tell, keep=keeper.keep, keys=_KEYS)
+    kept = keeper.end(session)
+    if code > ExitCode.OK and code != INTERRUPTED:
+        return code  # nobody is there to hear it
+    talk.say(f"Done. {kept}" if session.completed else f"{kept} {STAY}")
+    if keeper.trouble:
+        talk.trouble(keeper.trouble)
+    if ask and code == ExitCode.OK and session.practised_seconds:
+        with suppress(StoppedError):
+            tension = _tension(talk, AFTER, ("Enter leaves it out.",))
+            if tension is not None:
+                keeper.after(tension)
+    return code
+
+
+def card_sentences(card: RoutineCard) -> Iterator[str]:
+    """What is said before the first breath."""
+    routine = card.routine
+    unit = "minute" if card.minutes == 1 else "minutes"
+    yield f"{routine.title}, {card.minutes} {unit}."
+    yield routine.summary
+    yield STOP_RULE
+    yield routine.caution
+    if card.helped is not None:
+        yield f"You, so far: {card.helped.words}."
+    if card.counts_towards:
+        yield f"It counts towards {card.counts_towards}."
+
+
+class _Voice:
+    """What is said when, each thing once."""
+
+    def __init__(self, talk: Talk, bell: Bell) -> None:
+        self._talk = talk
+        self._bell = bell
+        self._phase = -1
+        self._state = State.RUNNING
+        self._last_minute = False
+
+    def tell(self, session: Session) -> float:
+        """Say what is new; gives the seconds until something may be new again."""
+        self._tell_state(session)
+        self._bell.ring_owed(session.seen)
+        if session.running and not session.ended:
+            self._tell_minute(session)
+            self._tell_phase(session)
+            return min(_FINEST, session.phase.left)
+        return _FINEST
+
+    def _tell_state(self, session: Session) -> None:
+        if session.state is self._state:
+            return
+        before, self._state = self._state, session.state
+        if session.state is State.SETTLING:
+            self._talk.say("Settle in.")
+        elif session.state is State.PAUSED:
+            slept = "Paused while you were away." if session.suspended else "Paused."
+            self._talk.say(f"{slept} p and Enter goes on.")
+        elif before is State.PAUSED and session.running:
+            self._talk.say("Going on.")
+
+    def _tell_minute(self, session: Session) -> None:
+        """Say when a minute is left; making it longer brings it back."""
+        if session.left > LAST_MINUTE:
+            self._last_minute = False
+        elif not self._last_minute:
+            self._last_minute = True
+            if session.planned >= LONG_ENOUGH:
+                self._talk.say("One minute left.")
+
+    def _tell_phase(self, session: Session) -> None:
+        phase = session.phase
+        if phase.index == self._phase:
+            return
+        self._phase = phase.index
+        if session.routine.kind is RoutineKind.GUIDED:
+            self._talk.say(phase.words)
+        elif phase.cycle <= SPOKEN_BREATHS:
+            self._talk.say(f"{phase.name.word}.")
+        elif session.sound:
+            self._bell.ring(bells(phase), session.seen)
+        elif phase.cycle == SPOKEN_BREATHS + 1 and phase.name is PhaseName.IN:
+            self._talk.say("Go on like this, in quiet.")
+
+
+def _tension(talk: Talk, prompt: str, detail: tuple[str, ...]) -> int | None:
+    """A number from 0 to 10. None: left out."""
+    while True:
+        answer = command_of(talk.ask(prompt, detail))
+        if not answer:
+            return None
+        if answer.isascii() and answer.isdigit() and int(answer[:3]) <= 10:
+            return int(answer)
+        talk.trouble(f"I can't read {shown(answer)}. Give a whole number from 0 to 10.")

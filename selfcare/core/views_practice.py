@@ -1,0 +1,48 @@
+"""What the Practice place and the commands show, as frozen values."""
+
+from dataclasses import dataclass
+
+from selfcare.core.routine import Routine
+
+
+@dataclass(frozen=True, slots=True)
+class Helped:
+    """How tension changed with one routine, over the times both numbers were given."""
+
+    routine_id: str
+    title: str
+    """Its id when the routine is not here any more."""
+    times: int
+    """At least 3: nothing is said under that."""
+    drop: float
+    """Mean of before minus after; below 0: tenser afterwards."""
+
+    @property
+    def words(self) -> str:
+        """`6 times, usually 2 points easier`."""
+        points = round(abs(self.drop))
+        if points == 0:
+            return f"{self.times} times, usually about the same"
+        unit = "point" if points == 1 else "points"
+        return (
+            f"{self.times} times, usually {points} {unit} {'easier' if self.drop > 0 else 'tenser'}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineCard:
+    """What is seen before the first breath."""
+
+    routine: Routine
+    minutes: int
+    """The length that will be played."""
+    seconds: float
+    """How long that takes, without the settle-in."""
+    cycles: int
+    """0 for a guided routine."""
+    counts_towards: str
+    """The name of the habit its minutes go to. Empty: the practice is kept by itself."""
+    helped: Helped | None
+    """None: done fewer than three times with both numbers."""
+    gentler: Routine | None
+    """The variant without holds, which is the default where there is one."""

@@ -1,0 +1,308 @@
+"""The player: somebody follows a routine, eyes half closed.
+
+Where the routine is follows from the clock alone; the timer here only asks for a redraw, and only
+what differs is drawn. Every ten seconds what was practised so far is kept, so a terminal that goes
+away takes at most that much along.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from time import monotonic
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.timer import Timer
+
+from selfcare.core.errors import SelfcareError
+from selfcare.core.player import KEEP_EVERY, Press, Session, begin, bells
+from selfcare.core.routine import Ask, RoutineKind
+from selfcare.tui import theme
+from selfcare.tui.fields import typed_line
+from selfcare.tui.one_practice import OnePractice
+from selfcare.tui.place import Layer
+from selfcare.tui.screens.blank import BlankSheet
+from selfcare.tui.screens.player_keys import PLAYER_KEYS, hints
+from selfcare.tui.sheets import build
+from selfcare.tui.tension import TENSION_KEYS, Tension
+from selfcare.tui.text_keys import TextKeys
+from selfcare.tui.widgets.bars import SAMPLE_WORDS, Hint, KeyLine, TooSmall
+from selfcare.tui.widgets.lines import INK, QUIET, Line, Lines
+from selfcare.tui.widgets.player_page import PlayerPicture, top_lines, under_lines, word_lines
+from selfcare.tui.widgets.player_picture import answer_words, picture_of
+from selfcare.tui.widgets.tide import Tide
+
+FRAMES = 15
+"""Redraws a second while the tide moves: 4 s of breathing in are 56 steps at 80x24."""
+CALM_FRAMES = 4
+"""Redraws a second where only seconds change."""
+
+
+class Foot(Lines):
+    """The lines under the tide; one of them may be written in."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--cursor"}
+    DEFAULT_CSS = """
+    Foot .lines--cursor { text-style: reverse; color: $foreground; background: $background; }
+    """
+
+
+class PlayerSheet(Layer):
+    """A practice going on, over everything else."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = PLAYER_KEYS
+    CLOCK: ClassVar[Callable[[], float]] = staticmethod(monotonic)
+    """Seconds that only go up."""
+
+    def __init__(self, practice: OnePractice) -> None:
+        super().__init__()
+        self._practice = practice
+        self.session = begin(
+            practice.routine,
+            practice.minutes,
+            type(self).CLOCK(),
+            settle=practice.settle,
+            still=practice.still,
+            sound=practice.sound,
+            counting=practice.counting,
+        )
+        """The player as it was at the last look at the clock."""
+        self._kept = 0.0
+        """Seconds of this session that are kept already."""
+        self._trouble = ""
+        """Why they could not be kept; empty: all is well."""
+        self._shown: object = None
+        self._rung = -1
+        """The phase the bell has rung for."""
+        self._timer: Timer | None = None
+        self._pace = 0
+        self._number = Tension()
+        self._field: TextKeys | None = None
+        self._asked_in = 0
+        """The phase the number and the line belong to."""
+        self._character = ""
+        self._over = False
+
+    # widgets ----------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Name and progress, large words, the tide, what comes then, keys."""
+        yield Lines(name="top")
+        yield Lines(name="words")
+        yield Tide(self.signs)
+        yield Foot(name="under")
+        yield KeyLine()
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Begins to look at the clock."""
+        self.redraw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Everything is laid out again."""
+        super().on_resize(event)
+        self._shown = None
+        self.redraw()
+
+    def on_unmount(self) -> None:
+        """However this ends, the minutes are kept."""
+        self.keep_typing()
+
+    def keep_typing(self) -> None:
+        """Keeps what was practised; called before the app ends, too."""
+        if not self._over:
+            self._over = True
+            with suppress(SelfcareError):
+                self._practice.after(self.session).end(self.service)
+
+    # the clock --------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Asks where the routine is now, and shows what differs."""
+        self._take(self.session.tick(type(self).CLOCK()))
+
+    def _take(self, session: Session) -> None:
+        self.session = session
+        if self._over:
+            return
+        if session.ended:
+            self._finish()
+            return
+        if session.practised - self._kept >= KEEP_EVERY:
+            self._keep()
+        self._ring()
+        self.redraw()
+
+    def _keep(self) -> None:
+        """The autosave; when the file does not take it, this says so and tries again."""
+        self._kept = self.session.practised
+        try:
+            self._practice.keep(self.service, self.session.practised_seconds)
+        except SelfcareError as error:
+            self._trouble = str(error)
+        else:
+            self._trouble = ""
+
+    def _ring(self) -> None:
+        """The bell at the beginning of a phase: one in, two out."""
+        session = self.session
+        if not session.running or session.phase.index == self._rung:
+            return
+        self._rung = session.phase.index
+        if session.sound:
+            for _ in range(bells(session.phase)):
+                self.app.bell()
+
+    def _finish(self) -> None:
+        """On to the after-card, which asks nothing first."""
+        self._over = True
+        if self._timer is not None:
+            self._timer.stop()
+        practice = self._practice.after(self.session)
+        try:
+            receipt = practice.end(self.service)
+        except SelfcareError as error:
+            self._trouble = str(error)
+        else:
+            self.care.note_newest()
+            if not practice.kept:
+                self.dismiss(None)
+                self.care.say(receipt.app)
+                return
+        self.app.switch_screen(build("practice_after", practice, trouble=self._trouble))
+
+    def _set_pace(self) -> None:
+        """Looks at the clock as often as something can change."""
+        session = self.session
+        moving = session.routine.kind is RoutineKind.BREATHING and not session.still
+        pace = 0 if session.paused else FRAMES if moving else CALM_FRAMES
+        if pace == self._pace:
+            return
+        self._pace = pace
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_interval(1 / pace, self.look) if pace else None
+
+    # drawing ----------------------------------------------------------------------------------
+
+    def picture(self) -> PlayerPicture:
+        """The moment as it is shown."""
+        asked = self._trouble
+        if not asked and self.session.running:
+            asked = answer_words(self.session.phase.ask, self._number.number()[0])
+        banner = SAMPLE_WORDS if self.care.sample else ""
+        return picture_of(self.session, self.signs, asked=asked, banner=banner)
+
+    def redraw(self) -> None:
+        """Shows the moment: the tide always, the words when they differ."""
+        if not self.is_mounted or self._over:
+            return
+        self._set_pace()
+        session, phase = self.session, self.session.phase
+        if phase.index != self._asked_in:
+            self._asked_in, self._number, self._field = phase.index, Tension(), None
+        for tide in self.query(Tide):
+            tide.display = session.routine.kind is RoutineKind.BREATHING and not session.still
+            if tide.display:
+                tide.rise_to(phase.level)
+        settle = -int(-session.settle_left // 1)
+        whole = -int(-session.left // 1)
+        percent = int(100 * phase.into / phase.seconds)
+        moment = (
+            session.state, phase.index, phase.count_left, phase.counted, whole, settle, percent // 2
+            if session.routine.lengths else 0, session.still, session.counting, session.sound,
+            session.minutes, self._trouble, self._number, self._field, self.app.size,
+        )  # fmt: skip
+        if moment != self._shown:
+            self._shown = moment
+            self._draw_words()
+
+    def _draw_words(self) -> None:
+        width, height = self.app.size
+        picture = self.picture()
+        shown: dict[str | None, tuple[Line, ...]] = {
+            "top": top_lines(picture, width),
+            "words": word_lines(picture, width, height),
+            "under": under_lines(picture, width, height),
+        }
+        if self._field is not None:
+            lead = (("  ", INK), ("Not kept: ", QUIET))
+            line = (*lead, *typed_line(self._field, max(width - 14, 1)))
+            shown["under"] = (*shown["under"][:-1], line)
+        for region in self.query(Lines):
+            if region.name in shown:
+                region.show(shown[region.name])
+        self.show_keys()
+
+    def refresh_view(self) -> None:
+        """Draws everything again."""
+        self._shown = None
+        self.redraw()
+
+    def say(self, text: str) -> None:
+        """A message takes the place of the line on how to stop."""
+        self._trouble = text
+        self.redraw()
+
+    def keys_now(self) -> tuple[Hint, ...]:
+        """What the keys do."""
+        if self._field is not None:
+            return (Hint("Enter", "done"), Hint("Esc", "leaves the line"))
+        return hints(self.session, self.signs, self.app.size.width)
+
+    # keys -------------------------------------------------------------------------------------
+
+    @property
+    def capturing(self) -> bool:
+        """Whether a line is being written."""
+        return self._field is not None
+
+    def capture(self, event: events.Key) -> bool:
+        """One key of the line; it is closed with Enter or Esc and goes nowhere."""
+        assert self._field is not None
+        field = self._field.press(event.key, event.character if event.is_printable else None)
+        self._field = None if field.finished else field
+        self.redraw()
+        return True
+
+    async def take_key(self, event: events.Key) -> bool:
+        """Remembers which key it was; keys that come after the end do nothing here."""
+        self._character = event.key
+        if event.key == "ctrl+c":
+            self.action_press("stop")
+            return True
+        return await super().take_key(event)
+
+    def action_press(self, what: str) -> None:
+        """One key of the player."""
+        if not self._over:
+            self._take(self.session.press(Press(what), type(self).CLOCK()))
+
+    def action_enter(self) -> None:
+        """Begins now; later it opens the line a step asks for."""
+        if self.session.settling:
+            self.action_press("begin")
+        elif self.session.running and self.session.phase.ask is Ask.LINE:
+            self._field = TextKeys.opened()
+            self.redraw()
+
+    def action_answer(self) -> None:
+        """The number a step asks for."""
+        if self.session.phase.ask is Ask.RATING and self._character in TENSION_KEYS:
+            self._number = self._number.press(self._character)
+            self.redraw()
+
+    def action_light(self) -> None:
+        """Light or dark."""
+        theme.turn(self.app, self.service.setting("theme"))
+
+    def on_screen_suspend(self) -> None:
+        """Another sheet is on top: help, support. What cannot be seen waits; blank goes on."""
+        if (
+            not self._over
+            and not self.session.paused
+            and not isinstance(self.app.screen, BlankSheet)
+        ):
+            self.action_press("pause")
