@@ -241,6 +241,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from selfcare.store import Store
 from selfcare.core.errors import SelfcareError
+Path("/").as_uri()  # imported now: nobody may be unable to read where this Python lies
 os.setgid(65534)
 os.setuid(65534)
 with Store.open(Path(sys.argv[1]), now=lambda: datetime.now(UTC), create=False) as store:
