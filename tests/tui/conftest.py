@@ -183,10 +183,10 @@ def screen_text() -> Callable[[App[None]], str]:
 
 @pytest.fixture
 def wait_until() -> Callable[[Pilot[None], Callable[[], object]], Awaitable[None]]:
-    """Lets the app work until a predicate is true, 10 s at most."""
+    """Lets the app work until a predicate is true, a minute at most."""
 
     async def wait(pilot: Pilot[None], predicate: Callable[[], object]) -> None:
-        give_up = time.monotonic() + 10
+        give_up = time.monotonic() + 60
         while not predicate():
             assert time.monotonic() < give_up, "it never became true"
             await pilot.pause()

@@ -73,9 +73,12 @@ def on_file(make_app, screen_text, wait_until):
                 await wait_until(pilot, lambda: app.current_mode == "look_back")
                 place = app.screen
                 await wait_until(pilot, lambda: place._shown is not None)
-                await pilot.press(*keys)
+                for key in keys:
+                    # A plot under a sheet is not drawn until the sheet is gone, so each key waits.
+                    await wait_until(pilot, lambda: app.screen is not place or _plot_is_drawn(place))
+                    await pilot.press(key)
                 await wait_until(pilot, lambda: not place._links.running)
-                await wait_until(pilot, lambda: _plot_is_drawn(place))
+                await wait_until(pilot, lambda: app.screen is not place or _plot_is_drawn(place))
                 await pilot.pause()
                 await pilot.pause()
                 return screen_text(app)
