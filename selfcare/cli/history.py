@@ -1,4 +1,4 @@
-"""`history`: a year of a habit, of all habits, or of mood."""
+"""`history`: a year of a habit, of all habits, or of mood; on the terminal or as a file."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,7 @@ import click
 from selfcare.cli.opening import Call, looking, pass_call
 from selfcare.cli.options import habit_argument, json_option, plain_option
 from selfcare.cli.output import can_show_signs, say, say_heading, say_json
+from selfcare.cli.own_files import file_answer, one_file, own_target
 from selfcare.core.errors import NameProblemError, UnreadableError
 
 if TYPE_CHECKING:
@@ -20,11 +21,26 @@ if TYPE_CHECKING:
 @click.option("--mood", is_flag=True, help="Mood instead of habits.")
 @json_option
 @plain_option
+@click.option("--markdown", metavar="FILE", help="Write the year as Markdown.")
+@click.option("--svg", metavar="FILE", help="Write the year as a picture.")
+@click.option("--html", metavar="FILE", help="Write the year as a page to read or print.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
 @pass_call
 def history(
-    call: Call, habit: str | None, *, year: str | None, mood: bool, as_json: bool, plain: bool
+    call: Call,
+    habit: str | None,
+    *,
+    year: str | None,
+    mood: bool,
+    as_json: bool,
+    plain: bool,
+    markdown: str | None,
+    svg: str | None,
+    html: str | None,
+    force: bool,
 ) -> None:
     """A year at a glance: of one habit, of all of them, or of mood."""
+    file = one_file({"markdown": markdown, "svg": svg, "html": html}, force=force, json=as_json)
     with looking(call, whole=True) as service:
         subject = _subject(service, habit, mood=mood)
         view = service.year_view(subject, _year(year, service.today().year))
@@ -33,11 +49,22 @@ def history(
 
             say_json(history_shape(view))
             return
-        from selfcare.cli.text.history import history_lines, history_sentences, picture_signs
+        if file is not None:
+            from selfcare.draw.week_files import FileKind
+            from selfcare.draw.year_files import write_year
 
-        if plain or call.plain:
-            say(history_sentences(view))
+            kind, name = file
+            target = own_target(service, name)
+            write_year(view, target, FileKind(kind), force=force)
+            say(file_answer("The year", target))
             return
+        if plain or call.plain:
+            from selfcare.draw.year_sentences import year_sentences
+
+            say(year_sentences(view))
+            return
+        from selfcare.cli.text.history import history_lines, picture_signs
+
         signs = picture_signs(service.setting("glyphs"), wide=can_show_signs())
         heading, *lines = history_lines(view, signs)
         say_heading(heading)

@@ -7,7 +7,7 @@ import click
 from selfcare.cli.opening import Call, looking, pass_call, writing
 from selfcare.cli.options import at_a_keyboard, begun_day_of, json_option, plain_option
 from selfcare.cli.output import can_show_signs, say, say_heading, say_json
-from selfcare.cli.own_files import file_answer, own_target
+from selfcare.cli.own_files import file_answer, one_file, own_target
 from selfcare.core.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -43,11 +43,7 @@ def week(
     Without a day the running week. Files are for you alone and hold everything they need.
     """
     files = {"markdown": markdown, "svg": svg, "html": html}
-    named = {kind: name for kind, name in files.items() if name is not None}
-    if len(named) + as_json + review > 1:
-        raise UnreadableError("Choose one of --json, --markdown, --svg, --html and --review.")
-    if force and not named:
-        raise UnreadableError("--force goes with --markdown, --svg or --html.")
+    file = one_file(files, force=force, json=as_json, review=review)
     if review:
         return _review(call, day)
     with looking(call, whole=True) as service:
@@ -56,10 +52,10 @@ def week(
             from selfcare.cli.week_shape import week_shape
 
             say_json(week_shape(page.summary))
-        elif named:
+        elif file is not None:
             from selfcare.draw.week_files import FileKind, write_week
 
-            (kind, name), *_ = named.items()
+            kind, name = file
             target = own_target(service, name)
             write_week(page, target, FileKind(kind), force=force)
             say(file_answer("The week", target))

@@ -216,6 +216,10 @@ class SelfcareApp(App[None]):
         """Four questions about one's life, at most monthly."""
         self.open_sheet("pulse")
 
+    def action_share(self) -> None:
+        """A sheet for a clinician or a coach."""
+        self.open_sheet("share")
+
     def action_blank(self) -> None:
         """Blanks the screen; asked again, brings it back."""
         self.open_sheet("blank")

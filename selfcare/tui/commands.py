@@ -18,6 +18,7 @@ from selfcare.tui.keys import EVERYWHERE
 WITHOUT_KEY = (
     ("About my data", "Where your file lies, how big it is, how it is protected.", "app.data"),
     ("Signs", "What the signs say.", "app.legend"),
+    ("Sheet to share", "For a clinician or a coach: you choose what is in it.", "app.share"),
     ("Four questions", "About your life, at most monthly; not a diagnosis.", "app.pulse"),
 )
 """Actions of the app that no key is bound to."""

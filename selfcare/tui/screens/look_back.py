@@ -12,6 +12,8 @@ from textual.binding import BindingType
 
 from selfcare.core.days import FIRST_YEAR
 from selfcare.core.views_back import Span, Subject
+from selfcare.draw.year_document import year_title
+from selfcare.draw.year_files import write_year
 from selfcare.tui.place import Layer
 from selfcare.tui.screens.look_back_keys import BACK_KEYS
 from selfcare.tui.screens.look_back_links import LookBackLinks
@@ -143,6 +145,22 @@ class LookBack(LookBackLinks):
     def action_how(self) -> None:
         """How it is made, with the numbers that stand nowhere else."""
         self.care.open_sheet("how_back", self._view, self._subject)
+
+    def action_export(self) -> None:
+        """Writes the year of what is looked at to a file of one's own."""
+        view = self.service.year_view(self._subject, self.day.year)
+        self.care.open_sheet(
+            "write_file",
+            f"Export, {year_title(view)}",
+            f"year-{view.year}",
+            "It holds this year's picture with its name and figures, and none of your notes.",
+            write=lambda path, kind, over: write_year(view, path, kind, force=over),
+            after=self._written,
+        )
+
+    def _written(self, path: str | None) -> None:
+        if path is not None:
+            self.say(f"Written, for your login alone: {path}")
 
     def action_open(self) -> None:
         """Opens the selected day in Today, or looks for links again."""

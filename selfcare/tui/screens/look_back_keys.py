@@ -16,6 +16,7 @@ BACK_KEYS: list[BindingType] = [
     _key("v", "next_view", "Next view", "next-view", "Year, month, lines, weekdays, links."),
     _key("f", "subject", "Which habit, or mood", "subject", "Choose a habit, all, or mood."),
     _key("slash", "find", "Find in notes", "find-notes", "Find a word in your notes."),
+    _key("x", "export", "Write to a file", "export-year", "Write the year on screen to a file."),
     _key("i", "how", "How it is made", "how-back", "How it is made, with its numbers."),
     _key("t", "today", "To now", "back-today", "Back to the current day."),
     _key("up,k", "walk(0, -1)", "Up", "back-up", "Up: a day or week before, or the line before."),
@@ -49,10 +50,12 @@ def hints(picture: BackPicture, signs: Signs) -> tuple[Hint, ...]:
     page = Hint("PgUp", "year" if picture.view is BackView.YEAR else "month", "page(-1)")
     view, which = Hint("v", following, "next_view"), Hint("f", "which habit", "subject")
     find, how = Hint("/", "notes", "find"), Hint("i", "how", "how")
+    export = Hint("x", "export", "export")
     match picture.view:
         case BackView.YEAR | BackView.MONTH:
             return (
                 Hint(arrows, "days"), Hint("Enter", "open", "open"), page, view, which, find, how,
+                export,
             )  # fmt: skip
         case BackView.LINES:
             across = f"{signs.earlier} {signs.later}"

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from selfcare.core.errors import SelfcareError
 from selfcare.core.views_week import WeekPage
 from selfcare.draw.signs import SETS
+from selfcare.draw.week_files import write_week
 from selfcare.tui.glyphs import legible
 from selfcare.tui.place import Place
 from selfcare.tui.screens.week_keys import WEEK_KEYS, hints
@@ -188,7 +189,15 @@ class Week(Place):
 
     def action_export(self) -> None:
         """Writes the week to a file of one's own."""
-        self.care.open_sheet("write_week", self.page.first_day, after=self._written)
+        page = self.page
+        self.care.open_sheet(
+            "write_file",
+            f"Export, {page.title.replace('   ', ', ')}",
+            f"week-{page.first_day.isoformat()}",
+            "It holds what this week shows, your words too, and nothing else.",
+            write=lambda path, kind, over: write_week(page, path, kind, force=over),
+            after=self._written,
+        )
 
     def _written(self, path: str | None) -> None:
         if path is not None:

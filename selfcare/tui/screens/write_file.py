@@ -1,6 +1,9 @@
-"""A week goes to a file: which kind, under which name. A file that is there asks once more."""
+"""Something on screen goes to a file: which kind, under which name.
 
-from datetime import date
+A file that is there already asks once more.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -8,8 +11,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from selfcare.core.errors import SelfcareError
-from selfcare.core.views_week import WeekPage
-from selfcare.draw.week_files import FileKind, write_week
+from selfcare.draw.week_files import FileKind
 from selfcare.files import target_path
 from selfcare.tui.fields import typed_line
 from selfcare.tui.paged import Page, PageSheet, PageWriter
@@ -18,16 +20,19 @@ from selfcare.tui.text_keys import TextKeys
 from selfcare.tui.widgets.bars import Hint
 from selfcare.tui.widgets.lines import INK, QUIET
 
-KINDS = (
-    (FileKind.MARKDOWN, ".md", "Markdown", "plain text with tables, for notes and mail"),
-    (FileKind.SVG, ".svg", "SVG", "a picture, sharp at any size"),
-    (FileKind.HTML, ".html", "HTML", "a page for any browser, good in print"),
-)
+Write = Callable[[Path, FileKind, bool], None]
+"""Writes the file; the last argument: over one that is there."""
+
+_KINDS = {
+    FileKind.MARKDOWN: (".md", "Markdown", "plain text with tables, for notes and mail"),
+    FileKind.SVG: (".svg", "SVG", "a picture, sharp at any size"),
+    FileKind.HTML: (".html", "HTML", "a page for any browser, good in print"),
+}
 """Each kind with its ending, its name and what it is for."""
 KIND_WIDTH = 12
 
 
-class WriteWeek(PageSheet):
+class WriteFile(PageSheet):
     """Arrows choose the kind, letters change the name, Enter writes."""
 
     WAY_BACK = ("Esc", "leave")
@@ -41,36 +46,32 @@ class WriteWeek(PageSheet):
         Binding("escape", "close", "leave", id="close", tooltip="Leave; nothing is written."),
     ]
 
-    def __init__(self, week: date) -> None:
+    def __init__(
+        self,
+        title: str,
+        stem: str,
+        holds: str,
+        *,
+        write: Write,
+        kinds: tuple[FileKind, ...] = tuple(FileKind),
+    ) -> None:
         super().__init__()
-        self._week = week
-        self._page: WeekPage | None = None
-        self._field: TextKeys | None = None
+        self._title_words = title
+        self._holds = holds
+        self._write = write
+        self._kinds = kinds
+        self._field = TextKeys.opened(f"~/{stem}{_KINDS[kinds[0]][0]}")
         self._asked_over: Path | None = None
         """The file that is there already and would be written over by the next Enter."""
         self._left = False
 
-    @property
-    def week(self) -> WeekPage:
-        """The week that is written."""
-        if self._page is None:
-            self._page = self.service.week(self._week)
-        return self._page
-
-    @property
-    def field(self) -> TextKeys:
-        """The path that is being typed."""
-        if self._field is None:
-            self._field = TextKeys.opened(f"~/week-{self._week.isoformat()}{KINDS[0][1]}")
-        return self._field
-
     def heading(self) -> str:
-        """Which week."""
-        return f"Export, {self.week.title.replace('   ', ', ')}"
+        """What is written."""
+        return self._title_words
 
     def choices(self) -> int:
         """The kinds."""
-        return len(KINDS)
+        return len(self._kinds)
 
     # typing
 
@@ -94,12 +95,12 @@ class WriteWeek(PageSheet):
                 self.choose(self.chosen + 1)
             case key:
                 character = event.character if event.is_printable else None
-                self._put(self.field.press(key, character))
+                self._put(self._field.press(key, character))
         return True
 
     def take_paste(self, text: str) -> bool:
         """Puts a pasted path in at the cursor."""
-        self._put(self.field.typed(text))
+        self._put(self._field.typed(text))
         return True
 
     def _put(self, field: TextKeys) -> None:
@@ -110,23 +111,27 @@ class WriteWeek(PageSheet):
 
     def choose(self, choice: int) -> None:
         """Another kind; the name's ending goes with it where it was the kind's own."""
-        text, before = self.field.text, KINDS[self.chosen][1]
+        text, before = self._field.text, self._ending
         super().choose(choice)
         if text.endswith(before):
-            self._put(TextKeys.opened(text.removesuffix(before) + KINDS[self.chosen][1]))
+            self._put(TextKeys.opened(text.removesuffix(before) + self._ending))
+
+    @property
+    def _ending(self) -> str:
+        return _KINDS[self._kinds[self.chosen]][0]
 
     # acts
 
     def action_write(self) -> None:
         """Writes the file; one that is there already is written over by a second Enter."""
         try:
-            path = target_path(self.field.text.strip(), self.service.path)
+            path = target_path(self._field.text.strip(), self.service.path)
             over = path == self._asked_over
             if path.is_file() and not path.is_symlink() and not over:
                 self._asked_over = path
                 self.say("That file is there already. Enter again writes over it.")
                 return
-            write_week(self.week, path, KINDS[self.chosen][0], force=over)
+            self._write(path, self._kinds[self.chosen], over)
         except SelfcareError as error:
             self._asked_over = None
             self.say(str(error))
@@ -151,15 +156,16 @@ class WriteWeek(PageSheet):
         writer = PageWriter(width)
         writer.text("What kind of file?")
         writer.gap()
-        for number, (_, _, name, words) in enumerate(KINDS):
+        for number, kind in enumerate(self._kinds):
+            _, name, words = _KINDS[kind]
             spans = ((f"{name:<{KIND_WIDTH}}", INK), (words, QUIET))
             writer.row(number, self.chosen, self.signs.cursor, *spans)
         writer.gap()
         writer.text("Under which name?")
         writer.gap()
-        writer.line(*typed_line(self.field, writer.room))
+        writer.line(*typed_line(self._field, writer.room))
         writer.gap()
-        writer.text("It holds what this week shows, your words too, and nothing else.", QUIET)
+        writer.text(self._holds, QUIET)
         writer.text("Your login alone can read it. It is not encrypted.", QUIET)
         return writer.page()
 

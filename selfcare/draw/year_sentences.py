@@ -1,0 +1,64 @@
+"""A year in sentences: for the ear, below the drawing in files, and as the words of a picture."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from selfcare.core.amounts import spoken_amount
+from selfcare.core.days import MONTHS, long_day
+from selfcare.core.model import Area, Status
+from selfcare.core.text import clean_line
+from selfcare.core.views_back import About, MonthSum, YearView
+from selfcare.draw.bars import days_words
+
+
+def year_sentences(view: YearView) -> Iterator[str]:
+    """The year in sentences, then each month of which something is known."""
+    if not view.days_known:
+        yield from nothing_sentences(view)
+        return
+    name = clean_line(view.name)
+    yield f"{name} in {view.year}: {_counts(view)}."
+    for month in view.months:
+        if month.days:
+            yield f"{MONTHS[month.first_day.month - 1]}: {_month(view, month)}."
+
+
+def nothing_sentences(view: YearView) -> Iterator[str]:
+    """A year of which nothing is known."""
+    what = "No mood is noted" if view.about is About.MOOD else "Nothing is logged"
+    yield f"{what} in {view.year}."
+    if view.began is not None:
+        yield f"It begins on {long_day(view.began, view.today)}."
+
+
+def _counts(view: YearView) -> str:
+    if view.about is not About.HABIT:
+        verb = "rated" if view.about is About.MOOD else "logged"
+        return f"{days_words(view.days_known)} {verb}"
+    counts = Counter(mark.status for mark in view.marks if mark.status is not None)
+    parts = []
+    if view.area is Area.SLEEP:
+        logged = counts.pop(Status.DONE, 0) + counts.pop(Status.PARTLY, 0)
+        parts += [f"{days_words(logged)} logged"] if logged else []
+    for status in Status:
+        if counts[status] and status is not Status.NOT_DUE:
+            word = "open" if status is Status.UNLOGGED else status.value
+            parts.append(f"{days_words(counts[status])} {word}")
+    return ", ".join(parts)
+
+
+def _month(view: YearView, month: MonthSum) -> str:
+    match view.about:
+        case About.HABIT if view.area is Area.SLEEP and view.unit == "h":
+            nights = "1 night" if month.days == 1 else f"{month.days} nights"
+            mean = round(60 * (month.amount or 0) / month.days) / 60
+            return f"{nights} logged, {spoken_amount(mean, 'h')} on average"
+        case About.HABIT:
+            words = f"{days_words(month.came)} showed up"
+            if month.amount and view.unit != "times":
+                words = f"{words}, {spoken_amount(month.amount, view.unit)}"
+            return words
+        case About.ALL:
+            return f"{days_words(month.days)} logged"
+        case About.MOOD:
+            return f"mean {month.mean or 0:.1f}, {days_words(month.days)} rated"
