@@ -18,7 +18,7 @@ def test_one_pair_of_each_gives_finite_ratios(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=240,
     )
     assert done.returncode == 0, done.stderr
     figures = json.loads(done.stdout)

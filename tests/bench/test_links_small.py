@@ -16,7 +16,7 @@ def test_few_are_told_without_a_link_and_most_with_a_strong_one():
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=240,
     )
     assert done.returncode == 0, done.stderr
     figures = json.loads(done.stdout)

@@ -100,7 +100,7 @@ def process(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
         more.setdefault("stdin", subprocess.DEVNULL)
         return subprocess.run(
             [sys.executable, *words],
-            env=env, encoding="utf-8", capture_output=True, timeout=60, check=False, **more,
+            env=env, encoding="utf-8", capture_output=True, timeout=120, check=False, **more,
         )  # fmt: skip
 
     return run

@@ -60,7 +60,7 @@ def test_the_folder_goes_after_a_signal(number, tmp_path):
     folder = Path(child.stdout.readline().strip())
     assert (folder / "sample.db").exists()
     child.send_signal(number)
-    assert child.wait(timeout=30) == 128 + number
+    assert child.wait(timeout=90) == 128 + number
     child.stdout.close()
     assert not folder.exists()
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-DEADLINE = 20.0
+DEADLINE = 60.0
 SLOW_WAVES = """
 id = "slow-waves"
 title = "Slow [red]waves\\u001b[31m"

@@ -48,7 +48,7 @@ class Screen:
         """All of the keys in one write."""
         os.write(self._ours, keys.encode())
 
-    def wait_for(self, pattern: str, seconds: float = 20) -> None:
+    def wait_for(self, pattern: str, seconds: float = 60) -> None:
         """Reads on until the terminal shows it."""
         began = time.monotonic()
         while not re.search(pattern, self.text, re.DOTALL):
@@ -56,7 +56,7 @@ class Screen:
             if not self._read():
                 assert re.search(pattern, self.text, re.DOTALL), f"ended without {pattern!r}"
 
-    def wait_end(self, seconds: float = 20) -> int:
+    def wait_end(self, seconds: float = 60) -> int:
         """Reads on until the program has ended; its exit code."""
         give_up = time.monotonic() + seconds
         while self.process.poll() is None and time.monotonic() < give_up:

@@ -59,7 +59,7 @@ class Terminal:
 
     def read_until(self, found: Callable[[bytes], bool]) -> None:
         """Reads what is written until it holds what is wanted, 20 s at most."""
-        give_up = time.monotonic() + 20
+        give_up = time.monotonic() + 60
         while not found(self.seen):
             assert time.monotonic() < give_up, self.seen[-400:]
             ready, _, _ = select.select([self._ours], [], [], 0.5)
@@ -79,7 +79,7 @@ class Terminal:
     def end(self) -> int:
         """Waits for the process; its exit code."""
         self.read_until(lambda _: self.process.poll() is not None)
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=60)
 
     def close(self) -> None:
         """Closes the terminal, as a closed window does."""
@@ -168,7 +168,7 @@ def test_a_closed_terminal_ends_the_app(terminal: StartTerminal, one_habit: Path
     app = terminal(OURS)
     app.read_until(lambda seen: b"Walk" in seen)
     app.close()
-    assert app.process.wait(timeout=20) in {129, 0, 1}
+    assert app.process.wait(timeout=60) in {129, 0, 1}
 
 
 def test_an_evening_typed_in_one_write_arrives_whole(

@@ -19,7 +19,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.cli.lines.conftest import Sitting
 
-DEADLINE = 20.0
+DEADLINE = 60.0
 
 
 class Terminal:
