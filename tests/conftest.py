@@ -9,15 +9,32 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
-    "ci",
+    "steady",
     deadline=None,  # a slow machine is no wrong answer
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    derandomize=True,  # the same tree gives the same answer everywhere
     print_blob=True,
 )
-settings.load_profile("ci")
+settings.register_profile("search", settings.get_profile("steady"), derandomize=False)
+settings.load_profile("steady")
+"""`pytest --hypothesis-profile=search` looks for examples that no run has tried before."""
 
 NOW = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
 """Sunday 22 November 2026, nine in the evening."""
+
+
+LONGEST = ("test_year_by_keys", "test_faults", "test_year_by_lines", "test_every_screen")
+"""Modules with the longest tests begin first, so that no worker ends long after the others."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers a processor: tests of screens wait for the event loop half of their time."""
+    return 2 * (os.cpu_count() or 1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long tests first; the order says nothing else."""
+    items.sort(key=lambda item: not item.path.stem.startswith(LONGEST))
 
 
 @pytest.fixture(autouse=True)

@@ -38,6 +38,7 @@ COMMANDS = {
     "practice": "practice",
     "routines": "routines",
     "habits": "habits",
+    "support": "support",
     "undo": "undo",
     "redo": "undo",
     "settings": "settings",

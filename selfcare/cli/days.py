@@ -3,7 +3,14 @@
 import click
 
 from selfcare.cli.opening import Call, pass_call, writing
-from selfcare.cli.options import begun_day_of, day_of, day_option, habit_argument, plain_option
+from selfcare.cli.options import (
+    begun_day_of,
+    day_of,
+    day_option,
+    habit_argument,
+    last_day_of,
+    plain_option,
+)
 from selfcare.cli.output import answer, say
 from selfcare.core.model import Status
 
@@ -36,14 +43,27 @@ def rest(call: Call, habit: str, day: str | None, clear: bool, plain: bool) -> N
 @habit_argument(required=False)
 @click.option("--from", "first", metavar="D", help="The first day; today when left out.")
 @click.option("--to", "last", metavar="D", help="The last day; until you resume when left out.")
+@click.option("--reason", metavar="T", help="A word for yourself, such as holiday.")
 @plain_option
 @pass_call
-def pause(call: Call, habit: str | None, first: str | None, last: str | None, plain: bool) -> None:
-    """Set days aside, for one habit or for all of them."""
+def pause(
+    call: Call,
+    *,
+    habit: str | None,
+    first: str | None,
+    last: str | None,
+    reason: str | None,
+    plain: bool,
+) -> None:
+    """Set days aside, for one habit or for all of them.
+
+    A weekday as the last day is the first such day from the beginning on.
+    """
     with writing(call) as service:
         habit_id = None if habit is None else service.find(habit).id
-        receipt = service.pause(habit_id, day_of(service, first), day_of(service, last))
-        answer(receipt, plain=plain or call.plain)
+        begin = day_of(service, first) or service.today()
+        end = last_day_of(service, last, begin)
+        answer(service.pause(habit_id, begin, end, reason or ""), plain=plain or call.plain)
 
 
 @click.command()

@@ -53,19 +53,23 @@ def habits() -> None:
 @plain_option
 @pass_call
 def list_habits(call: Call, archived: bool, as_json: bool, plain: bool) -> None:
-    """The habits with their plans and goals."""
+    """The habits with their plans and goals, paused ones and ones put away as such."""
     with looking(call) as service:
         known = service.habits(archived=archived)
+        away = () if archived else service.habits(archived=True)
+        asides = service.asides()
         today = service.today()
     if as_json:
         from selfcare.cli.shapes import habits_shape
 
         say_json(habits_shape(known, today))
         return
-    from selfcare.cli.text.lists import habit_lines, habit_sentences
+    from selfcare.cli.text.habit_list import away_sentence, listed_lines, listed_sentences
 
-    lines = habit_sentences if plain or call.plain else habit_lines
-    say(lines(known, today))
+    lines = listed_sentences if plain or call.plain else listed_lines
+    say(lines(known, asides, today))
+    if away:
+        say(away_sentence(away, today))
     if not known:
         narrate("No habit is put away." if archived else "No habits here yet: selfcare habits add.")
 

@@ -93,6 +93,15 @@ def day_of(service: "Selfcare", text: str | None) -> date | None:
     return parse_day(text, service.today())
 
 
+def last_day_of(service: "Selfcare", text: str | None, first: date) -> date | None:
+    """The day of a `--to` that ends a pause; None when it was not given."""
+    if text is None:
+        return None
+    from selfcare.core.pauses import parse_last_day
+
+    return parse_last_day(text, first, service.today())
+
+
 def begun_day_of(service: "Selfcare", text: str | None) -> date | None:
     """The same for looking back: a day to come is refused."""
     day = day_of(service, text)

@@ -1,4 +1,4 @@
-"""People who listen: help lines and the emergency number by country.
+"""People who listen: help lines and the emergency number by country, and the words around them.
 
 The region comes from the person's own setting and from nothing else. No country set, or one that
 is not listed: a directory, and "your local emergency number" in words, never a guessed number.
@@ -11,9 +11,14 @@ from functools import cache
 import msgspec
 
 from selfcare.content.toml import Code, Words, read_content
+from selfcare.core.days import MONTHS, month_words
 
 LOCAL_EMERGENCY = "your local emergency number"
 """Stands where a number would, when no country is known."""
+NOT_ALONE = "You don't have to carry this alone."
+NO_COUNTRY = "No country is set, so no number is guessed."
+_THE = frozenset({"GB", "NL", "PH", "US"})
+"""Countries whose name takes an article in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,14 @@ class SupportPage:
     """Who publishes what was read, each once, in the order of the page."""
     directory: str
     """Where lines are listed by country."""
+    emergency_checked: date | None = None
+    """When the emergency number was confirmed. None: no country is known."""
+    emergency_source: str = ""
+
+    @property
+    def place(self) -> str:
+        """The country inside a sentence: "Ireland", "the Netherlands"."""
+        return f"the {self.country}" if self.code in _THE else self.country
 
 
 class _Emergency(msgspec.Struct, forbid_unknown_fields=True):
@@ -116,7 +129,57 @@ def support_for(code: str | None) -> SupportPage:
         checked=min(each.checked for each in shown),
         sources=tuple(dict.fromkeys(each.source for each in shown)),
         directory=document.directory,
+        emergency_checked=country.emergency.checked,
+        emergency_source=country.emergency.source,
     )
+
+
+def first_words(page: SupportPage) -> tuple[str, str, str]:
+    """The page's first three sentences: not alone, what comes in which order, what to call."""
+    if page.code is None:
+        order = "Your own people come first."
+    elif not page.lines:
+        order = f"Your own people come first, then {page.directory}, a list of lines by country."
+    else:
+        days = {*(line.checked for line in page.lines), page.emergency_checked}
+        when = " and when each was checked"
+        if len(days) == 1 and page.checked is not None:
+            when = f", checked on {_day_words(page.checked)}"
+        order = f"Your own people come first, then lines in {page.place}{when}."
+    return NOT_ALONE, order, f"If a life is in danger, call {page.emergency}."
+
+
+def checked_words(checked: date, today: date) -> str:
+    """When a number was last confirmed, and that it may have changed when that is long ago."""
+    if is_old(checked, today):
+        return f"Last checked in {month_words(checked)}, over a year ago; it may have changed."
+    return f"Checked on {_day_words(checked)}."
+
+
+def reach_words(line: SupportLine) -> str:
+    """How a line is reached and for whom, as sentences: "Call 116 123. Free, day and night."."""
+    return f"{line.reach[:1].upper()}{line.reach[1:]}. {line.note}".rstrip()
+
+
+def directory_words(page: SupportPage) -> str:
+    """Where to find lines that are not here."""
+    return f"{page.directory} lists {'more' if page.lines else 'lines by country'}."
+
+
+def sample_words() -> tuple[str, ...]:
+    """What stands instead of the page on sample data: others may be looking."""
+    page = support_for(None)
+    whose = "This is sample data, and others may be looking, so nobody's people are shown here."
+    where = "selfcare support, in a terminal of your own, names people who listen;"
+    return (
+        whose,
+        f"{where} {page.directory} lists lines by country.",
+        f"If a life is in danger, call {page.emergency}.",
+    )
+
+
+def _day_words(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def is_old(checked: date, today: date) -> bool:

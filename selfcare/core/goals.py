@@ -88,16 +88,19 @@ def smallest_amount(rule: Rule) -> float | None:
 
 
 def usual_amount(rule: Rule, last: float | None) -> float:
-    """What Space logs: the amount logged last, else the goal's low end, else 1.
+    """What Space logs: the last amount, else the goal's low end, else the smallest version, else 1.
 
-    A last amount of 0 was a none, which is no usual amount of something to do; of an at-most goal
-    the limit stands in for the low end.
+    Without the smallest version in between, a first Space on a walk would log one minute, less than
+    what counts as showing up. A last amount of 0 was a none, which is no usual amount of something
+    to do; of an at-most goal the limit stands in for the low end.
     """
     if last is not None and (last > 0 or not rule.at_least):
         return last
     if rule.goal_low is not None:
         return rule.goal_low
-    return 1.0 if rule.goal_high is None else rule.goal_high
+    if rule.goal_high is not None:
+        return rule.goal_high
+    return 1.0 if rule.smallest is None else rule.smallest
 
 
 def check_rule(

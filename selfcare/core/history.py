@@ -5,10 +5,11 @@ changes; `Frame` is what all habits share. Status, runs, strength and summaries 
 the two and of nothing else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from selfcare.core.model import Habit, Pause
 
@@ -26,7 +27,14 @@ class HabitHistory:
     hidden_from: date | None = None
     """Its area is hidden from this day on (a break from tracking it). None: shown."""
     first_entry: date | None = None
-    """The day of its first entry, where `totals` are a window of weeks. None: they are all."""
+    """The day of its first entry, where it is known without `totals`, which may be a window of
+    weeks. None: the first of them."""
+
+    memo: dict[Hashable, Any] = field(
+        init=False, default_factory=dict, repr=False, compare=False, hash=False
+    )
+    """What has been worked out from these values, so that a screen that asks again is quick; a
+    history with other values begins with none."""
 
     @property
     def first_day(self) -> date:

@@ -196,6 +196,19 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """One of a person's own people or places: somebody to turn to."""
+
+    id: int
+    name: str
+    reach: str = field(default="", repr=False)
+    """How to reach them, in the person's own words; text, never a link."""
+    good_for: str = field(default="", repr=False)
+    position: int = 0
+    rev: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One act of a person, as the undo journal keeps it."""
 

@@ -3,7 +3,8 @@
 Conventions: a period has L days, k of them set aside (paused, put away or hidden, without an
 entry). The goal of n days becomes ceil(n(L-k)/L) days, an amount becomes amount*(L-k)/L at 6
 decimals; whole numbers and fractions throughout, so that no goal is off by a rounding. Amounts
-logged in another unit than the counting rule's are not added (measures.md section 2).
+are added as whole millionths, so that a sum is the same wherever adding begins. Amounts logged in
+another unit than the counting rule's are not added (measures.md section 2).
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,9 @@ from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Habit, Rule, rounded
 from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod, PeriodPlan
 from selfcare.core.status import Ledger, ledger, rule_spans
+
+_PARTS = 1_000_000
+"""An amount has 6 decimals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +79,22 @@ class PeriodCounter:
         self._plan: PeriodPlan = rule.plan
         self._ledger = ledger
         self._aside = _sums(ledger.aside)
-        if isinstance(rule.plan, DaysPerPeriod):
+        self._counts_days = isinstance(rule.plan, DaysPerPeriod)
+        if self._counts_days:
             self._counted = _sums(ledger.came)
         else:
-            self._counted = _sums(counted_amounts(ledger, habit, rule.unit))
+            amounts = counted_amounts(ledger, habit, rule.unit)
+            self._counted = _sums([round(amount * _PARTS) for amount in amounts])
         self._goals: dict[tuple[int, int], float] = {}
 
     def counted(self, begin: int, end: int) -> float:
         """Days that showed up, or the amount, in a half-open span of the ledger's indices."""
-        return rounded(self._counted[end] - self._counted[begin])
+        counted = self._counted[end] - self._counted[begin]
+        return counted if self._counts_days else counted / _PARTS
 
     def set_aside(self, begin: int, end: int) -> int:
         """Days set aside in the same span."""
-        return int(self._aside[end] - self._aside[begin])
+        return self._aside[end] - self._aside[begin]
 
     def goal(self, begin: int, end: int) -> float:
         """What the same span asks for."""
@@ -115,10 +122,16 @@ def tally_on(history: HabitHistory, day: date, frame: Frame) -> Tally | None:
     if not isinstance(rule.plan, DaysPerPeriod | AmountPerPeriod):
         return None
     first, last = period_of(day, rule.plan.period, frame.week_start)
-    days = ledger(history, first, last, frame)
-    return PeriodCounter(days, history.habit, rule).tally(first, last)
+    # Of the frame a tally depends on nothing but the current day.
+    key = "tally", rule.from_day, first, last, frame.today
+    found: Tally | None = history.memo.get(key)
+    if found is None:
+        days = ledger(history, first, last, frame)
+        found = PeriodCounter(days, history.habit, rule).tally(first, last)
+        history.memo[key] = found
+    return found
 
 
-def _sums(values: Sequence[float]) -> list[float]:
+def _sums(values: Sequence[int]) -> list[int]:
     """Running sums, one longer than the values: the sum before each index."""
     return list(accumulate(values, initial=0))

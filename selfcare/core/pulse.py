@@ -21,6 +21,11 @@ from selfcare.core.instruments import (
     score,
 )
 
+LIFE_SATISFACTION = 0
+"""Which of the four questions asks about one's life as a whole."""
+GENTLE_AT = 4
+"""From this answer on down, people who listen are named in one quiet line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -90,6 +95,15 @@ def pulse_view(instrument: Instrument, answered: Sequence[Answered], today: date
         next_day=None if last is None else next_day(instrument, last),
         times=tuple(times),
     )
+
+
+def is_low(answers: Sequence[int | None]) -> bool:
+    """Whether somebody's life as a whole was answered with 4 or less.
+
+    Source: practice.md section 7.2, S6. It names people who listen and says nothing else of it.
+    """
+    answer = answers[LIFE_SATISFACTION] if answers else None
+    return answer is not None and answer <= GENTLE_AT
 
 
 def item_difference(

@@ -58,7 +58,7 @@ class Mark(NamedTuple):
     tally: Tally | None
 
 
-class _Span(NamedTuple):
+class Span(NamedTuple):
     """A stretch of time counted in one kind of unit under one rule; the days lie in the ledger."""
 
     kind: UnitKind
@@ -76,24 +76,42 @@ def kind_of(plan: Plan) -> UnitKind:
 
 def unit_stretches(history: HabitHistory, frame: Frame) -> list[tuple[UnitKind, list[Mark]]]:
     """The marked units since the first entry, grouped by kind in the order of time."""
-    logged = [day for day in history.totals if day <= frame.today]
-    if not logged:
-        return []
-    spans = _spans(history, min(logged), frame)
-    last = max(frame.today, spans[-1].last_day)
-    days = ledger(history, spans[0].first_day, last, frame)
     stretches: list[tuple[UnitKind, list[Mark]]] = []
+    start = first_logged(history, frame)
+    if start is None:
+        return []
+    spans = unit_spans(history, start, frame)
+    days = ledger(history, spans[0].first_day, max(frame.today, spans[-1].last_day), frame)
     for span in spans:
         if not stretches or stretches[-1][0] is not span.kind:
             stretches.append((span.kind, []))
-        marks = _day_marks if span.kind is UnitKind.DAY else _period_marks
-        stretches[-1][1].extend(marks(span, days, history, frame))
+        stretches[-1][1].extend(marks_of(span, days, history, frame))
     return stretches
 
 
-def _spans(history: HabitHistory, start: date, frame: Frame) -> list[_Span]:
+def first_logged(history: HabitHistory, frame: Frame) -> date | None:
+    """The day of the first entry up to today, with which the units begin. None: no entry yet."""
+    return min((day for day in history.totals if day <= frame.today), default=None)
+
+
+def marks_of(span: Span, days: Ledger, history: HabitHistory, frame: Frame) -> Iterator[Mark]:
+    """The marked units of a span; the ledger must cover every day of them."""
+    marks = _day_marks if span.kind is UnitKind.DAY else _period_marks
+    return marks(span, days, history, frame)
+
+
+def units_between(spans: list[Span], first: date, until: date) -> list[Span]:
+    """The spans cut to the units that begin from `first`, where a unit begins, to `until`."""
+    return [
+        span._replace(first_day=max(span.first_day, first), last_day=min(span.last_day, until))
+        for span in spans
+        if span.last_day >= first and span.first_day <= until
+    ]
+
+
+def unit_spans(history: HabitHistory, start: date, frame: Frame) -> list[Span]:
     """Which days are counted in which kind of unit, newest rule first served, oldest span first."""
-    spans: list[_Span] = []
+    spans: list[Span] = []
     free_until = frame.today
     for rule, begin, end in reversed(list(rule_spans(history.habit, start, frame.today))):
         kind = kind_of(rule.plan)
@@ -108,15 +126,15 @@ def _spans(history: HabitHistory, start: date, frame: Frame) -> list[_Span]:
                 final = begin_of_next - timedelta(days=1)
             if final < last_day:
                 continue
-            spans.append(_Span(kind, rule, first_day, final))
+            spans.append(Span(kind, rule, first_day, final))
             free_until = first_day - timedelta(days=1)
         elif begin <= last:
-            spans.append(_Span(kind, rule, begin, last))
+            spans.append(Span(kind, rule, begin, last))
             free_until = begin - timedelta(days=1)
     return spans[::-1]
 
 
-def _day_marks(span: _Span, days: Ledger, history: HabitHistory, frame: Frame) -> Iterator[Mark]:
+def _day_marks(span: Span, days: Ledger, history: HabitHistory, frame: Frame) -> Iterator[Mark]:
     """Each calendar day of a span under a due-day plan."""
     del history
     begin, end = days.index(span.first_day), days.index(span.last_day) + 1
@@ -153,7 +171,7 @@ def _not_kept(day: date, status: Status | None, frame: Frame) -> Outcome:
     return Outcome.OPEN if begun else Outcome.GAP
 
 
-def _period_marks(span: _Span, days: Ledger, history: HabitHistory, frame: Frame) -> Iterator[Mark]:
+def _period_marks(span: Span, days: Ledger, history: HabitHistory, frame: Frame) -> Iterator[Mark]:
     """Each calendar period of a span."""
     counter = PeriodCounter(days, history.habit, span.rule)
     period = Period(span.kind.value)

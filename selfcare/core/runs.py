@@ -3,13 +3,14 @@
 Neutral and open units are left out of the sequence. Among the kept units and gaps that remain, the
 run is the kept units of the longest stretch that reaches now and has at most 2 gaps in any 14
 units in a row (periods: 1 in any 4; without forgiveness: none). One pass finds it: when a gap makes
-one too many in its window, the stretch begins after the earliest gap of that window.
+one too many in its window, the stretch begins after the earliest gap of that window. The pass
+remembers the last few gaps alone, so it can be stopped at any day and carried on from there.
 
 When a rule changes the kind of unit, the run starts at the change; best and total belong to the
 kind, over all the time it was counted in.
 """
 
-from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Status
 from selfcare.core.periods import Tally
 from selfcare.core.plan import Daily
-from selfcare.core.run_units import Outcome, UnitKind, kind_of, unit_stretches
+from selfcare.core.run_units import Mark, Outcome, UnitKind, kind_of, unit_stretches
 
 
 class Forgiveness(NamedTuple):
@@ -84,106 +85,176 @@ class RunUnit:
         return None if self.tally is None else self.tally.goal
 
 
+class _Gap(NamedTuple):
+    """One gap, while a run may still come to begin after it."""
+
+    position: int
+    day: date
+    kept_before: int
+    """Kept units of the stretch of time before it."""
+    kept_at: int = -1
+    """The position of the first kept unit after it. -1: none yet."""
+    kept_on: date | None = None
+    """That unit's first day."""
+
+
 class _Walk:
-    """Walks one stretch of time unit by unit and keeps the positions of the gaps."""
+    """Walks one stretch of time unit by unit; remembers no more than the last few gaps."""
+
+    __slots__ = (
+        "_allowed", "_first_at", "_gaps", "_return_after", "_silence", "_units", "_window",
+        "best", "current", "first_day", "forgiven", "returns", "total",
+    )  # fmt: skip
 
     def __init__(self, forgiveness: Forgiveness) -> None:
         self._allowed, self._window, self._return_after = forgiveness
-        self._days: list[date] = []
-        self._gaps: list[int] = []
-        self._start = 0
-        self._kept_before = 0
+        self._units = 0
+        self._gaps: list[_Gap] = []
         self._silence = 0
+        self._first_at = 0
+        self.current = 0
+        """Kept units of the stretch that reaches now."""
+        self.first_day: date | None = None
+        """The first day of the run's first kept unit."""
+        self.forgiven = 0
+        """Gaps since the run's first kept unit."""
         self.total = 0
         self.best = 0
         self.returns = 0
 
-    @property
-    def current(self) -> int:
-        """Kept units of the stretch that reaches now."""
-        return self.total - self._kept_before
+    def copy(self) -> "_Walk":
+        """The same, to be walked on from another day."""
+        twin = _Walk(Forgiveness(self._allowed, self._window, self._return_after))
+        for name in self.__slots__:
+            setattr(twin, name, getattr(self, name))
+        twin._gaps = self._gaps.copy()
+        return twin
 
     def keep(self, day: date) -> None:
         """One more kept unit."""
-        self._days.append(day)
+        if self._silence:
+            for at, gap in enumerate(self._gaps):
+                if gap.kept_at < 0:
+                    self._gaps[at] = gap._replace(kept_at=self._units, kept_on=day)
+            self.returns += self._silence >= self._return_after
+            self._silence = 0
+        if not self.current:
+            self._first_at, self.first_day = self._units, day
+        self._units += 1
         self.total += 1
-        current = self.total - self._kept_before
-        self.best = max(self.best, current)
-        if self._silence >= self._return_after:
-            self.returns += 1
-        self._silence = 0
+        self.current += 1
+        self.best = max(self.best, self.current)
 
     def gap(self, day: date) -> date | None:
         """One more gap. The day the run now begins after, when it became shorter."""
         before = self.current
-        self._gaps.append(len(self._days))
-        self._days.append(day)
+        self._gaps.append(_Gap(self._units, day, self.total))
+        self._units += 1
         self._silence += 1
-        earliest = len(self._gaps) - 1 - self._allowed
-        if earliest >= 0 and self._gaps[-1] - self._gaps[earliest] < self._window:
-            self._start = self._gaps[earliest] + 1
-            self._kept_before = self._gaps[earliest] - earliest
-        return self._days[self._start - 1] if self.current < before else None
+        if len(self._gaps) > self._allowed + 1:
+            del self._gaps[0]
+        earliest = self._gaps[0]
+        crowded = self._units - 1 - earliest.position < self._window
+        if len(self._gaps) > self._allowed and crowded:
+            self._begin_after(earliest)
+        elif self.current:
+            self.forgiven += 1
+        return earliest.day if self.current < before else None
 
-    def _first_kept(self) -> int:
-        """The position of the run's first kept unit; one past the end when there is none."""
-        position = self._start
-        for gap in self._gaps[bisect_left(self._gaps, position) :]:
-            if gap != position:
-                break
-            position += 1
-        return position
-
-    def _gaps_since(self, position: int) -> int:
-        return len(self._gaps) - bisect_left(self._gaps, position)
+    def _begin_after(self, earliest: _Gap) -> None:
+        self.current = self.total - earliest.kept_before
+        if self.current:
+            self._first_at, self.first_day = earliest.kept_at, earliest.kept_on
+            self.forgiven = sum(gap.position > self._first_at for gap in self._gaps)
+        else:
+            self.first_day, self.forgiven = None, 0
 
     @property
     def spares(self) -> int:
         """How many more gaps would be forgiven now."""
-        since = max(self._first_kept(), len(self._days) - self._window + 1)
-        return max(0, self._allowed - self._gaps_since(since))
-
-    @property
-    def first_day(self) -> date | None:
-        """The first day of the run's first kept unit."""
-        return self._days[self._first_kept()] if self.current else None
-
-    @property
-    def forgiven(self) -> int:
-        """Gaps since the run's first kept unit."""
-        return self._gaps_since(self._first_kept())
+        first = self._first_at if self.current else self._units
+        since = max(first, self._units - self._window + 1)
+        return max(0, self._allowed - sum(gap.position >= since for gap in self._gaps))
 
 
-def run_of(history: HabitHistory, frame: Frame) -> Run:
-    """The run now, with best, total, spares and returns."""
-    rule = history.habit.rule_on(frame.today)
-    kind = kind_of(rule.plan)
-    walk = _Walk(forgiveness_for(kind, frame))
-    best = total = returns = 0
-    stretches = unit_stretches(history, frame)
-    for stretch_kind, marks in stretches:
-        if stretch_kind is not kind:
-            continue
-        walk = _Walk(forgiveness_for(kind, frame))
+class _Past(NamedTuple):
+    """What earlier stretches of time counted in one kind of unit had."""
+
+    best: int = 0
+    total: int = 0
+    returns: int = 0
+
+
+class RunsSoFar:
+    """The runs of the days walked so far: a copy can be carried on from there once more."""
+
+    __slots__ = ("_began", "_kind", "_past", "_stretches", "_walk")
+
+    def __init__(self) -> None:
+        self._kind: UnitKind | None = None
+        self._walk: _Walk | None = None
+        self._began: date | None = None
+        self._stretches = 0
+        self._past: Mapping[UnitKind, _Past] = {}
+
+    def copy(self) -> "RunsSoFar":
+        """The same, to be carried on from another day."""
+        twin = RunsSoFar()
+        twin._kind, twin._began, twin._stretches = self._kind, self._began, self._stretches
+        twin._walk = self._walk and self._walk.copy()
+        twin._past = self._past
+        return twin
+
+    def carry_on(self, kind: UnitKind, marks: Iterable[Mark], frame: Frame) -> None:
+        """The next units, oldest first; a kind of unit other than before begins a new run."""
+        walk = self._walk
         for mark in marks:
+            if walk is None or self._kind is not kind:
+                walk = self._begin(kind, mark.first_day, frame)
             if mark.outcome is Outcome.KEPT:
                 walk.keep(mark.first_day)
             elif mark.outcome is Outcome.GAP:
                 walk.gap(mark.first_day)
-        best = max(best, walk.best)
-        total += walk.total
-        returns += walk.returns
-    return Run(
-        current=walk.current,
-        unit="due day" if kind is UnitKind.DAY and not isinstance(rule.plan, Daily) else kind.value,
-        best=best,
-        total=total,
-        spares=walk.spares,
-        returns=returns,
-        first_day=walk.first_day,
-        forgiven=walk.forgiven,
-        changed_on=stretches[-1][1][0].first_day if len(stretches) > 1 else None,
-    )
+
+    def run(self, history: HabitHistory, frame: Frame) -> Run:
+        """The run now, once every unit up to today has been walked."""
+        plan = history.habit.rule_on(frame.today).plan
+        kind = kind_of(plan)
+        walk = self._walk or _Walk(forgiveness_for(kind, frame))
+        past = self._past.get(kind, _Past())
+        return Run(
+            current=walk.current,
+            unit="due day" if kind is UnitKind.DAY and not isinstance(plan, Daily) else kind.value,
+            best=max(past.best, walk.best),
+            total=past.total + walk.total,
+            spares=walk.spares,
+            returns=past.returns + walk.returns,
+            first_day=walk.first_day,
+            forgiven=walk.forgiven,
+            changed_on=self._began if self._stretches > 1 else None,
+        )
+
+    def _begin(self, kind: UnitKind, day: date, frame: Frame) -> _Walk:
+        if self._walk is not None and self._kind is not None:
+            before = self._past.get(self._kind, _Past())
+            ended = _Past(
+                max(before.best, self._walk.best),
+                before.total + self._walk.total,
+                before.returns + self._walk.returns,
+            )
+            self._past = {**self._past, self._kind: ended}
+        self._kind, self._began = kind, day
+        self._stretches += 1
+        self._walk = _Walk(forgiveness_for(kind, frame))
+        return self._walk
+
+
+def run_of(history: HabitHistory, frame: Frame) -> Run:
+    """The run now, with best, total, spares and returns."""
+    so_far = RunsSoFar()
+    for kind, marks in unit_stretches(history, frame):
+        so_far.carry_on(kind, marks, frame)
+    return so_far.run(history, frame)
 
 
 def units_of(history: HabitHistory, frame: Frame) -> tuple[RunUnit, ...]:

@@ -1,10 +1,11 @@
 """The settings: each key with its default, what it allows, and one sentence.
 
 Values are kept in the database as text. `parse_setting` turns what a person typed into the text
-that is kept; the typed readers below turn that text into values.
+that is kept; the typed readers below turn that text into values. Settings stay out of the undo
+journal: each can be set back to its default, "as it came". Keys of one's own are in `keymap`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +13,20 @@ from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Area
 from selfcare.core.text import clean_line
 
+WEEKDAY_SHORT = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 GLYPH_SETS = ("auto", "full", "basic", "ascii")
 MOTION = ("full", "still")
+THEMES = (
+    "selfcare-dark", "selfcare-light", "selfcare-contrast",
+    "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light", "catppuccin-frappe",
+    "catppuccin-latte", "catppuccin-macchiato", "catppuccin-mocha", "dracula", "flexoki",
+    "gruvbox", "monokai", "nord", "rose-pine", "rose-pine-dawn", "rose-pine-moon",
+    "solarized-dark", "solarized-light", "textual-dark", "textual-light", "tokyo-night",
+)  # fmt: skip
+"""Ours, then those Textual brings along; the commands must know them without Textual."""
+LONGEST = 1000
+"""Most characters of a value."""
 HIDDEN_SINCE = "@"
 """Between a hidden area and the day it was hidden: `sleep@2026-11-20`."""
 
@@ -33,6 +45,20 @@ class Setting:
     """Typed text -> the text that is kept; raises ValueError."""
     choices: tuple[str, ...] = ()
     """All values when there are few, for stepping through them; empty: free."""
+    several: tuple[str, ...] = ()
+    """What it is a choice of, when any number of these may be chosen; empty: it is one value."""
+    group: str = ""
+    """The heading it stands under."""
+
+    @property
+    def is_switch(self) -> bool:
+        """Whether it is on or off."""
+        return self.choices == _ON_OFF
+
+    @property
+    def is_list(self) -> bool:
+        """Whether its value is a list with commas, `none` or empty when there is nothing in it."""
+        return bool(self.several) or self.key == "routine_dirs"
 
 
 def _one_of(*choices: str) -> Callable[[str], str]:
@@ -45,6 +71,7 @@ def _one_of(*choices: str) -> Callable[[str], str]:
     return read
 
 
+_ON_OFF = ("on", "off")
 _ON_WORDS = {"on": "on", "yes": "on", "true": "on", "1": "on"}
 _OFF_WORDS = {"off": "off", "no": "off", "false": "off", "0": "off"}
 
@@ -82,14 +109,8 @@ def _areas(text: str) -> str:
     return ",".join(area for area in Area if area in wanted)
 
 
-def _word(text: str) -> str:
-    if not text or len(text) > 60 or any(char.isspace() for char in text):
-        raise ValueError(text)
-    return text
-
-
 def _folders(text: str) -> str:
-    return "" if text.casefold() == "none" else text
+    return "" if text.casefold() == "none" else ",".join(parts_of(text))
 
 
 def _region(text: str) -> str:
@@ -100,20 +121,29 @@ def _region(text: str) -> str:
     return text.upper()
 
 
-_ON_OFF = ("on", "off")
 _AREA_NAMES = frozenset(area.value for area in Area)
+_DAYS, _LOOK, _RUNS, _AREAS, _MORE = (
+    "Day and week", "Look and sound", "Runs and numbers", "Areas and small days", "Where and how",
+)  # fmt: skip
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "day_start",
         "04:00",
         "a full hour from 00:00 to 11:00",
-        "When a new day begins. What you log at 01:30 belongs to the evening before.",
+        "When a new day begins: what you log before it belongs to the evening before.",
         _hour,
         tuple(f"{hour:02}:00" for hour in range(12)),
+        group=_DAYS,
     ),
     Setting(
-        "week_start", "monday", "a weekday", "The first day of your week.", _weekday, WEEKDAY_NAMES
+        "week_start",
+        "monday",
+        "a weekday",
+        "The first day of your week.",
+        _weekday,
+        WEEKDAY_NAMES,
+        group=_DAYS,
     ),
     Setting(
         "work_days",
@@ -121,28 +151,27 @@ SETTINGS: tuple[Setting, ...] = (
         "weekdays with commas, or none",
         "The days you work, for sleep timing.",
         _weekdays,
-    ),
-    Setting("theme", "selfcare-dark", "the name of a theme", "The colours of the app.", _word),
-    Setting(
-        "forgiveness",
-        "on",
-        "on or off",
-        "Two quiet days in any fourteen leave a run as it is.",
-        _switch,
-        _ON_OFF,
-    ),
-    Setting("show_runs", "on", "on or off", "Runs beside your habits.", _switch, _ON_OFF),
-    Setting(
-        "show_number", "on", "on or off", "The number in the weekly summary.", _switch, _ON_OFF
+        several=WEEKDAY_SHORT,
+        group=_DAYS,
     ),
     Setting(
-        "hidden_areas",
-        "none",
-        "areas with commas, or none",
-        "Areas you take a break from. Their habits are set aside until you show them again.",
-        _areas,
+        "theme",
+        THEMES[0],
+        f"{', '.join(THEMES[:3])}, or another such as nord",
+        "The colours of the app.",
+        _one_of(*THEMES),
+        THEMES,
+        group=_LOOK,
     ),
-    Setting("sound", "off", "on or off", "A soft bell during practices.", _switch, _ON_OFF),
+    Setting(
+        "glyphs",
+        "auto",
+        "auto, full, basic or ascii",
+        "The signs beside your habits; auto picks what your terminal can show.",
+        _one_of(*GLYPH_SETS),
+        GLYPH_SETS,
+        group=_LOOK,
+    ),
     Setting(
         "motion",
         "full",
@@ -150,30 +179,46 @@ SETTINGS: tuple[Setting, ...] = (
         "Moving pictures, or the same in words.",
         _one_of(*MOTION),
         MOTION,
+        group=_LOOK,
     ),
     Setting(
-        "glyphs",
-        "auto",
-        "auto, full, basic or ascii",
-        "The signs beside your habits. Auto picks what your terminal can show.",
-        _one_of(*GLYPH_SETS),
-        GLYPH_SETS,
-    ),
-    Setting(
-        "move_on",
-        "on",
-        "on or off",
-        "After a one-key answer the next habit is selected.",
-        _switch,
-        _ON_OFF,
-    ),
-    Setting(
-        "plain",
+        "sound",
         "off",
         "on or off",
-        "Line mode: questions and answers line by line instead of the app.",
+        "A soft bell during practices.",
         _switch,
         _ON_OFF,
+        group=_LOOK,
+    ),
+    Setting(
+        "forgiveness",
+        "on",
+        "on or off",
+        "Two quiet days in any fourteen leave a run as it is.",
+        _switch,
+        _ON_OFF,
+        group=_RUNS,
+    ),
+    Setting(
+        "show_runs", "on", "on or off", "Runs beside your habits.", _switch, _ON_OFF, group=_RUNS
+    ),
+    Setting(
+        "show_number",
+        "on",
+        "on or off",
+        "The number in the weekly summary.",
+        _switch,
+        _ON_OFF,
+        group=_RUNS,
+    ),
+    Setting(
+        "hidden_areas",
+        "none",
+        "areas with commas, or none",
+        "Areas you take a break from: their habits are set aside and runs wait.",
+        _areas,
+        several=tuple(Area),
+        group=_AREAS,
     ),
     Setting(
         "light_days",
@@ -182,13 +227,16 @@ SETTINGS: tuple[Setting, ...] = (
         "One number a day and smallest versions, for a while.",
         _switch,
         _ON_OFF,
+        group=_AREAS,
     ),
     Setting(
-        "routine_dirs",
-        "",
-        "folders with commas, or none",
-        "Folders with routines of your own.",
-        _folders,
+        "move_on",
+        "on",
+        "on or off",
+        "After a one-key answer the next habit is selected.",
+        _switch,
+        _ON_OFF,
+        group=_AREAS,
     ),
     Setting(
         "region",
@@ -196,6 +244,24 @@ SETTINGS: tuple[Setting, ...] = (
         "a country's two letters, such as IE, or none",
         "Your country, so that the support lines fit.",
         _region,
+        group=_MORE,
+    ),
+    Setting(
+        "routine_dirs",
+        "",
+        "folders with commas, or none",
+        "Folders with routines of your own.",
+        _folders,
+        group=_MORE,
+    ),
+    Setting(
+        "plain",
+        "off",
+        "on or off",
+        "Line mode: selfcare asks line by line instead of opening the app.",
+        _switch,
+        _ON_OFF,
+        group=_MORE,
     ),
 )
 
@@ -203,24 +269,51 @@ BY_KEY = {setting.key: setting for setting in SETTINGS}
 
 
 def setting_named(key: str) -> Setting:
-    """The setting of that name, or an UnreadableError that lists them."""
+    """The setting of that name, or an UnreadableError with the nearest, else with all of them."""
     found = BY_KEY.get(key.strip().casefold().replace("-", "_"))
     if found is None:
-        names = ", ".join(BY_KEY)
-        raise UnreadableError(f"There is no setting {clean_line(key, 40)}. There are: {names}.")
+        shown = clean_line(key, 40) or "without a name"
+        near = nearest(key, BY_KEY)
+        more = f"The nearest is {near}." if near else f"There are: {', '.join(BY_KEY)}."
+        raise UnreadableError(f"There is no setting {shown}. {more}")
     return found
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The name somebody may have meant. None: none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - 5 ms that only a slip pays for
+
+    found = get_close_matches(word.casefold()[:60], list(known), n=1, cutoff=0.6)
+    return found[0] if found else None
 
 
 def parse_setting(key: str, text: str) -> str:
     """The text to keep for a setting, from what a person typed."""
     setting = setting_named(key)
-    shown = clean_line(text)
+    shown = clean_line(text, LONGEST + 1)
+    if len(shown) > LONGEST:
+        raise UnreadableError(f"{setting.key} takes at most {LONGEST} characters.")
     try:
         return setting.read(shown)
     except (ValueError, KeyError):
         raise UnreadableError(
             f"I can't read {shown[:40] or 'nothing'} for {setting.key}. It takes {setting.allowed}."
         ) from None
+
+
+def value_in_force(setting: Setting, kept: str) -> str:
+    """The kept value, or the default when this version cannot read it."""
+    try:
+        return setting.read(clean_line(kept, LONGEST))
+    except (ValueError, KeyError):
+        return setting.default
+
+
+def parts_of(value: str) -> tuple[str, ...]:
+    """The parts of a list with commas; `none` has none."""
+    if value.casefold() == "none":
+        return ()
+    return tuple(part for part in map(str.strip, value.split(",")) if part)
 
 
 def is_on(value: str) -> bool:
@@ -240,8 +333,9 @@ def weekday_number(value: str) -> int:
 
 def weekday_numbers(value: str) -> frozenset[int]:
     """The weekdays of a kept `work_days`."""
-    short = [name[:3] for name in WEEKDAY_NAMES]
-    return frozenset(short.index(part) for part in value.split(",") if part in short)
+    return frozenset(
+        WEEKDAY_SHORT.index(part) for part in value.split(",") if part in WEEKDAY_SHORT
+    )
 
 
 def hidden_since(value: str) -> dict[Area, date]:

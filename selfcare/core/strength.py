@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
+from typing import NamedTuple
 
 from selfcare.core.days import each_day
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Rule, Status
 from selfcare.core.periods import PeriodCounter
 from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod, Period, PeriodPlan
+from selfcare.core.run_units import first_logged
 from selfcare.core.status import Ledger, day_goal, ledger, rule_spans
 
 MEMORY = 20 ** (-1 / 66)
@@ -28,7 +30,8 @@ SHOWN_FROM = 14
 STALE_AFTER = 7
 """Days without a log after which the strength is shown "as of" the last one."""
 _WORDS = ((0.3, "starting"), (0.6, "growing"), (0.85, "settling"))
-_LONGEST_WINDOW = 31
+LOOK_BACK = timedelta(days=30)
+"""How far before a day its window can begin: the longest is 31 days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +52,52 @@ class Strength:
 
 def strength_of(history: HabitHistory, frame: Frame) -> Strength:
     """The strength as of `frame.today`."""
-    logged = [day for day in history.totals if day <= frame.today]
-    if not logged:
-        return Strength(value=None, raw=0.0, updates=0, word=None)
-    raw, updates = 0.0, 0
-    for _, reached in _reached(history, min(logged), frame):
-        raw = MEMORY * raw + (1 - MEMORY) * reached
-        updates += 1
-    value = min(1.0, raw / (1 - MEMORY**updates)) if updates >= SHOWN_FROM else None
-    last = max(logged)
-    return Strength(
-        value=value,
-        raw=raw,
-        updates=updates,
-        word=None if value is None else strength_word(value),
-        as_of=last if (frame.today - last).days > STALE_AFTER else None,
-    )
+    start = first_logged(history, frame)
+    so_far = StrengthSoFar()
+    if start is not None:
+        days = ledger(history, start - LOOK_BACK, frame.today, frame)
+        so_far = so_far.carried_on(history, days, start, frame.today, frame)
+    return so_far.strength(history, frame)
+
+
+class StrengthSoFar(NamedTuple):
+    """The strength of the days walked so far; it can be carried on from there."""
+
+    raw: float = 0.0
+    updates: int = 0
+
+    def carried_on(
+        self, history: HabitHistory, days: Ledger, first: date, until: date, frame: Frame
+    ) -> "StrengthSoFar":
+        """The next days, both ends included; the ledger begins `LOOK_BACK` before the first."""
+        raw, updates = self
+        for _, reached in _reached(history, days, first, until, frame):
+            raw = MEMORY * raw + (1 - MEMORY) * reached
+            updates += 1
+        return StrengthSoFar(raw, updates)
+
+    def strength(self, history: HabitHistory, frame: Frame) -> Strength:
+        """The strength now, once every day up to today has been walked."""
+        raw, updates = self
+        value = min(1.0, raw / (1 - MEMORY**updates)) if updates >= SHOWN_FROM else None
+        return Strength(
+            value=value,
+            raw=raw,
+            updates=updates,
+            word=None if value is None else strength_word(value),
+            as_of=_stale_since(history, frame.today),
+        )
 
 
 def strength_curve(history: HabitHistory, frame: Frame) -> Iterator[tuple[date, float]]:
     """The strength after each day that said something, oldest first, once it is shown."""
-    logged = [day for day in history.totals if day <= frame.today]
+    start = first_logged(history, frame)
+    if start is None:
+        return
+    days = ledger(history, start - LOOK_BACK, frame.today, frame)
     raw, kept = 0.0, 1.0
     for updates, (number, reached) in enumerate(
-        _reached(history, min(logged), frame) if logged else (), start=1
+        _reached(history, days, start, frame.today, frame), start=1
     ):
         raw = MEMORY * raw + (1 - MEMORY) * reached
         kept *= MEMORY
@@ -85,14 +110,23 @@ def strength_word(value: float) -> str:
     return next((word for below, word in _WORDS if value < below), "second nature")
 
 
-def _reached(history: HabitHistory, start: date, frame: Frame) -> Iterator[tuple[int, float]]:
+def _stale_since(history: HabitHistory, today: date) -> date | None:
+    """The day of the last entry, when that is more than 7 days ago."""
+    for age in range(STALE_AFTER + 1):
+        if today - timedelta(days=age) in history.totals:
+            return None
+    return max((day for day in history.totals if day <= today), default=None)
+
+
+def _reached(
+    history: HabitHistory, days: Ledger, first: date, until: date, frame: Frame
+) -> Iterator[tuple[int, float]]:
     """The ordinal of each day that is an update and what it reached (v), oldest first."""
-    days = ledger(history, start - timedelta(days=_LONGEST_WINDOW - 1), frame.today, frame)
-    for rule, begin, end in rule_spans(history.habit, start, frame.today):
+    for rule, begin, end in rule_spans(history.habit, first, until):
         if isinstance(rule.plan, DaysPerPeriod | AmountPerPeriod):
-            until = min(end, frame.today - timedelta(days=1))
+            over = min(end, frame.today - timedelta(days=1))
             counter = PeriodCounter(days, history.habit, rule)
-            yield from _reached_in_windows(rule.plan, counter, days, begin, until)
+            yield from _reached_in_windows(rule.plan, counter, days, begin, over)
         else:
             yield from _reached_on_days(rule, days, begin, end)
 

@@ -9,8 +9,10 @@ from datetime import date, time
 from enum import StrEnum
 
 from selfcare.core.model import Change, CheckIn, Entry, Habit, Rule, Status
+from selfcare.core.offers import QuietLine
 from selfcare.core.runs import Run
 from selfcare.core.strength import Strength
+from selfcare.core.ways_back import WaysBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,10 @@ class TodayView:
     complete: bool
     """Whether runs and strength are in the rows already."""
     show_runs: bool
+    ways: WaysBack | None = None
+    """What each way back from the gap does to the runs. None: no gap, runs hidden, not read yet."""
+    quiet: QuietLine | None = None
+    """The one quiet line of the current day. None: nothing to say, or not read yet."""
 
     @property
     def is_today(self) -> bool:
@@ -196,15 +202,34 @@ class UndoReceipt:
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """Where the file lies and how it is protected ("about my data")."""
+    """Where the file lies, what is in it, how it is protected and copied ("about my data")."""
 
     path: str
     bytes: int
     entries: int
     days: int
+    """Days with an entry or a check-in."""
     habits: int
+    """Habits that are not put away."""
+    put_away: int
+    checkins: int
+    notes: int
+    """Days with a note."""
+    practices: int
     mode: str
     """"0600"."""
+    writable: bool
+    backups: int
+    """Automatic copies that are there."""
     newest_backup: str | None
-    """When, in words, or None."""
+    """Where the newest of them lies. None: there is none yet."""
+    newest_backup_day: date | None
+    backup_folder: str
+    """Where the automatic copies lie, or will lie."""
+    undo_steps: int
+    """How many changes can be taken back now."""
+    undo_most: int
+    """How many changes are kept at most."""
+    undo_days: int
+    """For how many days they are kept."""
     notices: tuple[str, ...]

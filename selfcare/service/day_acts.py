@@ -1,10 +1,10 @@
-"""Acts about days: rest, pause, day off, close, the check-in, the way back after a gap."""
+"""Acts about days: rest, pause, day off, close, the check-in."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
-from selfcare.core.days import long_day, span_words
+from selfcare.core.days import long_day
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Area, CheckIn, Habit, Pause, Status
 from selfcare.core.plan import DaysPerPeriod, is_due, is_due_plan
@@ -12,15 +12,13 @@ from selfcare.core.plan_grammar import plan_words
 from selfcare.core.settings import is_on
 from selfcare.core.status import status_on
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line
-from selfcare.core.views import Gap, Receipt
+from selfcare.core.views import Receipt
 from selfcare.core.wording import BACK, said, shortened, shown_name
 from selfcare.service.desk import Desk
 
 SCALES = ("mood", "energy", "stress")
 _SITTING = timedelta(minutes=2)
 """Ratings given within this time of each other are one act."""
-WELCOMED = "welcomed"
-"""Inner setting: the day on which the welcome-back panel was answered."""
 
 
 class DayActs(Desk):
@@ -68,68 +66,16 @@ class DayActs(Desk):
         receipt = said(told, body, more=more, habit=habit)
         return replace(receipt, app=f"{body} {when}. {more} {BACK}")
 
-    def pause(
-        self, habit_id: int | None, first: date | None = None, last: date | None = None
-    ) -> Receipt:
-        """Set a span of days aside for one habit or for all; without an end it goes on."""
-        self._have_spans()
-        begin = self.today() if first is None else first
-        if last is not None and last < begin:
-            raise UnreadableError(
-                f"A pause cannot end on {self._day_words(last)} and begin on "
-                f"{self._day_words(begin)}. Give the earlier day first."
-            )
-        habit = None if habit_id is None else self.habit(habit_id)
-        who = "All habits" if habit is None else shortened(shown_name(habit))
-        told = self._told(begin)
-        same = [p for p in self._pauses_of(habit_id) if p.first_day <= begin]
-        if any(p.last_day is None or (last is not None and last <= p.last_day) for p in same):
-            verb = "are" if habit is None else "is"
-            return said(
-                told, f"{who} {verb} paused already", dated=False, habit=habit, changed=False
-            )
-        self._check_writable()
-        with self._store.act(f"{who}, paused from {self._day_words(begin)}", day=begin):
-            self._store.add_pause(Pause(0, habit_id, begin, last))
-        self._memory.read_spans()
-        until = "until you resume" if last is None else f"to {self._day_words(last)}"
-        verb = "are" if habit is None else "is"
-        body = f"{who} {verb} paused from {self._day_words(begin)} {until}"
-        runs = "Runs wait." if habit is None else "Its run waits."
-        return said(told, body, more=runs, dated=False, habit=habit)
-
-    def resume(self, habit_id: int | None, day: date | None = None) -> Receipt:
-        """End the pauses that reach a day, so that the day is asked for again."""
-        self._have_spans()
-        on = self.today() if day is None else day
-        habit = None if habit_id is None else self.habit(habit_id)
-        who = "All habits" if habit is None else shortened(shown_name(habit))
-        told = self._told(on)
-        reaching = [p for p in self._pauses_of(habit_id) if p.last_day is None or p.last_day >= on]
-        verb = "go" if habit is None else "goes"
-        if not reaching:
-            everything = any(p.covers(on) for p in self._pauses_of(None))
-            more = (
-                ""
-                if habit is None or not everything
-                else ("All habits are paused. Resume without a name ends that.")
-            )
-            return said(
-                told, f"{who}: no pause to end", dated=False, more=more, habit=habit, changed=False
-            )
-        self._check_writable()
-        with self._store.act(f"{who}, resumed on {self._day_words(on)}", day=on):
-            for pause in reaching:
-                self._end_pause(pause, on)
-        self._memory.read_spans()
-        return said(told, f"{who} {verb} on from {self._day_words(on)}", dated=False, habit=habit)
-
     def day_off(self, day: date | None = None) -> Receipt:
         """Set aside everything still open on one day, or take that back."""
         on = self._begun(day)
         self._have([on])
         told = self._told(on)
-        taken = [p for p in self._pauses_of(None) if p.first_day == on == p.last_day]
+        taken = [
+            pause
+            for pause in self._memory.pauses
+            if pause.habit_id is None and pause.first_day == on == pause.last_day
+        ]
         self._check_writable()
         if taken:
             with self._store.act(f"Day off taken back on {self._day_words(on)}", day=on):
@@ -141,30 +87,6 @@ class DayActs(Desk):
             self._store.add_pause(Pause(0, None, on, on, "day off"))
         self._memory.read_spans()
         return said(told, "Day off. Everything still open is set aside", habit=None)
-
-    def set_aside(self, gap: Gap) -> Receipt:
-        """Set the days of a gap aside for every habit: runs carry on."""
-        self._have_spans()
-        told = self._told(self.today())
-        span = span_words(gap.first_day, gap.last_day, told.today)
-        self._check_writable()
-        with self._store.act(f"{span}, set aside", day=gap.first_day):
-            self._store.add_pause(Pause(0, None, gap.first_day, gap.last_day, "away"))
-        self._memory.read_spans()
-        days = "1 day" if gap.days == 1 else f"{gap.days} days"
-        body = f"{span}: {days} off for every habit; runs carry on"
-        receipt = said(told, body, dated=False)
-        return replace(receipt, spoken=f"{span}, {days} off for every habit. Runs carry on.")
-
-    def start_from_today(self) -> Receipt:
-        """Leave the days of a gap blank; the welcome is answered for today."""
-        today = self.today()
-        if self._store.writable:
-            self._store.set_setting(WELCOMED, today.isoformat())
-        self._memory.settings = {**self._memory.settings, WELCOMED: today.isoformat()}
-        body = "From today on"
-        more = "The days between stay blank, and new runs begin with your next one."
-        return said(self._told(today), body, more=more, dated=False, changed=False)
 
     # the day
 
@@ -248,23 +170,6 @@ class DayActs(Desk):
         )
 
     # inside
-
-    def _have_spans(self) -> None:
-        """Make sure that all pauses have been read, however long ago they began."""
-        self._have([self.today()])
-        if not self._memory.complete:
-            self._memory.read_spans()
-
-    def _pauses_of(self, habit_id: int | None) -> list[Pause]:
-        return [pause for pause in self._memory.pauses if pause.habit_id == habit_id]
-
-    def _end_pause(self, pause: Pause, day: date) -> None:
-        """Let a pause end on the day before; one that had not begun by then goes away."""
-        last = day - timedelta(days=1)
-        if pause.first_day > last:
-            self._store.remove_pause(pause.id)
-        else:
-            self._store.update_pause(replace(pause, last_day=last))
 
     def _counts_as_none(self, habit: Habit, day: date) -> bool:
         """Whether closing the day turns this habit's open line into none."""

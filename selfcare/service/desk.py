@@ -81,7 +81,7 @@ class Desk:
     def load_all(self) -> None:
         """Read the whole history, once."""
         if not self._memory.complete:
-            self._memory.read_all()
+            self._memory.have_all()
 
     def reload(self) -> None:
         """Read everything again, because something outside changed it."""

@@ -1,6 +1,6 @@
 """Acts about habits: add, edit, move, put away, bring back, remove; and the first run."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -192,7 +192,10 @@ class HabitActs(Desk):
             self._store.update_habit(replace(habit, archived_day=told.today))
         self._memory.read_habits()
         more = "All of it is kept."
-        return said(told, f"{_name(habit)} is put away", dated=False, more=more, habit=habit)
+        receipt = said(told, f"{_name(habit)} is put away", dated=False, more=more, habit=habit)
+        short = shortened(shown_name(habit), 16)
+        app = f"{short}: put away, all of it kept. Enter on it, or z, brings it back."
+        return replace(receipt, app=app)
 
     def restore(self, habit_id: int) -> Receipt:
         """Bring a habit back; the days it was away count as paused."""
@@ -215,10 +218,14 @@ class HabitActs(Desk):
         more = "The days between count as paused." if away <= last else ""
         return said(told, f"{_name(habit)} is back", dated=False, more=more, habit=habit)
 
+    def entry_count(self, habit_id: int) -> int:
+        """How many entries a habit has."""
+        return len(self._store.entries(habit_id=self.habit(habit_id).id))
+
     def remove_habit(self, habit_id: int) -> Receipt:
         """Remove a habit with all its entries; undo brings both back."""
         habit = self.habit(habit_id)
-        count = len(self._store.entries(habit_id=habit.id))
+        count = self.entry_count(habit_id)
         entries = "1 entry" if count == 1 else f"{count} entries"
         self._check_writable()
         with self._store.act(f"{_name(habit)}, removed with {entries}"):
@@ -322,11 +329,22 @@ def _edited_rules(habit: Habit, texts: RuleTexts, start: date) -> tuple[Rule, ..
     """
     began = habit.first_day
     if start <= habit.rules[0].from_day:
-        return tuple(_read_rule(texts, rule.from_day, rule, began) for rule in habit.rules)
+        return _told_apart(_read_rule(texts, rule.from_day, rule, began) for rule in habit.rules)
     earlier = [rule for rule in habit.rules if rule.from_day < start]
     later = [rule for rule in habit.rules if rule.from_day > start]
-    return (
-        *earlier,
-        _read_rule(texts, start, habit.rule_on(start), began),
-        *(_read_rule(texts, rule.from_day, rule, began) for rule in later),
+    return _told_apart(
+        (
+            *earlier,
+            _read_rule(texts, start, habit.rule_on(start), began),
+            *(_read_rule(texts, rule.from_day, rule, began) for rule in later),
+        )
     )
+
+
+def _told_apart(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules without those that say the same as the one before them."""
+    kept: list[Rule] = []
+    for rule in rules:
+        if not kept or replace(rule, from_day=kept[-1].from_day) != kept[-1]:
+            kept.append(rule)
+    return tuple(kept)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from selfcare.core.days import days_of_week, until, week_of
 from selfcare.core.explain import Explanation, explain
 from selfcare.core.goals import smallest_amount, usual_amount
-from selfcare.core.history import Frame
+from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import CheckIn, Habit, Status
 from selfcare.core.plan import is_due, is_due_plan
 from selfcare.core.settings import is_on
@@ -21,17 +21,25 @@ from selfcare.core.views import (
     TodayView,
     WeekLine,
 )
+from selfcare.core.ways_back import WaysBack, joined, ways_of
 from selfcare.core.week_figure import week_figure
-from selfcare.service.day_acts import WELCOMED
-from selfcare.service.desk import Desk
+from selfcare.service.quiet_lines import QuietLines
+from selfcare.store import KEEP_CHANGES, KEEP_TIME
 
 PANEL_WEEKS = 4
+WELCOMED = "welcomed"
+"""Inner setting: the day on which the welcome-back panel was answered, and what came before."""
 SHORT_GAP = 3
 LONG_GAP = 7
+_BACK = frozenset({Greeting.SHORT_GAP, Greeting.WELCOME_BACK})
+"""The greetings with a way back."""
 
 
-class Looking(Desk):
+class Looking(QuietLines):
     """What a person sees."""
+
+    _ways_kept: tuple[tuple[object, ...], dict[int, tuple[HabitHistory, WaysBack]]] | None = None
+    """What each way back does, by habit, while gap and frame are the same."""
 
     def today_view(self, day: date | None = None) -> TodayView:
         """Everything the Today place shows for a day; before `load_all` without runs."""
@@ -43,6 +51,7 @@ class Looking(Desk):
         rows = tuple(self._row(habit, shown, frame) for habit in habits)
         counted = [row.week for row in rows if row.week.planned is not None]
         gap = self._gap(today) if shown == today else None
+        greeting = self._greeting(shown, today, rows, gap)
         return TodayView(
             day=shown,
             today=today,
@@ -50,7 +59,7 @@ class Looking(Desk):
             week=days_of_week(shown, self._memory.week_start),
             checkin=self._memory.checkins.get(shown, CheckIn(shown)),
             rows=rows,
-            greeting=self._greeting(shown, today, rows, gap),
+            greeting=greeting,
             gap=gap,
             planned_done=sum(min(w.done or 0, w.planned or 0) for w in counted),
             planned=sum(w.planned or 0 for w in counted),
@@ -58,6 +67,8 @@ class Looking(Desk):
             paused_all=any(p.habit_id is None and p.covers(shown) for p in self._memory.pauses),
             complete=self._memory.complete,
             show_runs=is_on(self._memory.setting("show_runs")),
+            ways=self._ways(gap) if gap is not None and greeting in _BACK else None,
+            quiet=self._quiet_line(greeting, today) if shown == today else None,
         )
 
     def warm_next(self) -> bool:
@@ -71,7 +82,8 @@ class Looking(Desk):
             if self._is_shown(habit, today) and not self._memory.has_figures(habit, frame):
                 self._memory.figures(habit, frame)
                 return True
-        return False
+        gap = self._gap(today)
+        return gap is not None and self._warm_ways(gap)
 
     def habit_panel(self, habit_id: int, day: date | None = None) -> HabitPanel:
         """One habit at length, for the side panel."""
@@ -135,17 +147,33 @@ class Looking(Desk):
         )
 
     def file_facts(self) -> FileFacts:
-        """Where the file lies, how big it is, how it is protected."""
+        """Where the file lies, what is in it, how it is protected and copied."""
         self.load_all()
-        backup = self._store.newest_backup()
+        store = self._store
+        copies = store.backups()
+        checkins = self._memory.checkins.values()
         return FileFacts(
             path=str(self.path),
-            bytes=self._store.size_bytes(),
-            entries=self._store.count_entries(),
+            bytes=store.size_bytes(),
+            entries=store.count_entries(),
             days=len(self._memory.logged_days()),
             habits=len(self.habits()),
-            mode=self._store.mode_words(),
-            newest_backup=None if backup is None else str(backup),
+            put_away=len(self.habits(archived=True)),
+            checkins=sum(
+                any(scale is not None for scale in (each.mood, each.energy, each.stress))
+                for each in checkins
+            ),
+            notes=sum(bool(each.note) for each in checkins),
+            practices=len(store.practices()),
+            mode=store.mode_words(),
+            writable=store.can_write(),
+            backups=len(copies),
+            newest_backup=str(copies[0]) if copies else None,
+            newest_backup_day=store.day_of_backup(copies[0]) if copies else None,
+            backup_folder=str(store.backup_folder),
+            undo_steps=store.undo_steps(),
+            undo_most=KEEP_CHANGES,
+            undo_days=KEEP_TIME.days,
             notices=self.notices,
         )
 
@@ -160,6 +188,16 @@ class Looking(Desk):
         return day >= habit.first_day or habit.archived_day is None
 
     def _row(self, habit: Habit, day: date, frame: Frame) -> HabitRow:
+        """A row, kept while its history, the frame and what Space logs are the same."""
+        history = self._memory.history(habit)
+        key = "row", day, self._memory.latest.get(habit.id), self._memory.complete
+        known = history.memo.get(key)
+        if known is None or known[0] is not frame:
+            known = history.memo[key] = frame, self._made_row(habit, day, frame)
+        row: HabitRow = known[1]
+        return row
+
+    def _made_row(self, habit: Habit, day: date, frame: Frame) -> HabitRow:
         history = self._memory.history(habit)
         rule = habit.rule_on(day)
         latest = self._memory.latest.get(habit.id)
@@ -217,11 +255,47 @@ class Looking(Desk):
         if shown == today and gap is not None:
             if gap.days < LONG_GAP:
                 return Greeting.SHORT_GAP
-            if self._memory.settings.get(WELCOMED) != today.isoformat():
+            day, _, more = self._memory.settings.get(WELCOMED, "").partition(" ")
+            if day != today.isoformat() or more.endswith("back"):
                 return Greeting.WELCOME_BACK
         elif shown == today and self._store.latest_day(today - timedelta(days=1)) is None:
             return Greeting.FIRST_DAY
         return Greeting.NOTHING
+
+    def _ways(self, gap: Gap) -> WaysBack | None:
+        """What each way back does to the runs. None: runs are hidden, or not read yet."""
+        if not self._memory.complete or not is_on(self._memory.setting("show_runs")):
+            return None
+        while self._warm_ways(gap):
+            pass
+        kept = self._ways_known(gap)
+        return joined(kept[habit.id][1] for habit in self._shown_today())
+
+    def _warm_ways(self, gap: Gap) -> bool:
+        """Compute the ways of one more habit; False when all are there."""
+        if not is_on(self._memory.setting("show_runs")):
+            return False
+        frame, kept = self._frame(), self._ways_known(gap)
+        for habit in self._shown_today():
+            history = self._memory.history(habit)
+            known = kept.get(habit.id)
+            if known is None or known[0] is not history:
+                run, _ = self._memory.figures(habit, frame)
+                ways = ways_of(history, gap.first_day, gap.last_day, frame, run)
+                kept[habit.id] = history, ways
+                return True
+        return False
+
+    def _ways_known(self, gap: Gap) -> dict[int, tuple[HabitHistory, WaysBack]]:
+        key = (self._frame(), gap.first_day, gap.last_day)
+        kept = self._ways_kept
+        if kept is None or kept[0][0] is not key[0] or kept[0][1:] != key[1:]:
+            kept = self._ways_kept = (key, {})
+        return kept[1]
+
+    def _shown_today(self) -> list[Habit]:
+        today = self.today()
+        return [habit for habit in self._memory.habits if self._is_shown(habit, today)]
 
     def logged_on(self, day: date) -> bool:
         """Whether anything at all was said about a day."""

@@ -1,15 +1,17 @@
 """What has been read of the file, kept in memory so that a key press costs one small write.
 
-Two depths: a window of weeks, read by one query for the first paint, and everything, read once.
-After an act only what it touched is read again. Figures (runs, strength) are computed when asked
-for and kept until something they depend on changes.
+Two depths: a window of weeks, read by one query for the first paint, and everything, read once, in
+pieces when there is time. After an act only what it touched is read again. Figures (runs, strength)
+are computed when asked for; after a change they are carried on from before its day.
 """
 
+from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, CheckIn, Habit, Pause
-from selfcare.core.runs import Run, run_of
+from selfcare.core.runs import Run
 from selfcare.core.settings import (
     BY_KEY,
     day_start_hour,
@@ -17,8 +19,12 @@ from selfcare.core.settings import (
     is_on,
     weekday_number,
 )
-from selfcare.core.strength import Strength, strength_of
+from selfcare.core.strength import Strength
 from selfcare.store import Store
+
+if TYPE_CHECKING:
+    from selfcare.service.figure_book import FigureBook
+    from selfcare.service.reading import Reading
 
 INNER_HIDDEN = "hidden_since"
 """The kept form of `hidden_areas`: each area with the day it was hidden."""
@@ -38,12 +44,17 @@ class Memory:
         self.latest: dict[int, float] = {}
         """The amount logged last, by habit."""
         self.first_entries: dict[int, date] = {}
-        """The day of the first entry, by habit, while only a window has been read."""
+        """The day of the first entry, by habit."""
         self.window: tuple[date, date] | None = None
         """The days that have been read; None before anything was."""
         self.complete = False
+        """Whether everything has been read and, when that is done in pieces, worked through: a key
+        in between is not held up by figures that are not there yet."""
+        self._whole = False
+        """Whether everything has been read."""
+        self._reading: Reading | None = None
         self._histories: dict[int, HabitHistory] = {}
-        self._figures: dict[int, tuple[Frame, Run, Strength]] = {}
+        self._figure_book: FigureBook | None = None
         self._closed: tuple[date, set[date]] | None = None
         self._frame: Frame | None = None
 
@@ -59,68 +70,134 @@ class Memory:
         self.latest = self._store.latest_amounts()
         self.first_entries = self._store.first_days()
         self.window = (first, last)
-        self.complete = False
-        self.forget_figures()
+        self.complete = self._whole = False
+        self._reading = None
+        self._closed = None
+        self._figure_book = None
+        self._renew()
 
     def read_all(self) -> None:
-        """Read everything there is."""
-        self.totals = self._store.totals()
+        """Read everything there is; figures of what is as it was before stay."""
+        known, before, closed = self._whole, self.totals, self._closed
+        self._take(self._store.totals(), self._store.checkins())
+        self.complete = True
+        if not known:
+            self._figure_book = None
+            return
+        for habit_id in before.keys() | self.totals.keys():
+            old, new = before.get(habit_id, {}), self.totals.get(habit_id, {})
+            if old != new:
+                self._changed(habit_id, min(day for day, _ in old.items() ^ new.items()))
+        if closed is not None:
+            for day in closed[1] ^ self.closed_days(closed[0]):
+                self._closing_changed(day, closed[0])
+
+    def read_on(self, today: date) -> bool:
+        """Read a piece of the whole history; False when all of it has been read."""
+        if self._whole:
+            return False
+        if self._reading is None:
+            from selfcare.service.reading import Reading  # noqa: PLC0415 - after the first paint
+
+            self._reading = Reading(self._store, [habit.id for habit in self.habits], today)
+        if not self._reading.read_on():
+            self._take(self._reading.totals, self._reading.checkins)
+            self._figure_book = None
+        return True
+
+    def have_all(self) -> None:
+        """Make sure that everything has been read; figures not there yet are made when needed."""
+        if not self._whole:
+            self.read_all()
+        self.complete = True
+
+    def _take(self, totals: dict[int, dict[date, float]], checkins: dict[date, CheckIn]) -> None:
+        self.totals, self.checkins = totals, checkins
         self.rests = self._store.rests()
         self.pauses = self._store.pauses()
-        self.checkins = self._store.checkins()
         self.latest = self._store.latest_amounts()
-        self.first_entries = {}
+        self.first_entries = self._store.first_days()
         self.window = (date.min, date.max)
-        self.complete = True
-        self.forget_figures()
+        self._whole = True
+        self._reading = None
+        self._closed = None
+        self._renew()
 
     def read_habits(self) -> None:
         """Read the habits and their rules again."""
         self.habits = self._store.habits()
-        self.forget_figures()
+        self._renew()
 
     def read_settings(self) -> None:
         """Read the settings again."""
         self.settings = self._store.settings()
-        self.forget_figures()
+        self._renew()
 
     def read_spans(self) -> None:
         """Read rests and pauses again."""
         self.rests = self._store.rests()
         self.pauses = self._store.pauses()
-        self.forget_figures()
+        self._renew()
 
     def read_day(self, day: date, habit_id: int | None = None) -> None:
-        """Read one day's totals and check-in again; figures of the others stay when they can."""
-        fresh = self._store.totals(day, day)
+        """Read one day's totals and check-in again; `habit_id` is the one habit it was about."""
+        fresh = {habit: days[day] for habit, days in self._store.totals(day, day).items()}
         for known in {*self.totals, *fresh}:
-            total = fresh.get(known, {}).get(day)
-            days = self.totals.setdefault(known, {})
-            if total is None:
-                days.pop(day, None)
-            else:
-                days[day] = total
+            self._take_total(known, day, fresh.get(known))
         checkin = self._store.checkins(day, day).get(day)
+        moved = checkin != self.checkins.get(day)
         if checkin is None:
             self.checkins.pop(day, None)
         else:
             self.checkins[day] = checkin
+        if self._reading is not None:
+            self._reading.wrote(day, fresh, checkin)
         self.latest = self._store.latest_amounts()
         if self._closed is not None:
             today, closed = self._closed
             if (day in closed) != self._is_closed(day, today):
-                self._closed = None
-        if habit_id is None or self._closed is None:
-            self.forget_figures()
+                self._closed = (today, closed ^ {day})
+                self._closing_changed(day, today)
+                moved = True
+        if habit_id is None or moved:
+            self._renew()
         else:
             self._histories.pop(habit_id, None)
-            self._figures.pop(habit_id, None)
 
-    def forget_figures(self) -> None:
-        """Drop everything computed."""
+    def _take_total(self, habit_id: int, day: date, total: float | None) -> None:
+        """Make a day's total what it is; None: the day has no entry."""
+        days = self.totals.setdefault(habit_id, {})
+        if days.get(day) == total:
+            return
+        self._changed(habit_id, day)
+        self._histories.pop(habit_id, None)
+        first = self.first_entries.get(habit_id)
+        if total is not None:
+            days[day] = total
+            if first is None or day < first:
+                self.first_entries[habit_id] = day
+        else:
+            del days[day]
+            if day == first:
+                self.first_entries = self._store.first_days()
+
+    def _closing_changed(self, day: date, today: date) -> None:
+        """A day was closed or opened: that says something of habits untouched on it alone.
+
+        And of any on the current day, whose part of an amount stays open until the day is closed.
+        """
+        for habit in self.habits:
+            if day >= today or day not in self.totals.get(habit.id, {}):
+                self._changed(habit.id, day)
+
+    def _changed(self, habit_id: int, day: date) -> None:
+        """Figures of a habit hold no longer than up to a day."""
+        if self._figure_book is not None:
+            self._figure_book.changed(habit_id, day)
+
+    def _renew(self) -> None:
+        """Make the values for the core anew; who keeps what was made of them sees new ones."""
         self._histories.clear()
-        self._figures.clear()
-        self._closed = None
         self._frame = None
 
     # settings
@@ -160,7 +237,12 @@ class Memory:
     def closed_days(self, today: date) -> set[date]:
         """The closed days among those that have been read."""
         if self._closed is None or self._closed[0] != today:
-            closed = {day for day in self.checkins if self._is_closed(day, today)}
+            logged = set[date]().union(*self.totals.values())
+            closed = {
+                day
+                for day, checkin in self.checkins.items()
+                if checkin.closed or (day < today and checkin.mood is not None and day in logged)
+            }
             self._closed = (today, closed)
         return self._closed[1]
 
@@ -191,19 +273,26 @@ class Memory:
             self._histories[habit.id] = found
         return found
 
+    @property
+    def _book(self) -> "FigureBook":
+        if self._figure_book is None:
+            from selfcare.service.figure_book import FigureBook  # noqa: PLC0415 - as for Reading
+
+            self._figure_book = FigureBook()
+        return self._figure_book
+
     def has_figures(self, habit: Habit, frame: Frame) -> bool:
         """Whether run and strength of a habit are computed."""
-        found = self._figures.get(habit.id)
-        return found is not None and found[0] is frame
+        return self._book.has(self.history(habit), frame)
 
     def figures(self, habit: Habit, frame: Frame) -> tuple[Run, Strength]:
         """Run and strength of one habit; the whole history must have been read."""
-        found = self._figures.get(habit.id)
-        if found is None or found[0] is not frame:
-            history = self.history(habit)
-            found = (frame, run_of(history, frame), strength_of(history, frame))
-            self._figures[habit.id] = found
-        return found[1], found[2]
+        found = self._book.figures(self.history(habit), frame)
+        return found.run, found.strength
+
+    def work_on(self, habits: Iterable[Habit], frame: Frame) -> bool:
+        """A few steps towards the figures of these habits; False when all are there."""
+        return any(self._book.work_on(self.history(habit), frame) for habit in habits)
 
     def logged_days(self) -> set[date]:
         """Every day that has an entry or a check-in."""

@@ -64,6 +64,12 @@ class Pulse(Desk):
             self._store.add_answers(view.instrument.id, today, answers)
         return said(told, "Your answers are kept", dated=False)
 
+    def pulse_gentle(self, answers: Sequence[int | None]) -> bool:
+        """Whether people who listen are named after these answers; never on sample data."""
+        from selfcare.core.pulse import is_low  # noqa: PLC0415 - as above
+
+        return not self.sample and is_low(answers)
+
     def _questions(self) -> "Instrument":
         from selfcare.content.instruments import instrument  # noqa: PLC0415 - as above
 

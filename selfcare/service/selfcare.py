@@ -3,25 +3,31 @@
 from types import TracebackType
 from typing import Self
 
+from selfcare.service.coming_back import ComingBack
 from selfcare.service.day_acts import DayActs
 from selfcare.service.habit_acts import HabitActs
 from selfcare.service.logbook import Logbook
 from selfcare.service.looking_back import LookingBack
+from selfcare.service.pausing import Pausing
 from selfcare.service.practice import Practising
 from selfcare.service.pulse import Pulse
 from selfcare.service.setting_acts import SettingActs
 from selfcare.service.share import Sharing
+from selfcare.service.support_acts import SupportActs
 from selfcare.service.undo_acts import UndoActs
 from selfcare.service.weeks import Weeks
 
 
 class Selfcare(
     Weeks,
+    ComingBack,
     LookingBack,
     Logbook,
     DayActs,
     HabitActs,
+    Pausing,
     UndoActs,
+    SupportActs,
     SettingActs,
     Sharing,
     Pulse,

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from selfcare.core.days import week_of
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, CheckIn, Habit, Review
+from selfcare.core.offers import fewer_each_week
 from selfcare.core.resilience.blend import WEEKS_BACK
 from selfcare.core.resilience.strengths import strengths_on
 from selfcare.core.resilience.summary import week_index, week_summary
@@ -202,7 +203,7 @@ class WeekPages:
             sum(self._logged(first - back * WEEK + timedelta(days=step)) for step in range(7))
             for back in (3, 2, 1)
         ]
-        return counts[0] > counts[1] > counts[2]
+        return fewer_each_week(counts)
 
 
 def _says(history: HabitHistory, frame: Frame, *, copy: bool = False) -> _Says:

@@ -34,8 +34,20 @@ class Weeks(Looking):
         return self._weeks.page(day)
 
     def warm_next(self) -> bool:
-        """Runs and strengths first, then what the running week needs, a habit at a time."""
-        return super().warm_next() or self._weeks.warm_next()
+        """The history in pieces, runs and strengths, then what the running week needs."""
+        return self._warm_history() or super().warm_next() or self._weeks.warm_next()
+
+    def _warm_history(self) -> bool:
+        """A few milliseconds of reading or of figures; False when both are done."""
+        today = self.today()
+        if self._memory.read_on(today):
+            return True
+        shown = [habit for habit in self._memory.habits if self._is_shown(habit, today)]
+        if self._memory.work_on(shown, self._frame()):
+            return True
+        self._memory.have_all()
+        self._store.check_rest()
+        return False
 
     def review(self, week: date | None = None) -> Review | None:
         """What was said about the week a day lies in. None: nothing yet."""

@@ -9,7 +9,7 @@ bytes.
 import os
 import sqlite3
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from selfcare.core.errors import StorageError
@@ -64,16 +64,21 @@ def folder_of(path: Path) -> Path:
 
 def daily(connection: sqlite3.Connection, path: Path, today: date) -> Path | None:
     """Today's copy, once a day; None when there is one, or when there is nothing to keep yet."""
-    target = folder_of(path) / f"{path.stem}-{today.isoformat()}.db"
+    target = _daily_copy(path, today)
     if target.exists() or connection.execute("SELECT 1 FROM habit LIMIT 1").fetchone() is None:
         return None
     _ready_folder(path)
     backup_to(connection, target)
     # A day after today comes from a clock that was wrong: it makes room first.
-    copies = sorted(_dailies(path), key=lambda found: (found[0] <= today, found[0]))
-    for _day, old in copies[:-KEEP]:
+    dated = sorted(_dailies(path), key=lambda found: (found[0] <= today, found[0]))
+    for _day, old in dated[:-KEEP]:
         old.unlink(missing_ok=True)
     return target
+
+
+def has_daily(path: Path, today: date) -> bool:
+    """Whether the day has its copy, which passed a check of everything when it was made."""
+    return _daily_copy(path, today).exists()
 
 
 def before(connection: sqlite3.Connection, path: Path, what: str) -> Path:
@@ -88,14 +93,30 @@ def before(connection: sqlite3.Connection, path: Path, what: str) -> Path:
     return target
 
 
+def _daily_copy(path: Path, today: date) -> Path:
+    return folder_of(path) / f"{path.stem}-{today.isoformat()}.db"
+
+
 def newest(path: Path) -> Path | None:
     """The automatic copy written last; None when there is none."""
-    folder = folder_of(path)
+    return next(iter(copies(path)), None)
+
+
+def copies(path: Path) -> tuple[Path, ...]:
+    """Every automatic copy, the one written last first."""
     try:
-        copies = [found for found in folder.iterdir() if _is_copy(found, path)]
-        return max(copies, key=lambda found: found.stat().st_mtime_ns, default=None)
+        found = [copy for copy in folder_of(path).iterdir() if _is_copy(copy, path)]
+        return tuple(sorted(found, key=lambda copy: copy.stat().st_mtime_ns, reverse=True))
     except OSError:
-        return None
+        return ()
+
+
+def day_of_copy(copy: Path, path: Path) -> date:
+    """The day a copy is of: the one in its name, else the one it was written on."""
+    try:
+        return date.fromisoformat(copy.stem[len(path.stem) + 1 :])
+    except ValueError:
+        return datetime.fromtimestamp(copy.stat().st_mtime).astimezone().date()
 
 
 def _is_copy(found: Path, path: Path) -> bool:

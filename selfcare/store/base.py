@@ -13,7 +13,7 @@ from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
-from selfcare.store.connect import OpenDatabase
+from selfcare.store.connect import OpenDatabase, check
 from selfcare.store.errors import ConflictError, read_only_error, translated
 from selfcare.store.journal import Act, Journal, utc_text
 from selfcare.store.rows import Row
@@ -53,6 +53,16 @@ class StoreBase:
         """Whole sentences about what was done or found while opening, to be shown once."""
         return tuple(self._opened.notices)
 
+    def check_rest(self) -> None:
+        """Check a large file whose opening did not; done once, and before anything is written.
+
+        Raises:
+            FileRefusedError: The file is damaged; nothing was changed.
+        """
+        if self._opened.check_due:
+            check(self._connection, self.path)
+            self._opened.check_due = False
+
     @contextmanager
     def act(self, label: str, *, day: date | None = None, join: str | None = None) -> Iterator[Act]:
         """One act of a person: one transaction and, if anything changed, one change to undo.
@@ -83,6 +93,7 @@ class StoreBase:
         if not self._opened.writable:
             raise read_only_error(self.path)
         with translated(self.path):
+            self.check_rest()
             self._begin()
             try:
                 yield

@@ -21,6 +21,10 @@ from selfcare.store.errors import read_only_error, shown, translated
 TIMEOUT = 5.0
 """Seconds to wait for another program's lock."""
 
+LARGE = 4 * 1024 * 1024
+"""Bytes from which the check of a file that has its copy of the day may wait until the first frame
+is there: five years of fifteen habits. Nothing is ever written to a file that was not checked."""
+
 _SETTINGS = (
     ("synchronous", "EXTRA", 3),
     ("fullfsync", "1", 1),
@@ -48,6 +52,8 @@ class OpenDatabase:
     """Seconds to wait for another program's lock."""
     notices: list[str]
     """Whole sentences about what was done or found while opening."""
+    check_due: bool = False
+    """Whether the check of a large file is still to be done, before anything is written."""
 
 
 def open_database(
@@ -79,8 +85,9 @@ def open_database(
             if read_only and version == 0:
                 raise _nothing_here()  # noqa: TRY301  # the cleanup below is for this too
             connection = _connect_reading(path, timeout) if read_only and current else None
+            check_due = False
             if connection is None:
-                connection = _connect(path, timeout, today, notices)
+                connection, check_due = _connect(path, timeout, today, notices)
         except BaseException:
             if made and path.stat().st_size == 0:
                 path.unlink()
@@ -95,6 +102,7 @@ def open_database(
             identity=(found.st_dev, found.st_ino),
             timeout=timeout,
             notices=notices,
+            check_due=check_due,
         )
 
 
@@ -203,7 +211,7 @@ def _connect_reading(path: Path, timeout: float) -> sqlite3.Connection | None:
         if mode == "wal":
             connection.close()
             return None
-        _check(connection, path)
+        check(connection, path)
         _apply_settings(connection, path, timeout)
     except sqlite3.OperationalError as error:
         connection.close()
@@ -219,19 +227,22 @@ def _connect_reading(path: Path, timeout: float) -> sqlite3.Connection | None:
 
 def _connect(
     path: Path, timeout: float, today: date | None, notices: list[str]
-) -> sqlite3.Connection:
+) -> tuple[sqlite3.Connection, bool]:
+    """The connection, and whether the check of a large file is still to be done."""
     connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=timeout)
     try:
         # Once more, now as every program sees it: a journal may just have been replayed.
         version = _checked_version(connection, path)
         _apply_settings(connection, path, timeout)
-        _check(connection, path)
+        due = _may_wait(connection, path, version, today)
+        if not due:
+            check(connection, path)
         writable = posix.can_write(path)
         if writable and posix.tighten(path):
             notices.append(f"{shown(path)} could be read by others; now it is yours alone.")
         _ready_journal_mode(connection, path, version, writable=writable)
         if version == migrations.NEWEST and not writable:
-            return connection
+            return connection, due
         if version < migrations.NEWEST:
             if not writable:
                 raise read_only_error(path)  # noqa: TRY301  # the connection is closed below
@@ -245,10 +256,27 @@ def _connect(
     except BaseException:
         connection.close()
         raise
-    return connection
+    return connection, due
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def _may_wait(connection: sqlite3.Connection, path: Path, version: int, today: date | None) -> bool:
+    """Whether the check may wait: a large file with its copy of the day, that opening leaves be."""
+    return (
+        path.stat().st_size > LARGE
+        and version == migrations.NEWEST
+        and today is not None
+        and backup.has_daily(path, today)
+        and connection.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
+        and migrations.has_triggers(connection)
+    )
+
+
+def check(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file whose structure is damaged; nothing is written.
+
+    Raises:
+        FileRefusedError: It is damaged, with the newest backup in its words.
+    """
     try:
         # Structure alone: judging every CHECK of every row takes four times as long, and a row that
         # another program forced in is no damage.

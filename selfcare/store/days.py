@@ -69,6 +69,11 @@ class DayRows(StoreBase):
         )
         return {checkin.day: checkin for checkin in map(rows.to_checkin, found)}
 
+    def first_checkin(self) -> date | None:
+        """The day of the first check-in. None: there is none."""
+        row = self._one("SELECT min(day) FROM checkin")
+        return rows.to_day(row[0]) if row and row[0] else None
+
     def save_checkin(self, checkin: CheckIn) -> CheckIn | None:
         """Write a day's check-in; one with nothing in it removes the row and gives None.
 

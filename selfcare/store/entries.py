@@ -87,6 +87,18 @@ class EntryRows(StoreBase):
             days[to_day(day)] = rounded(amount)
         return found
 
+    def habit_totals(self, habit_id: int, first: date, last: date) -> dict[date, float]:
+        """The sum of each day with an entry of one habit, in a span closed at both ends."""
+        to_day = rows.to_day
+        return {
+            to_day(day): rounded(amount)
+            for day, amount in self._all(
+                "SELECT day, sum(amount) FROM entry WHERE habit_id = ? AND day BETWEEN ? AND ? "
+                "GROUP BY day",
+                (habit_id, first.isoformat(), last.isoformat()),
+            )
+        }
+
     def latest_amounts(self) -> dict[int, float]:
         """The amount above 0 that was logged last, by habit."""
         found = self._all(

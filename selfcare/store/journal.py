@@ -93,6 +93,13 @@ class Journal:
         """The change that redo would do again."""
         return self._one("WHERE undone = 1 ORDER BY id")
 
+    def steps_back(self) -> int:
+        """How many changes undo could take back, one after the other."""
+        found: int = self._connection.execute(
+            "SELECT count(*) FROM change WHERE undone = 0 AND open = 0"
+        ).fetchone()[0]
+        return found
+
     def undo(self, expected: int | None) -> Change:
         """Take the newest change back."""
         change = self.newest()

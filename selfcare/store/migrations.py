@@ -74,9 +74,7 @@ def _apply_pending(connection: sqlite3.Connection, steps: Sequence[Migration]) -
 
 def mend_triggers(connection: sqlite3.Connection) -> None:
     """Make the triggers anew when another program changed a table and dropped some of them."""
-    expected = {f"{prefix}{table}" for table in TABLES for prefix in _PER_TABLE}
-    expected.add("touched_setting")
-    if expected <= set(_trigger_names(connection)):
+    if has_triggers(connection):
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -88,6 +86,13 @@ def mend_triggers(connection: sqlite3.Connection) -> None:
     except BaseException:
         connection.rollback()
         raise
+
+
+def has_triggers(connection: sqlite3.Connection) -> bool:
+    """Whether every trigger of ours is there."""
+    expected = {f"{prefix}{table}" for table in TABLES for prefix in _PER_TABLE}
+    expected.add("touched_setting")
+    return expected <= set(_trigger_names(connection))
 
 
 _PER_TABLE = ("kept_insert_", "kept_update_", "kept_delete_", "touched_")

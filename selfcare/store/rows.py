@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from selfcare.core.errors import SelfcareError
-from selfcare.core.model import Area, CheckIn, Entry, Habit, Pause, Practice, Review, Rule
+from selfcare.core.model import Area, CheckIn, Contact, Entry, Habit, Pause, Practice, Review, Rule
 from selfcare.core.plan import Daily, Plan
 from selfcare.core.plan_grammar import format_plan, parse_plan
 
@@ -22,6 +22,7 @@ ENTRY = "id, uid, habit_id, day, amount, started_at, ended_at, note, source, log
 CHECKIN = "day, mood, energy, stress, note, closed, rev"
 PAUSE = "id, habit_id, first_day, last_day, reason"
 REVIEW = "week, helped, in_the_way, next_step, rev"
+CONTACT = "id, name, reach, good_for, position, rev"
 PRACTICE = 'id, routine, day, started_at, seconds, completed, "before", "after", entry_id, note'
 
 to_day = lru_cache(maxsize=65536)(date.fromisoformat)
@@ -161,6 +162,11 @@ def to_review(row: Row) -> Review:
     return Review(to_day(week), helped, in_the_way, next_step, rev)
 
 
+def to_contact(row: Row) -> Contact:
+    """One of a person's people from the columns `CONTACT`."""
+    return Contact(*row)
+
+
 def habit_columns(habit: Habit) -> dict[str, Any]:
     """The columns of a habit that a person may change."""
     return {
@@ -244,4 +250,14 @@ def review_columns(review: Review) -> dict[str, Any]:
         "helped": review.helped,
         "in_the_way": review.in_the_way,
         "next_step": review.next_step,
+    }
+
+
+def contact_columns(contact: Contact) -> dict[str, Any]:
+    """The columns of one of a person's people, without the id."""
+    return {
+        "name": contact.name,
+        "reach": contact.reach,
+        "good_for": contact.good_for,
+        "position": contact.position,
     }

@@ -1,8 +1,9 @@
 """Deleted notes leave the undo journal a day later.
 
 A text in a journal image that is no longer the row's own text is deleted text. After 24 hours it
-becomes NULL there: undo still brings back the row, without the note. Together with secure_delete
-nothing of it stays in the file.
+becomes NULL there: undo still brings back the row, without the note. A row that is nothing without
+its private text (`images.REQUIRED`) leaves the journal with it, and a label that named it goes too.
+Together with secure_delete nothing of it stays in the file.
 """
 
 import sqlite3
@@ -12,6 +13,9 @@ from selfcare.store import images
 
 AFTER = timedelta(hours=24)
 """How long a deleted note can still be brought back."""
+
+NAMELESS = {"contact": "One of your people, changed"}
+"""What a label becomes that may hold a scrubbed name."""
 
 
 def columns_of(connection: sqlite3.Connection, table: str) -> list[str]:
@@ -29,7 +33,7 @@ def scrub_deleted_notes(connection: sqlite3.Connection, before: str) -> None:
     if due is None:
         return
     rows = connection.execute(
-        "SELECT r.id, r.tbl, r.op, r.before, r.after FROM change_row r "
+        "SELECT r.id, r.change_id, r.tbl, r.op, r.before, r.after FROM change_row r "
         "JOIN change c ON c.id = r.change_id WHERE c.acted_at < ? AND r.bare = 0",
         (before,),
     ).fetchall()
@@ -44,9 +48,9 @@ def scrub_deleted_notes(connection: sqlite3.Connection, before: str) -> None:
 
 
 def _scrub_row(
-    connection: sqlite3.Connection, row: tuple[int, str, str, str | None, str | None]
+    connection: sqlite3.Connection, row: tuple[int, int, str, str, str | None, str | None]
 ) -> None:
-    number, table, op, before_text, after_text = row
+    number, change_id, table, op, before_text, after_text = row
     private = images.PRIVATE.get(table, frozenset())
     names = columns_of(connection, table)
     before = images.split(before_text) if before_text is not None else None
@@ -66,7 +70,10 @@ def _scrub_row(
                 left = True
             else:
                 kept[at] = images.SCRUBBED
-                dropped |= op != "update" and images.REQUIRED.get(table) == column
+                if images.REQUIRED.get(table) == column:
+                    # An update of a row that is gone could never be undone, and would bar the way.
+                    dropped |= op != "update" or not live
+                    _unname(connection, change_id, table)
     nothing = op == "update" and images.same(names, before, after, table)
     if dropped or nothing:
         connection.execute("DELETE FROM change_row WHERE id = ?", (number,))
@@ -80,6 +87,12 @@ def _scrub_row(
             number,
         ),
     )
+
+
+def _unname(connection: sqlite3.Connection, change_id: int, table: str) -> None:
+    """Take a scrubbed name out of the words of the change that touched it."""
+    if table in NAMELESS:
+        connection.execute("UPDATE change SET label = ? WHERE id = ?", (NAMELESS[table], change_id))
 
 
 def _live(

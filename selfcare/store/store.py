@@ -9,15 +9,16 @@ Every method may raise StorageError, FileRefusedError and BusyError; no SQLite e
 
 import stat
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from selfcare.core.model import Change
-from selfcare.store import backup, connect
+from selfcare.store import backup, connect, posix
 from selfcare.store.answers import AnswerRows
 from selfcare.store.connect import OpenDatabase
+from selfcare.store.contacts import ContactRows
 from selfcare.store.days import DayRows
 from selfcare.store.entries import EntryRows
 from selfcare.store.errors import ConflictError, translated
@@ -28,7 +29,16 @@ from selfcare.store.reviews import ReviewRows
 from selfcare.store.sample import SampleRows
 
 
-class Store(HabitRows, EntryRows, DayRows, PracticeRows, ReviewRows, AnswerRows, SampleRows):
+class Store(
+    HabitRows,
+    EntryRows,
+    DayRows,
+    PracticeRows,
+    ReviewRows,
+    AnswerRows,
+    ContactRows,
+    SampleRows,
+):
     """One open file."""
 
     def __init__(self, opened: OpenDatabase, now: Callable[[], datetime]) -> None:
@@ -145,6 +155,29 @@ class Store(HabitRows, EntryRows, DayRows, PracticeRows, ReviewRows, AnswerRows,
     def newest_backup(self) -> Path | None:
         """The automatic copy written last."""
         return backup.newest(self.path)
+
+    def can_write(self) -> bool:
+        """Whether the file allows writing, however it was opened this time."""
+        return posix.can_write(self.path)
+
+    def backups(self) -> tuple[Path, ...]:
+        """Every automatic copy, the one written last first."""
+        return backup.copies(self.path)
+
+    def day_of_backup(self, copy: Path) -> date:
+        """The day an automatic copy is of."""
+        with translated(copy):
+            return backup.day_of_copy(copy, self.path)
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where the automatic copies lie, or will lie."""
+        return backup.folder_of(self.path)
+
+    def undo_steps(self) -> int:
+        """How many changes can be taken back."""
+        with translated(self.path):
+            return self._journal.steps_back()
 
     def backup_to(self, target: Path) -> None:
         """Copy everything to a new 0600 file, checked and flushed; StorageError if it exists."""

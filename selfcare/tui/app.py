@@ -19,17 +19,24 @@ from textual.app import App
 from textual.screen import Screen
 
 from selfcare.core.errors import SelfcareError, UndoRefusedError
+from selfcare.core.keymap import Own
+from selfcare.core.model import Area
 from selfcare.core.views import Receipt, UndoReceipt
 from selfcare.tui import glyphs, theme
 from selfcare.tui.keys import TakesKeys
+from selfcare.tui.own_keys import NO_KEYS
 from selfcare.tui.place import Layer, Place
 from selfcare.tui.sheets import build, import_all
+from selfcare.tui.widgets.bars import ClickableLine
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare
 
 DENIED = frozenset({"screenshot", "simulate_key", "help_quit", "notify", "toggle_dark"})
 """Textual's own actions that nothing on screen may run."""
+
+SHARED_SECONDS = 0.0005
+"""How long a thread that imports may hold a key up; Python's own 5 ms add up over a frame."""
 
 SWITCH_SECONDS = 0.01
 """How long a change of place is held back, so that it appears in one frame."""
@@ -61,10 +68,14 @@ class SelfcareApp(App[None]):
         """Whether this is sample data; every screen says so in one line."""
         self.signs = glyphs.FULL
         """The sign set in use."""
+        self.own_keys: Own = NO_KEYS
+        """The keys the person gave to actions; screens put them in place (`keys.TakesKeys`)."""
         self.opens_card: str | None = None
         """The id of a routine whose card the app opens with. None: none."""
         self.newest_seen: int | None = None
         """The id of the newest change the person has been shown; undo takes back that one alone."""
+        self._keys_left_out = ""
+        """A sentence about keys of one's own that no longer fit; empty: all do."""
         self._animation = self.animation_level
         """What the environment asks of motion; the setting can make it less."""
         theme.install(self)
@@ -82,6 +93,19 @@ class SelfcareApp(App[None]):
         self.theme = theme.theme_name(self.service.setting("theme"), self.available_themes)
         still = self.service.setting("motion") == "still"
         self.animation_level = "none" if still else self._animation
+        before = self.own_keys
+        self.own_keys, self._keys_left_out = self.service.own_keys()
+        if before != self.own_keys:
+            self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Draws the keys again wherever they are printed."""
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, Layer):
+                    screen.show_keys()
+                    for bar in screen.query(ClickableLine):
+                        bar.lay_out()
 
     # -- keys ----------------------------------------------------------------------------------
 
@@ -101,6 +125,9 @@ class SelfcareApp(App[None]):
         """Textual's actions that write files or press keys are never run."""
         if action in DENIED:
             return False
+        if action in {"take_break", "bring_back"} and parameters:
+            hidden = self.service.area_hidden_since(Area(str(parameters[0]))) is not None
+            return hidden == (action == "bring_back")
         return super().check_action(action, parameters)
 
     # -- life ----------------------------------------------------------------------------------
@@ -116,6 +143,8 @@ class SelfcareApp(App[None]):
             self.push_screen(build("first_run"))
         if self.opens_card is not None:
             self.open_sheet("practice_card", self.opens_card)
+        if self._keys_left_out:
+            self.call_after_refresh(self.say, self._keys_left_out)
 
     def _listen_for_signals(self) -> None:
         """SIGTERM and SIGHUP end the app in order: terminal restored, exit code 143 or 129."""
@@ -155,7 +184,12 @@ class SelfcareApp(App[None]):
 
     async def make_ready(self) -> None:
         """Makes the places people open most while nobody waits, so that their key finds them."""
-        await asyncio.to_thread(import_all)
+        patience = sys.getswitchinterval()
+        sys.setswitchinterval(SHARED_SECONDS)
+        try:
+            await asyncio.to_thread(import_all)
+        finally:
+            sys.setswitchinterval(patience)
         for mode in ("week", "look_back"):
             if self.is_running:
                 await self._init_mode(mode)
@@ -196,6 +230,10 @@ class SelfcareApp(App[None]):
         """The keys of this screen."""
         self.open_sheet("help", self.screen)
 
+    def action_all_keys(self) -> None:
+        """The keys of every screen, found by typing."""
+        self.open_sheet("all_keys")
+
     def action_legend(self) -> None:
         """What the signs say."""
         self.open_sheet("legend")
@@ -207,6 +245,10 @@ class SelfcareApp(App[None]):
     def action_settings(self) -> None:
         """All settings."""
         self.open_sheet("settings")
+
+    def action_own_keys(self) -> None:
+        """Keys of one's own."""
+        self.open_sheet("own_keys")
 
     def action_data(self) -> None:
         """Where the file lies and how it is protected."""
@@ -227,6 +269,22 @@ class SelfcareApp(App[None]):
     def action_palette(self) -> None:
         """Every action by name."""
         self.open_sheet("palette", self.screen)
+
+    # -- a break from an area ------------------------------------------------------------------
+
+    def action_take_break(self, area: str) -> None:
+        """Puts an area away for now; its runs wait."""
+        self._show_after(lambda: self.service.take_break(Area(area)))
+
+    def action_bring_back(self, area: str) -> None:
+        """Shows an area again."""
+        self._show_after(lambda: self.service.bring_back(Area(area)))
+
+    def _show_after(self, work: Callable[[], Receipt]) -> None:
+        receipt = self.act(work)
+        if receipt is not None:
+            self.refresh_places()
+            self.say(receipt.app)
 
     # -- changes -------------------------------------------------------------------------------
 
@@ -309,6 +367,7 @@ class SelfcareApp(App[None]):
             self.say(str(error))
             return
         self.newest_seen = newest.id if newest is not None else None
+        self.apply_settings()
         self.refresh_places()
         top = self.screen
         typing = isinstance(top, TakesKeys) and top.capturing

@@ -30,11 +30,11 @@ class Choosing:
     @property
     def fitting(self) -> tuple[int, ...]:
         """The names that contain what is typed; those that begin with it first."""
-        key = _folded(self.typed)
-        folded = [_folded(name) for name in self.names]
-        begins = [at for at, name in enumerate(folded) if name.startswith(key)]
-        within = [at for at, name in enumerate(folded) if key in name]
-        told = [at for at, words in enumerate(self.also) if key in _folded(words)]
+        key = folded(self.typed)
+        names = [folded(name) for name in self.names]
+        begins = [at for at, name in enumerate(names) if name.startswith(key)]
+        within = [at for at, name in enumerate(names) if key in name]
+        told = [at for at, words in enumerate(self.also) if key in folded(words)]
         return tuple(dict.fromkeys([*begins, *within, *told]))
 
     def at_first(self) -> Self:
@@ -78,7 +78,7 @@ class Choosing:
         return fitting[min(max(at + by, 0), len(fitting) - 1)]
 
 
-def _folded(name: str) -> str:
-    """Without case and accents, so that `mexico` finds México."""
+def folded(name: str) -> str:
+    """A text to compare: without case and accents, so that `mexico` finds México."""
     parts = unicodedata.normalize("NFKD", clean_line(name).casefold())
     return "".join(char for char in parts if not unicodedata.combining(char))

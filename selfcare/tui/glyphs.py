@@ -2,7 +2,8 @@
 
 `full` is the design's set; `basic` keeps to signs that are one cell wide even on terminals that
 draw ambiguous characters wide; `ascii` needs nothing. The setting `glyphs` names the set; left to
-itself a Linux console gets `ascii` and an old Windows console `basic`.
+itself a console without a font of its own choosing or without UTF-8 gets `ascii`, and an old
+Windows console `basic`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -80,11 +81,24 @@ ASCII = Signs(
 SETS: Mapping[str, Signs] = {signs.name: signs for signs in (FULL, BASIC, ASCII)}
 
 
+_POOR = frozenset({"linux", "vt52", "vt100", "vt102", "vt220", "vt320", "dumb"})
+"""Terminals with a few hundred signs, or whose signs nobody can know; by the start of TERM."""
+_LOCALE = ("LC_ALL", "LC_CTYPE", "LANG")
+"""The first of these that is set says the encoding."""
+
+
+def _may_be_utf8(environ: Mapping[str, str]) -> bool:
+    """Whether nothing says that the terminal reads another encoding than UTF-8."""
+    said = next((environ[name] for name in _LOCALE if environ.get(name)), "")
+    encoding = said.partition(".")[2].partition("@")[0]
+    return not encoding or encoding.replace("-", "").casefold() == "utf8"
+
+
 def choose(setting: str, environ: Mapping[str, str], *, windows: bool = False) -> Signs:
     """The set a setting names; otherwise the one the terminal can show."""
     if setting in SETS:
         return SETS[setting]
-    if environ.get("TERM") == "linux":
+    if environ.get("TERM", "").partition("-")[0] in _POOR or not _may_be_utf8(environ):
         return ASCII
     if windows and "WT_SESSION" not in environ:
         return BASIC
@@ -100,6 +114,7 @@ def legible(text: str, signs: Signs) -> str:
         "·": signs.dot, "–": signs.of(Status.REST),
         "←": signs.earlier, "→": signs.later, "▌": signs.cursor, "─": signs.rule, "│": signs.side,
         "▪": signs.bar, "↑": "^", "↓": "v", "…": signs.ellipsis,
+        "“": '"', "”": '"', "‘": "'", "’": "'",
     }  # fmt: skip
     return text.translate({ord(sign): sub for sign, sub in table.items()})
 

@@ -8,17 +8,22 @@ screen's `take_key`, which in this order
 2. leaves alone what the focused widget wants for itself (a text field),
 3. runs the action that is bound to the key, or to the same key's Latin letter.
 
+`active_bindings` are the bindings of the code after a person's own keys were put in place
+(`own_keys`): what is shown of keys anywhere is read from there.
+
 `EVERYWHERE` are the keys that work on every place and every layer above it.
 """
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import Screen
 
+from selfcare.core.keymap import Own
 from selfcare.tui.layouts import latin_key
+from selfcare.tui.own_keys import NO_KEYS, rekeyed
 
-ALWAYS = frozenset({"ctrl+l", "f9", "ctrl+q", "ctrl+c", "ctrl+z"})
-"""Blank, quit and suspend work while typing too."""
+ALWAYS = frozenset({"ctrl+l", "f9", "f1", "ctrl+q", "ctrl+c", "ctrl+z"})
+"""Blank, help, quit and suspend work while typing too."""
 
 EVERYWHERE: list[BindingType] = [
     Binding(
@@ -113,6 +118,23 @@ class TakesKeys(Screen[object]):
     """A screen that reads its own keys in order."""
 
     @property
+    def own_keys(self) -> Own:
+        """The keys the person gave to actions; the app holds them."""
+        found: Own = getattr(self.app, "own_keys", NO_KEYS)
+        return found
+
+    @property
+    def first_bindings(self) -> dict[str, ActiveBinding]:
+        """The bindings that work now, under the keys they came with."""
+        return super().active_bindings
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The bindings that work now, by key."""
+        own = self.own_keys
+        return rekeyed(self.first_bindings, own) if own else self.first_bindings
+
+    @property
     def capturing(self) -> bool:
         """Whether something is being typed or rated, so that letters and digits are not commands.
 
@@ -145,5 +167,6 @@ class TakesKeys(Screen[object]):
             latin = latin_key(key)
             found = active.get(latin) if latin is not None else None
         if found is None or not found.enabled:
-            return False
+            # A key that was given away rests; Textual's own look-up would still find it.
+            return found is None and bool(self.own_keys) and key in self.first_bindings
         return await self.app.run_action(found.binding.action, found.node)

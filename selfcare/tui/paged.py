@@ -17,7 +17,14 @@ from textual.widget import Widget
 
 from selfcare.tui.glyphs import cells, fit
 from selfcare.tui.place import Layer, Place, Sheet
-from selfcare.tui.widgets.bars import SAMPLE_WORDS, KeyLine, MessageLine, SheetBar, TooSmall
+from selfcare.tui.widgets.bars import (
+    SAMPLE_WORDS,
+    KeyLine,
+    MessageLine,
+    SheetBar,
+    TooSmall,
+    own_key,
+)
 from selfcare.tui.widgets.lines import ACCENT, INK, QUIET, STRONG, Line, Lines, padded, width_of
 from selfcare.tui.wrapping import wrapped
 
@@ -295,6 +302,8 @@ class WayBack(SheetBar):
     def lay_out(self) -> None:
         """Title left, the way back right."""
         key, words = self._way
+        if key == "q":
+            key = own_key("close", key, self.own_keys)
         width, size = self.size.width, cells(key) + 1 + cells(words)
         title = fit(self._title, max(width - size - 5, 0))
         way = ((key, ACCENT), (f" {words}", QUIET))

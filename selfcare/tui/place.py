@@ -18,6 +18,7 @@ from textual.widget import Widget
 
 from selfcare.tui.glyphs import Signs, legible
 from selfcare.tui.keys import EVERYWHERE, TakesKeys
+from selfcare.tui.own_keys import printed_keys, spoken
 from selfcare.tui.widgets.bars import (
     Chosen,
     Hint,
@@ -64,7 +65,7 @@ class Layer(TakesKeys):
     def say(self, text: str) -> None:
         """Shows one message above the key line; an empty text clears it."""
         for line in self.query(MessageLine):
-            line.say(legible(text, self.signs))
+            line.say(legible(spoken(text, self.own_keys), self.signs))
 
     def keys_now(self) -> tuple[Hint, ...]:
         """The key line: by default what the screen's own shown bindings say."""
@@ -80,6 +81,15 @@ class Layer(TakesKeys):
         """Draws the key line again; call it when what the keys do has changed."""
         for line in self.query(KeyLine):
             line.hints = self.keys_now()
+
+    def printed(self, hints: tuple[Hint, ...]) -> tuple[Hint, ...]:
+        """The key line with a person's own keys; in what is typed, keys are what they came as."""
+        if not self.own_keys or self.capturing:
+            return hints
+        keys = printed_keys((hint.keys for hint in hints), self.first_bindings, self.own_keys)
+        return tuple(
+            Hint(each, hint.words, hint.action) for each, hint in zip(keys, hints, strict=True)
+        )
 
     def refresh_view(self) -> None:
         """Reads the service again and shows it; the cursor and anything typed stay."""

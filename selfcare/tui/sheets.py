@@ -20,10 +20,16 @@ _SCREENS = {
     "help": "help:HelpSheet",
     "legend": "legend:LegendSheet",
     "settings": "settings:SettingsSheet",
+    "several": "several:SeveralSheet",
+    "own_keys": "own_keys:OwnKeysSheet",
     "my_data": "my_data:MyDataSheet",
     "support": "support:SupportSheet",
+    "contact_form": "contact_form:ContactForm",
     "why": "why:WhySheet",
     "add_habit": "add_habit:AddHabit",
+    "habit_pause": "habit_pause:HabitPause",
+    "habit_remove": "habit_remove:HabitRemove",
+    "plan_ahead": "plan_ahead:PlanAheadSheet",
     "blank": "blank:BlankSheet",
     "pulse": "pulse:PulseSheet",
     "palette": "palette:PaletteSheet",
@@ -39,6 +45,7 @@ _SCREENS = {
     "practice_known": "practice_known:PracticeKnown",
     "practice_after": "practice_after:PracticeAfter",
     "player": "player:PlayerSheet",
+    "all_keys": "all_keys:AllKeysSheet",
 }
 
 
@@ -48,9 +55,18 @@ def import_all() -> None:
         import_module(f"selfcare.tui.screens.{where.partition(':')[0]}")
 
 
+def names() -> tuple[str, ...]:
+    """The name of every screen, the five places first."""
+    return tuple(_SCREENS)
+
+
+def kind(name: str) -> type[Screen[Any]]:
+    """A screen's class by its name."""
+    module, _, known = _SCREENS[name].partition(":")
+    found: type[Screen[Any]] = getattr(import_module(f"selfcare.tui.screens.{module}"), known)
+    return found
+
+
 def build(name: str, *args: Any, **options: Any) -> Screen[Any]:
     """A new screen by its name; the arguments are those of its class."""
-    module, _, kind = _SCREENS[name].partition(":")
-    found = getattr(import_module(f"selfcare.tui.screens.{module}"), kind)
-    screen: Screen[Any] = found(*args, **options)
-    return screen
+    return kind(name)(*args, **options)

@@ -3,12 +3,23 @@
 Colour adds three things alone: one accent (selected row, keys in the footer), one quiet tone
 (labels, open dots), and the tide. Every text colour reaches 4.5:1 on every ground it is drawn on,
 7:1 in `selfcare-contrast`. There is no red: nothing here warns anybody about themselves.
+
+Textual's own themes can be chosen too. Their accents are made for buttons, and some can hardly be
+read as text; `readable` moves our two tones towards the theme's ink until they can.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from textual.app import App
-from textual.theme import Theme
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
+
+ENOUGH = 4.5
+"""The contrast at which text can be read (WCAG 2.2, level AA)."""
+_MUTED = 0.35
+"""How far the quiet tone of a theme of Textual's lies from its ink towards its ground."""
+_STEP = 0.05
 
 
 def _theme(
@@ -106,9 +117,58 @@ WORDS = {"dark": DARK.name, "light": LIGHT.name, "contrast": CONTRAST.name}
 
 
 def install(app: App[Any]) -> None:
-    """Registers our themes; Textual's own stay selectable."""
+    """Registers our themes and, in colours that can be read, Textual's own."""
     for theme in OURS:
         app.register_theme(theme)
+    for theme in BUILTIN_THEMES.values():
+        app.register_theme(readable(theme))
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The WCAG contrast ratio of two colours: 1 for the same, 21 for black on white."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def readable(theme: Theme) -> Theme:
+    """A theme whose accent and quiet tone stand out from its ground.
+
+    A theme in the terminal's own colours stays as it is: what they look like is not known here.
+    """
+    if theme.ansi:
+        return theme
+    system = theme.to_color_system()
+    ground = system.background or Color.parse(_DARK_GROUND if theme.dark else _LIGHT_GROUND)
+    ink = system.foreground or ground.inverse
+    quiet = ink.blend(ground, _MUTED)
+    tones = {
+        "accent": _towards(system.accent or system.primary, ink, ground).hex,
+        "text-muted": _towards(quiet, ink, ground).hex,
+    }
+    return replace(theme, variables={**theme.variables, **tones})
+
+
+_DARK_GROUND, _LIGHT_GROUND = "#121212", "#efefef"
+"""What Textual takes where a theme names no ground."""
+
+
+def _towards(tone: Color, ink: Color, ground: Color) -> Color:
+    """A tone, moved towards the ink as far as it takes to be read on the ground."""
+    share = 0.0
+    moved = tone
+    while contrast(moved, ground) < ENOUGH and share < 1:
+        share += _STEP
+        moved = tone.blend(ink, min(share, 1.0))
+    return moved
+
+
+def _luminance(colour: Color) -> float:
+    red, green, blue = (_linear(value / 255) for value in colour.rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(share: float) -> float:
+    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
 
 
 def theme_name(setting: str, available: object) -> str:

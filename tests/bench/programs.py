@@ -14,6 +14,8 @@ TODAY_TEXTS = ("Sunday 22 November", "Mood", "Sit quietly", "Fruit and vegetable
 """Date, ratings, the first and a late row, the footer: Today is painted when all stand there."""
 IMPORTS_COMMAND = [sys.executable, "-c", "import sqlite_utils, click"]
 KEY_PRESSES = 20
+AFTER_START = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4)
+"""Seconds from the first paint to a key that comes while the history is still being read."""
 
 
 def selfcare(database: Path, *arguments: str) -> list[str]:
@@ -42,6 +44,17 @@ def key_to_repaint(database: Path, presses: int = KEY_PRESSES) -> Spread:
         for _ in range(presses):
             taken.append(terminal.press(b" ", ["z takes it back."]))
             taken.append(terminal.press(b"z", ["Taken back"]))
+    return spread(taken)
+
+
+def key_after_start(database: Path, runs: int) -> Spread:
+    """Seconds from a key that logs soon after the first paint to its words, each in a new app."""
+    taken: list[float] = []
+    for number in range(runs):
+        with Terminal(selfcare(database), quiet_environment()) as terminal:
+            terminal.wait_for(TODAY_TEXTS)
+            terminal.read_for(AFTER_START[number % len(AFTER_START)])
+            taken.append(terminal.press(b" ", ["z takes it back."], settled=False))
     return spread(taken)
 
 

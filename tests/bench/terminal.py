@@ -89,9 +89,13 @@ class Terminal:
                     f"{wanted} not all seen in: {seen[-600:].decode(errors='replace')}"
                 )
 
-    def press(self, keys: bytes, texts: Iterable[str]) -> float:
-        """Seconds from a key press until every text has been painted anew."""
-        self.settle()
+    def press(self, keys: bytes, texts: Iterable[str], *, settled: bool = True) -> float:
+        """Seconds from a key press until every text has been painted anew.
+
+        Not `settled`: the key does not wait until the program is quiet.
+        """
+        if settled:
+            self.settle()
         self._raw = b""
         pressed = perf_counter()
         os.write(self._fd, keys)
@@ -101,6 +105,12 @@ class Terminal:
         """Read until nothing has been written for a moment."""
         while self._read(quiet):
             pass
+
+    def read_for(self, seconds: float) -> None:
+        """Read what is written in so many seconds."""
+        until = perf_counter() + seconds
+        while (left := until - perf_counter()) > 0:
+            self._read(left)
 
     _read_at = 0.0
 

@@ -27,3 +27,18 @@ def test_one_pair_of_each_gives_finite_ratios(tmp_path: Path) -> None:
         assert math.isfinite(ratio)
         assert ratio > 0
     assert figures["machine"]
+
+
+def test_two_years_beside_one_give_a_ratio(tmp_path: Path) -> None:
+    """`python -m tests.bench years` writes both files, opens each and says how they compare."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench", "years", "--runs", "1", "--years", "2"],
+        cwd=ROOT,
+        env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert " x that of one year" in done.stdout

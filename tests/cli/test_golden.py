@@ -306,13 +306,18 @@ def test_settings(diary):
 
 
 def test_data(diary):
-    """Where the file lies and who can read it."""
+    """Where the file lies, who can read it, its copies; the same facts as JSON."""
     diary.ok("log", "walk", "5")
     said = told(diary.ok("data")).splitlines()
-    assert said[0] == f"File         {diary.path}"
-    assert "Rights       0600, for you alone" in said
-    assert said[-1] == "All of it stays in this file. Nothing is sent anywhere."
-    assert diary.ok("data", "--json").json["entries"] == 1
+    assert said[0] == "Nothing is sent anywhere. All of it is in this one file."
+    assert said[1] == f"File        {diary.path}"
+    assert any(line.startswith("Access      Your login alone") for line in said)
+    assert said[-1] == "selfcare has no network code, no account and no telemetry."
+    facts = diary.ok("data", "--json").json
+    assert (facts["entries"], facts["mode"], facts["encrypted"]) == (1, "0600", False)
+    assert facts["newest_backup"].startswith(facts["backup_folder"])
+    assert facts["newest_backup_day"] == "2026-11-22"
+    assert facts["undo"] == {"steps": 5, "most": 500, "days": 90}
 
 
 def test_undo_names_what_it_took_back(diary):

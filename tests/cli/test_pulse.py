@@ -119,3 +119,29 @@ def test_json_shape(diary):
     ]  # fmt: skip
     assert len(said["questions"]) == 4
     assert "total" not in json.dumps(said)
+
+
+GENTLE = "That sounds like a lot. selfcare support names people who listen.\n"
+
+
+@pytest.mark.parametrize(("typed", "gentle"), [("4\n9\n9\n1\n", True), ("5\n1\n1\n9\n", False)])
+def test_after_a_low_answer_one_gentle_line(asked, typed, gentle):
+    """S6: life satisfaction of 4 or less names people who listen, after the answers are kept."""
+    code, out, err = asked(typed)
+    assert (code, err) == (0, "")
+    ending = "Your answers are kept.\n"
+    assert out.endswith(ending + GENTLE if gentle else ending)
+    assert ("support names" in out) is gentle
+
+
+def test_nothing_kept_names_nobody(asked):
+    """Stopped after a low answer: nothing is kept, and nothing is concluded."""
+    assert GENTLE not in asked("1\nq\n")[1]
+
+
+def test_an_exclamation_mark_at_a_question_names_people(asked):
+    """Any of the questions; it is asked again afterwards."""
+    code, out, _ = asked("7\n!\n8\n6\n2\n")
+    assert code == 0
+    assert "You don't have to carry this alone." in out
+    assert out.count("are worthwhile?") == 2

@@ -1,11 +1,20 @@
 """Support lines: dated, sourced, and never guessed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from selfcare.content.regions import regions
-from selfcare.content.support import LOCAL_EMERGENCY, is_old, support_for
+from selfcare.content.support import (
+    LOCAL_EMERGENCY,
+    SupportLine,
+    checked_words,
+    first_words,
+    is_old,
+    sample_words,
+    support_for,
+)
 from selfcare.core.text import clean_line
 
 CODES = [region.code for region in regions()]
@@ -74,3 +83,61 @@ def test_a_country_whose_line_is_not_confirmed_shows_the_emergency_number_alone(
 def test_twelve_months_is_old(checked: date, today: date, old: bool) -> None:
     """Exactly a year is still fresh; a day more is old, leap days too."""
     assert is_old(checked, today) is old
+
+
+def test_the_first_words_of_the_page() -> None:
+    """As screens.md has them: not alone, own people, lines and their day, what to call."""
+    day = date(2026, 6, 3)
+    page = support_for("IE")
+    lines = tuple(replace(line, checked=day) for line in page.lines)
+    page = replace(page, lines=lines, checked=day, emergency_checked=day)
+    assert " ".join(first_words(page)) == (
+        "You don't have to carry this alone. Your own people come first, then lines in Ireland, "
+        "checked on 3 June 2026. If a life is in danger, call 112 or 999."
+    )
+
+
+def test_one_day_is_named_only_where_it_is_true() -> None:
+    """Numbers checked on different days each say their own."""
+    page = support_for("IE")
+    assert len({line.checked for line in page.lines}) > 1
+    assert "lines in Ireland and when each was checked." in first_words(page)[1]
+
+
+@pytest.mark.parametrize(
+    ("code", "place"),
+    [("US", "the United States"), ("NL", "the Netherlands"), ("GB", "the United Kingdom"),
+     ("PH", "the Philippines"), ("FR", "France"), ("DE", "Germany")],
+)  # fmt: skip
+def test_countries_stand_well_in_a_sentence(code: str, place: str) -> None:
+    """Some names take an article."""
+    assert f"then lines in {place}" in first_words(support_for(code))[1]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_first_words_say_what_to_call(code: str | None) -> None:
+    """Three sentences for every region; the last is what to call; nothing is promised in vain."""
+    page = support_for(code)
+    said = first_words(page)
+    assert said[2] == f"If a life is in danger, call {page.emergency}."
+    assert all(sentence.endswith(".") for sentence in said)
+    assert ("lines in" in said[1]) is bool(page.lines)
+
+
+def test_an_old_number_says_so_in_words() -> None:
+    """A year and a day later the sentence says that it may have changed."""
+    line = SupportLine("A", "call 1", "", date(2025, 6, 3), "B")
+    assert checked_words(line.checked, date(2026, 6, 3)) == "Checked on 3 June 2025."
+    assert checked_words(line.checked, date(2026, 6, 4)) == (
+        "Last checked in June 2025, over a year ago; it may have changed."
+    )
+
+
+def test_sample_data_has_a_directory_and_no_number() -> None:
+    """Others may be looking, so nobody's people and no country are shown."""
+    said = " ".join(sample_words())
+    assert "sample data" in said
+    assert "selfcare support" in said
+    assert "findahelpline.com" in said
+    assert LOCAL_EMERGENCY in said
+    assert not any(char.isdigit() for char in said)

@@ -138,6 +138,8 @@ def test_the_usual_amount() -> None:
     assert usual_amount(rule(low=30), None) == 30
     assert usual_amount(rule(low=30), 0) == 30
     assert usual_amount(rule(), None) == 1
+    assert usual_amount(rule(smallest=5), None) == 5
+    assert usual_amount(rule(low=30, smallest=5), None) == 30
     assert usual_amount(rule(high=2), None) == 2
     assert usual_amount(rule(high=0), None) == 0
     assert usual_amount(rule(high=2), 0) == 0

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from selfcare.content.instruments import instruments
 from selfcare.core.instruments import Difference, Scoring
-from selfcare.core.pulse import Answered, item_difference, pulse_view
+from selfcare.core.pulse import Answered, is_low, item_difference, pulse_view
 
 ONS4 = next(each for each in instruments() if each.id == "ons4")
 EXACT = replace(ONS4, sem=0.39)
@@ -85,3 +85,10 @@ def test_times_are_in_the_order_of_days():
     """Whatever order they were written in."""
     rows = [answered(1, TODAY, 1, 1, 1, 1), answered(2, date(2026, 1, 1), 2, 2, 2, 2)]
     assert [time.day for time in pulse_view(ONS4, rows, TODAY).times] == [date(2026, 1, 1), TODAY]
+
+
+def test_low_is_life_as_a_whole_at_four_or_less():
+    """The first question alone; left out or never asked is not low."""
+    assert ONS4.labels[0] == "Life satisfaction"
+    assert [is_low((value, 0, 0, 10)) for value in (0, 4, 5, None)] == [True, True, False, False]
+    assert is_low(()) is False

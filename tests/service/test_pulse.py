@@ -53,3 +53,19 @@ def test_a_read_only_file(service: Selfcare, db_path, clock) -> None:
         assert looked.pulse_due()
         with pytest.raises(StorageError):
             looked.answer_pulse([1, 2, 3, 4])
+
+
+@pytest.mark.parametrize(
+    ("answers", "gentle"),
+    [
+        ([4, 9, 9, 0], True), ([0, None, None, None], True), ([5, 0, 0, 10], False),
+        ([None, 0, 0, 10], False), ([10, 1, 1, 9], False),
+    ],
+)  # fmt: skip
+def test_a_low_answer_about_life_names_people_who_listen(
+    service: Selfcare, answers, gentle
+) -> None:
+    """Life satisfaction of 4 or less, and no other question; never on sample data."""
+    assert service.pulse_gentle(answers) is gentle
+    service.sample = True
+    assert service.pulse_gentle(answers) is False

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from selfcare.core.errors import NothingToUndoError, UndoRefusedError
-from selfcare.core.model import Area, CheckIn, Entry, Habit, Pause, Rule
+from selfcare.core.model import Area, CheckIn, Contact, Entry, Habit, Pause, Rule
 from selfcare.core.plan import Daily
 from selfcare.store import Store
 
@@ -23,6 +23,7 @@ DAY = date(2026, 11, 22)
 days = st.integers(0, 4).map(lambda n: DAY - timedelta(n))
 amounts = st.sampled_from([0.0, 0.1, 0.2, 1 / 3, 5.0, 30.0, 1e8])
 ratings = st.none() | st.integers(0, 10)
+names = st.sampled_from(["Ana", "Ben", "'; --"])
 notes = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=5)
 Key = tuple[Any, ...]
 Rows = dict[Key, Any]
@@ -151,6 +152,38 @@ class Diary(RuleBasedStateMachine):
             lambda: self.store.save_checkin(CheckIn(day, mood, None, stress, note, closed)), after
         )
 
+    @rule(name=names, reach=notes)
+    def contact(self, name: str, reach: str) -> None:
+        made: dict[str, int] = {}
+
+        def go() -> None:
+            made["id"] = self.store.add_contact(Contact(0, name, reach)).id
+
+        before = copy.deepcopy(self.rows)
+        with self.store.act("contact"):
+            go()
+        self.rows = self.with_row(("contact", made["id"]), (name, reach, 0))
+        self.done.append((before, self.rows))
+        self.undone = []
+
+    @precondition(lambda self: self.keys("contact"))
+    @rule(pick=picks, name=names, reach=notes, position=st.integers(0, 3))
+    def edit_contact(self, pick: int, name: str, reach: str, position: int) -> None:
+        keys = self.keys("contact")
+        key = keys[pick % len(keys)]
+        known = next(one for one in self.store.contacts() if one.id == key[1])
+        changed = replace(known, name=name, reach=reach, position=position)
+        self.act(
+            lambda: self.store.update_contact(changed), self.with_row(key, (name, reach, position))
+        )
+
+    @precondition(lambda self: self.keys("contact"))
+    @rule(pick=picks)
+    def remove_contact(self, pick: int) -> None:
+        keys = self.keys("contact")
+        key = keys[pick % len(keys)]
+        self.act(lambda: self.store.remove_contact(key[1]), self.without(key))
+
     @rule()
     def nothing(self) -> None:
         self.act(lambda: None, self.rows)
@@ -231,6 +264,8 @@ class Diary(RuleBasedStateMachine):
                 found["rest", habit, day] = True
         for pause in self.store.pauses():
             found["pause", pause.id] = (pause.habit_id, pause.first_day, pause.last_day)
+        for person in self.store.contacts():
+            found["contact", person.id] = (person.name, person.reach, person.position)
         for day, one in self.store.checkins().items():
             found["checkin", day] = (one.mood, one.energy, one.stress, one.note, one.closed)
         return found

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from textual import events
 from textual.app import App
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from selfcare.core.model import Area
@@ -112,7 +113,61 @@ async def test_an_edit_changes_what_was_changed_alone(care: Selfcare, make_app: 
         assert edited.name == "Walk"
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 10)])
+async def test_for_all_days_is_said_in_the_form(care: Selfcare, make_app: MakeApp) -> None:
+    """The last line chooses it; one change, which z takes back."""
+    walk = care.find("Walk")
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        await _open(app, pilot, walk.id)
+        await pilot.press(
+            "down", "down", "down", "ctrl+u", *">=10", "up", "up", "up", "up", "right"
+        )
+        await pilot.press("enter")
+        await pilot.pause()
+        [rule] = care.find("Walk").rules
+        assert rule.goal_low == 10
+        await pilot.press("z")
+        assert care.find("Walk").rules[0].goal_low == 30
+
+
+async def test_a_note_of_several_lines_is_kept_whole(care: Selfcare, make_app: MakeApp) -> None:
+    """Editing another line leaves it alone; Ctrl+J writes a further line."""
+    walk = care.find("Walk")
+    care.edit_habit(walk.id, note="one\ntwo")
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        await _open(app, pilot, walk.id)
+        await pilot.press("end", "s", "enter")
+        assert (care.habit(walk.id).name, care.habit(walk.id).note) == ("Walks", "one\ntwo")
+        await pilot.pause()
+        await _open(app, pilot, walk.id)
+        await pilot.press("up", "up", "end", "ctrl+j", *"three", "enter")
+        assert care.habit(walk.id).note == "one\ntwo\nthree"
+
+
+async def test_the_page_keeps_its_height_while_typing(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+) -> None:
+    """The lines and the strip stand still, whether the plan can be read or not."""
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _open(app, pilot)
+        await pilot.press(*"Piano", "down", "down", "down", "down", "ctrl+u")
+        places = set()
+        for key in "mon,wed,fri":
+            await pilot.press("comma" if key == "," else key)
+            await pilot.pause()
+            rows = screen_text(app).split("\n")
+            labels = ("Name", "Note", "Next two weeks", "22 23 24")
+            found = [next(n for n, row in enumerate(rows) if label in row) for label in labels]
+            places.add(tuple(found))
+        assert len(places) == 1
+
+
+SIZES = [(80, 24), (120, 36), (40, 10)]
+
+
+@pytest.mark.parametrize("size", SIZES)
 async def test_it_looks_like_this(
     *,
     care: Selfcare,
@@ -128,3 +183,53 @@ async def test_it_looks_like_this(
         await pilot.press(*"Piano", "down", "down", "ctrl+u", *"min")
         await pilot.pause()
         same_screen(screen_text(app), f"add_habit/typed_{size[0]}x{size[1]}")
+
+
+KINDS = {
+    "template": (*["up", "right"], *["right"] * 6),
+    "plan_weekdays": (*"Piano", *["down"] * 4, "ctrl+u", *"tue,fri"),
+    "plan_days": (*"Piano", *["down"] * 4, "ctrl+u", *"5/week"),
+    "plan_month": (*"Piano", *["down"] * 4, "ctrl+u", *"2/month"),
+    "plan_amount": (*"Piano", *["down"] * 2, "ctrl+u", *"min", "down", "down", "ctrl+u",
+                    *"150 min/week"),
+    "plan_every": (*"Piano", *["down"] * 4, "ctrl+u", *"every 3 days"),
+    "plan_rule": (*"Piano", *["down"] * 4, "ctrl+u", *"RRULE:FREQ=MONTHLY;BYDAY=1MO"),
+    "error": (*"Piano", *["down"] * 4, "ctrl+u", *"now and then"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("size", SIZES[:2])
+@pytest.mark.parametrize("state", KINDS)
+async def test_each_state_looks_like_this(
+    *,
+    care: Selfcare,
+    make_app: MakeApp,
+    screen_text: ScreenText,
+    same_screen: Callable[[str, str], None],
+    size: tuple[int, int],
+    state: str,
+) -> None:
+    app = make_app(care)
+    async with app.run_test(size=size) as pilot:
+        await _open(app, pilot)
+        for key in KINDS[state]:
+            await pilot.press(_character_to_key(key) if len(key) == 1 else key)
+        await pilot.pause()
+        same_screen(screen_text(app), f"add_habit/{state}_{size[0]}x{size[1]}")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_edit_for_all_days_looks_like_this(
+    *,
+    care: Selfcare,
+    make_app: MakeApp,
+    screen_text: ScreenText,
+    same_screen: Callable[[str, str], None],
+    size: tuple[int, int],
+) -> None:
+    app = make_app(care)
+    async with app.run_test(size=size) as pilot:
+        await _open(app, pilot, care.find("Walk").id)
+        await pilot.press(*["down"] * 4, "ctrl+u", *"5/week", *["down"] * 4, "right")
+        await pilot.pause()
+        same_screen(screen_text(app), f"add_habit/all_days_{size[0]}x{size[1]}")

@@ -33,6 +33,30 @@ def test_the_set_follows_the_setting_then_the_terminal() -> None:
     assert choose("auto", {}, windows=True) is BASIC
     assert choose("auto", {"WT_SESSION": "1"}, windows=True) is FULL
     assert choose("auto", {"TERM": "xterm-256color"}) is FULL
+    assert choose("auto", {"TERM": "linux-16color"}) is ASCII
+    assert choose("auto", {"TERM": "vt220"}) is ASCII
+    assert choose("auto", {"TERM": "vte-256color"}) is FULL
+
+
+@pytest.mark.parametrize(
+    ("said", "signs"),
+    [
+        ({}, FULL),
+        ({"LANG": "C"}, FULL),
+        ({"LANG": "en_IE.UTF-8"}, FULL),
+        ({"LANG": "de_DE.utf8@euro"}, FULL),
+        ({"LANG": "de_DE.ISO-8859-1"}, ASCII),
+        ({"LANG": "ru_RU.KOI8-R", "LC_ALL": "C.UTF-8"}, FULL),
+        ({"LC_CTYPE": "ja_JP.eucJP", "LANG": "en_IE.UTF-8"}, ASCII),
+        ({"LC_ALL": "", "LANG": "pl_PL.ISO-8859-2"}, ASCII),
+    ],
+)
+def test_a_terminal_that_reads_another_encoding_gets_ascii(
+    said: dict[str, str], signs: Signs
+) -> None:
+    """An encoding that is named and is not UTF-8 would turn signs into rubbish."""
+    assert choose("auto", {"TERM": "xterm", **said}) is signs
+    assert choose("full", {"TERM": "xterm", **said}) is FULL
 
 
 def test_the_week_strip_is_fifteen_cells_with_a_space_around_each_day() -> None:

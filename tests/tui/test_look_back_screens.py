@@ -75,7 +75,9 @@ def on_file(make_app, screen_text, wait_until):
                 await wait_until(pilot, lambda: place._shown is not None)
                 for key in keys:
                     # A plot under a sheet is not drawn until the sheet is gone, so each key waits.
-                    await wait_until(pilot, lambda: app.screen is not place or _plot_is_drawn(place))
+                    await wait_until(
+                        pilot, lambda: app.screen is not place or _plot_is_drawn(place)
+                    )
                     await pilot.press(key)
                 await wait_until(pilot, lambda: not place._links.running)
                 await wait_until(pilot, lambda: app.screen is not place or _plot_is_drawn(place))

@@ -108,3 +108,27 @@ async def test_it_looks_like_this(
         await pilot.press("colon")
         await pilot.pause()
         same_screen(screen_text(app), f"palette/today_{size[0]}x{size[1]}")
+        await pilot.press(*"undo")
+        await pilot.pause()
+        same_screen(screen_text(app), f"palette/undo_{size[0]}x{size[1]}")
+
+
+async def test_what_another_screen_has_is_told_with_its_place(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+) -> None:
+    """Somebody who looks for pauses on Today learns where they are; Enter does nothing then."""
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        await pilot.press("colon", *"set days aside")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "No action of that name here. On other screens:" in text
+        line = next(line for line in text.splitlines() if "Set days aside" in line)
+        assert line.split()[:2] == ["Habits", "o"]
+        newest = care.newest_change()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert care.newest_change() == newest
+        await pilot.press("colon", *"no such thing")
+        await pilot.pause()
+        assert "No action of that name. Backspace" in screen_text(app)

@@ -95,3 +95,63 @@ async def test_the_times_before(
         await pilot.pause()
         same_screen(screen_text(app), "pulse/answered_80x24")
         assert "change" not in screen_text(app)
+
+
+@pytest.mark.parametrize(("first", "gentle"), [("4", True), ("0", True), ("5", False)])
+async def test_after_a_low_answer_one_gentle_line(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText, first: str, gentle: bool
+) -> None:
+    """S6: it is there right after keeping, leads to support, and is gone the next time."""
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        app.action_pulse()
+        await pilot.press(first, "9", "9", "2")
+        await pilot.pause()
+        assert "people who listen" not in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert ("That sounds like a lot. ! people who listen." in screen_text(app)) is gentle
+        await pilot.press("exclamation_mark")
+        await pilot.pause()
+        assert "You don't have to carry this alone." in screen_text(app)
+        await pilot.press("q", "q")
+        app.action_pulse()
+        await pilot.pause()
+        assert "That sounds like a lot." not in screen_text(app)
+
+
+async def test_the_gentle_line_goes_with_the_answers(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+) -> None:
+    """Taken back with z, the questions are open and nothing is concluded."""
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        app.action_pulse()
+        await pilot.press("3", "9", "9", "2", "enter", "z")
+        await pilot.pause()
+        assert "That sounds like a lot." not in screen_text(app)
+
+
+async def test_sample_data_concludes_nothing(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+) -> None:
+    """On sample data a low answer is an answer."""
+    app = make_app(care, sample=True)
+    async with app.run_test() as pilot:
+        app.action_pulse()
+        await pilot.press("1", "1", "1", "9", "enter")
+        await pilot.pause()
+        assert "They come again" in screen_text(app)
+        assert "That sounds like a lot." not in screen_text(app)
+
+
+async def test_what_the_gentle_line_looks_like(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText, same_screen
+) -> None:
+    """Above what was kept, whole in the smallest window."""
+    app = make_app(care)
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.action_pulse()
+        await pilot.press("4", "6", "5", "6", "enter")
+        await pilot.pause()
+        same_screen(screen_text(app), "pulse/gentle_40x10")

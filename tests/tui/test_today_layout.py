@@ -12,6 +12,7 @@ from rich.cells import cell_len
 
 from selfcare.core.keystrokes import AmountKeys, RatingKeys
 from selfcare.core.model import Area, CheckIn, Habit, Rule, Status
+from selfcare.core.offers import Offer, QuietLine
 from selfcare.core.plan import DaysPerPeriod, Period
 from selfcare.core.runs import Run
 from selfcare.core.views import Gap, Greeting, HabitRow, TodayView, WeekFigure
@@ -248,7 +249,8 @@ def test_after_midnight_the_day_says_until_when() -> None:
 def test_a_short_gap_is_one_line() -> None:
     """3 to 6 open days are named in the message line; there is no panel."""
     gap = Gap(date(2026, 11, 20), date(2026, 11, 21), 2, date(2026, 11, 19), 30)
-    view = a_view(a_row(), greeting=Greeting.SHORT_GAP, gap=gap)
+    quiet = QuietLine(Offer.SHORT_GAP)
+    view = a_view(a_row(), greeting=Greeting.SHORT_GAP, gap=gap, quiet=quiet)
     lines = text(compose_page(TodayPicture(view, cursor=1), 80, 24))
     assert "  Friday to Saturday are open. f fills them in, or leave them." in lines
     assert not any("Welcome" in line for line in lines)

@@ -15,6 +15,7 @@ from selfcare.tui.commands import commands_of, key_words, named_commands
 from selfcare.tui.screens.help import RULE
 from selfcare.tui.screens.legend import legend
 from selfcare.tui.screens.today_keys import TODAY_KEYS
+from tests.tui.every_screen import opened
 
 MakeApp = Callable[..., SelfcareApp]
 ScreenText = Callable[[App[None]], str]
@@ -116,6 +117,71 @@ async def test_no_two_actions_of_a_screen_share_a_key(care: Selfcare, make_app: 
             assert len(keys) == len(set(keys))
             await pilot.press("q")
             await pilot.pause()
+
+
+async def test_help_tells_what_is_being_typed_below(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+) -> None:
+    """F1 in an open amount tells its keys, and the amount is still there afterwards."""
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "f1")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "What you are typing now" in text
+        assert "Enter             Saves." in text
+        await pilot.press("q", "0")
+        await pilot.pause()
+        assert "20_" in screen_text(app)
+
+
+async def test_letters_of_a_text_are_no_keys_in_its_help(care: Selfcare, make_app: MakeApp) -> None:
+    """While a note is typed `q` and `T` are letters, so help does not tell them."""
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n", "f1")
+        await pilot.pause()
+        screen: Any = app.screen
+        lines = ["".join(text for text, _ in line) for line in screen.page(80, 24).lines]
+        assert not any(line.startswith(("  q ", "  T ", "  z ")) for line in lines)
+        assert any("Leave; the draft is kept." in line for line in lines)
+        assert any(line.startswith("  Ctrl+J ") for line in lines)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("place", ["week", "look_back", "practice", "habits", "settings", "note"])
+async def test_help_of_other_screens_looks_like_this(
+    *,
+    care: Selfcare,
+    make_app: MakeApp,
+    screen_text: ScreenText,
+    same_screen: Callable[[str, str], None],
+    size: tuple[int, int],
+    place: str,
+) -> None:
+    """Each screen tells its own keys first."""
+    app = make_app(care)
+    async with app.run_test(size=size) as pilot:
+        await opened(app, pilot, place)
+        await pilot.press("f1")
+        await pilot.pause()
+        same_screen(screen_text(app), f"help/{place}_{size[0]}x{size[1]}")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_legend_looks_like_this(
+    care: Selfcare,
+    make_app: MakeApp,
+    screen_text: ScreenText,
+    same_screen: Callable[[str, str], None],
+    size: tuple[int, int],
+) -> None:
+    app = make_app(care)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("colon", *"signs", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        same_screen(screen_text(app), f"legend/full_{size[0]}x{size[1]}")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -12,7 +12,7 @@ from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
 from selfcare.core.amounts import parse_amount
 from selfcare.core.errors import NameProblemError, SelfcareError, UnreadableError
 from selfcare.core.goals import check_rule, parse_goal
-from selfcare.core.model import Area, Habit
+from selfcare.core.model import Area, Habit, Rule
 from selfcare.core.plan import Daily
 from selfcare.core.plan_grammar import parse_plan
 from selfcare.core.text import clean_line, name_key
@@ -79,6 +79,8 @@ def add_habit(service: Selfcare, talk: Talk) -> Habit | None:
             fields[question.field] = question.read(answer, fields)
             if question.field == "name":
                 _ensure_free(service, fields["name"])
+            if question.field == "plan":
+                talk.say(_ahead(service, fields))
         except SelfcareError as error:
             talk.trouble(str(error))
             continue
@@ -103,6 +105,15 @@ def _add(service: Selfcare, talk: Talk, fields: Fields) -> Habit | None:
         return None
     talk.say(receipt.spoken)
     return habit
+
+
+def _ahead(service: Selfcare, fields: Fields) -> str:
+    """What the plan asks for in the next two weeks, one sentence."""
+    today = service.today()
+    low, high = parse_goal(fields["goal"])
+    plan = parse_plan(fields["plan"], fields["unit"], today)
+    rule = Rule(today, fields["unit"], plan, low, high)
+    return service.plan_ahead(Habit(0, "", "", Area(fields["area"]), today, (rule,))).words
 
 
 def _ensure_free(service: Selfcare, name: str) -> None:

@@ -3,11 +3,12 @@
 Conventions, written here once: output is appended and never redrawn; a prompt is written without a
 newline and flushed; what is told is one cleaned line that ends in a full stop; errors go to stderr
 in the same form. Every answer stands in the transcript once: a terminal echoes what is typed, for
-a pipe the answer is written here. At any question `?` reads more and `q` stops.
+a pipe the answer is written here. At any question `?` reads more, `!` names people who listen, `q`
+stops.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NoReturn, TextIO
 
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line
@@ -15,6 +16,8 @@ from selfcare.core.text import NOTE_LENGTH, clean, clean_line
 STOP = "q"
 _MORE = frozenset("?？؟;")
 """Question marks of the keyboards of the world; the last one is what a Greek one makes."""
+_SUPPORT = frozenset("!！¡")
+"""Exclamation marks of the keyboards of the world."""
 _YES = frozenset(["y", "yes", "1"])
 _NO = frozenset(["n", "no", "0", "-"])
 _MINUSES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"), "-")
@@ -41,6 +44,8 @@ class Talk:
         """Whether the terminal itself puts the answers into the transcript."""
         self._asking = False
         """Whether a prompt stands on the current line."""
+        self.support: Callable[[], Sequence[str]] | None = None
+        """Gives the sentences that `!` reads. None: `!` is an answer like any other."""
         # An odd byte in an answer, or a letter the terminal lacks, must not end the check-in.
         for stream in (stdin, stdout, stderr):
             change = getattr(stream, "reconfigure", None)
@@ -79,9 +84,10 @@ class Talk:
             StoppedError: the answer was `q`, or the input has ended.
         """
         readings = [[*detail, "Question mark again tells all answers."], more] if more else [detail]
-        while (answer := self._read(prompt)) in _MORE:
-            self.say(*readings[0])
-            readings = readings[1:] + readings[:1]
+        while (answer := self._read(prompt)) in _MORE or self._asks_support(answer):
+            if answer in _MORE:
+                self.say(*readings[0])
+                readings = readings[1:] + readings[:1]
         if (answer if text else command_of(answer)) == STOP:
             raise StoppedError(ended=False)
         return answer
@@ -95,6 +101,13 @@ class Talk:
             if (said := yes_or_no(answer)) is not None:
                 return said
             self.trouble(f"I can't read {shown(answer)}. Answer y or n.")
+
+    def _asks_support(self, answer: str) -> bool:
+        """Names people who listen, when that is what was asked for; also where text is asked."""
+        if self.support is None or answer not in _SUPPORT:
+            return False
+        self.say(*self.support())
+        return True
 
     def _read(self, prompt: str) -> str:
         self._stdout.write(f"{clean_line(prompt, NOTE_LENGTH)} ")

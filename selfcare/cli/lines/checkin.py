@@ -24,7 +24,6 @@ from selfcare.cli.lines.questions import (
     questions_of,
     row_of,
 )
-from selfcare.cli.lines.support import support_spoken
 from selfcare.core.days import long_day
 from selfcare.core.errors import FileRefusedError, SelfcareError
 from selfcare.service import Selfcare
@@ -161,9 +160,6 @@ class CheckInTalk:
                 return True, self._back(key, order)
             case "undo" | "redo":
                 return True, self._take_back(key, order, redo=word == "redo")
-            case "!" if key != NOTE:
-                self._talk.say(*support_spoken(self._service))
-                return True, key
             case "a" if self._asked is not Asked.RATINGS:
                 return True, self._add(key)
             case "f" if self._fill_in and key != NOTE:

@@ -6,6 +6,7 @@ from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import Talk, command_of, shown
 from selfcare.cli.lines.questions import SCALES, Key
 from selfcare.core.model import CheckIn
+from selfcare.core.offers import STRETCH_SPOKEN
 from selfcare.service import Selfcare
 
 
@@ -21,6 +22,8 @@ class DayAnswers:
         self._day = day
         self._kind = False
         """Whether the kind line has been said."""
+        self._rated = False
+        """Whether a rating was written in this conversation."""
 
     def accept(self, checkin: CheckIn, key: Key, answer: str) -> tuple[bool, bool]:
         """A rating: a number, Enter to leave it as it is, a minus to leave it out."""
@@ -54,9 +57,16 @@ class DayAnswers:
     def kind_word(self) -> None:
         """After a hard check-in of today: one kind line, and where people listen."""
         view = self._service.today_view(self._day)
-        if view.checkin.hard and view.is_today and not self._kind:
+        if self._kind:
+            return
+        if self._rated and self._service.support_due():
+            self._kind = True
+            self._talk.say(STRETCH_SPOKEN)
+            self._service.support_said()
+        elif view.checkin.hard and view.is_today:
             self._kind = True
             self._talk.say(voice.HARD)
 
     def _rate(self, key: Key, value: int | None) -> bool:
+        self._rated = True
         return self._service.rate(self._day, **{str(key): value}).changed

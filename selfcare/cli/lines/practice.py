@@ -11,6 +11,7 @@ from typing import TextIO
 
 from selfcare.cli.hands import Hands, Lines, ends_kindly
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
+from selfcare.cli.lines.support import support_spoken
 from selfcare.cli.practising import INTERRUPTED, STAY, Bell, Keeper, follow
 from selfcare.core.errors import ExitCode
 from selfcare.core.player import Press, Session, State, begin, bells
@@ -49,6 +50,7 @@ def practise_in_lines(
     """
     stdin, stdout, stderr = streams or (sys.stdin, sys.stdout, sys.stderr)
     talk = Talk(stdin, stdout, stderr)
+    talk.support = lambda: support_spoken(service)
     talk.say(*card_sentences(card))
     before = None
     if ask:

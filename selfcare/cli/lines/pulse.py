@@ -4,6 +4,7 @@ import sys
 from typing import TextIO
 
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
+from selfcare.cli.lines.support import support_spoken
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.core.instruments import NOT_A_DIAGNOSIS, Scale
 from selfcare.core.text import clean_line
@@ -12,6 +13,8 @@ from selfcare.service import Selfcare
 INTERRUPTED = 130
 """How a shell counts Ctrl+C."""
 STOPPED = "Stopped. Nothing of it is kept."
+GENTLE = "That sounds like a lot. selfcare support names people who listen."
+"""After a low answer about one's life as a whole."""
 BACK = "b"
 
 
@@ -24,9 +27,12 @@ def ask_pulse(
 ) -> int:
     """Ask, keep, and say so; gives the exit code. Streams not given are the process's own."""
     talk = Talk(stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr)
+    talk.support = lambda: support_spoken(service)
     try:
         answers = _answers(service, talk)
         talk.say(service.answer_pulse(answers).spoken)
+        if service.pulse_gentle(answers):
+            talk.say(GENTLE)
     except StoppedError:
         talk.say(STOPPED)
     except KeyboardInterrupt:
@@ -44,6 +50,7 @@ def _answers(service: Selfcare, talk: Talk) -> list[int | None]:
         clean_line(questions.introduction, 1000),
         NOT_A_DIAGNOSIS,
         "Question mark for help at any question, Enter leaves one out, q to stop.",
+        "Exclamation mark names people who listen.",
     )
     answers: list[int | None] = [None] * len(questions.items)
     at = 0

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of
+from selfcare.cli.lines.support import support_spoken
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.core.text import NOTE_LENGTH, clean_line
 from selfcare.core.views_week import QUESTIONS, WeekPage, WeekState
@@ -28,6 +29,7 @@ def ask_review(
 ) -> int:
     """The review of the week a day lies in (None: this one); gives the exit code."""
     talk = Talk(stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr)
+    talk.support = lambda: support_spoken(service)
     try:
         talk_review(service, talk, week)
     except StoppedError:

@@ -10,8 +10,10 @@ from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import StoppedError, Talk
 from selfcare.cli.lines.checkin import CheckInTalk
 from selfcare.cli.lines.first_run import first_run
+from selfcare.cli.lines.offers import offer
 from selfcare.cli.lines.questions import Asked
 from selfcare.cli.lines.review import talk_review
+from selfcare.cli.lines.support import support_spoken
 from selfcare.cli.lines.welcome import earliest_open_day, fill_in, greet
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.service import Selfcare
@@ -31,7 +33,7 @@ def run_lines(
 
     Streams that are not given are the process's own.
     """
-    talk = _talk(stdin, stdout, stderr)
+    talk = _talk(service, stdin, stdout, stderr)
     return _politely(talk, lambda: _evening(service, talk))
 
 
@@ -44,7 +46,7 @@ def ask_checkin(
     stderr: TextIO | None = None,
 ) -> int:
     """The three ratings and the note of a day (None: today); gives the exit code."""
-    talk = _talk(stdin, stdout, stderr)
+    talk = _talk(service, stdin, stdout, stderr)
 
     def ratings() -> None:
         on = service.today() if day is None else day
@@ -54,8 +56,12 @@ def ask_checkin(
     return _politely(talk, ratings)
 
 
-def _talk(stdin: TextIO | None, stdout: TextIO | None, stderr: TextIO | None) -> Talk:
-    return Talk(stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr)
+def _talk(
+    service: Selfcare, stdin: TextIO | None, stdout: TextIO | None, stderr: TextIO | None
+) -> Talk:
+    talk = Talk(stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr)
+    talk.support = lambda: support_spoken(service)
+    return talk
 
 
 def _politely(talk: Talk, converse: Callable[[], None]) -> int:
@@ -82,7 +88,10 @@ def _evening(service: Selfcare, talk: Talk) -> None:
         first_run(service, talk)
     view = service.today_view()
     talk.say(voice.opening(view))
+    service.load_all()
+    view = service.today_view()
     greet(service, talk, view)
+    offer(service, talk, view)
 
     def earlier_days() -> None:
         fill_in(service, talk, earliest_open_day(service, service.today_view()))

@@ -1,28 +1,32 @@
 """Coming back: the welcome after a long gap, a line after a short one, and filling in days."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
 from selfcare.cli.lines.checkin import CheckInTalk
 from selfcare.cli.lines.questions import Asked
+from selfcare.core.coming_back import effects_of, short_gap_effects, spoken_effect, spoken_tail
 from selfcare.core.days import long_day, span_words
 from selfcare.core.errors import FileRefusedError, SelfcareError
 from selfcare.core.views import Gap, Greeting, TodayView
+from selfcare.core.ways_back import Way, WaysBack
 from selfcare.service import Selfcare
 
 _CHOICE = "1, 2 or 3:"
+_WAYS = {1: Way.START, 2: Way.ASIDE, 3: Way.FILL}
 
 
 def greet(service: Selfcare, talk: Talk, view: TodayView) -> None:
     """Say what Today has to say before anything else, and ask what a long gap asks for."""
     match view.greeting, view.gap:
         case Greeting.WELCOME_BACK, Gap() as gap:
-            _welcome_back(service, talk, gap, view.today)
+            _welcome_back(service, talk, gap, view)
         case Greeting.SHORT_GAP, Gap() as gap:
             span = span_words(gap.first_day, gap.last_day, view.today)
-            verb = "is" if gap.days == 1 else "are"
-            talk.say(f"{span} {verb} open. f fills them in, or leave them.")
+            talk.say(f"{span} are open. f fills them in, or leave them.")
+            talk.say(short_gap_effects(view.ways))
         case Greeting.FIRST_DAY, _:
             talk.say("Welcome. One line is plenty for a first day.")
         case Greeting.NO_HABITS, _:
@@ -31,14 +35,12 @@ def greet(service: Selfcare, talk: Talk, view: TodayView) -> None:
         talk.say("Light days are on. d turns them off.")
 
 
-def _welcome_back(service: Selfcare, talk: Talk, gap: Gap, today: date) -> None:
-    span = span_words(gap.first_day, gap.last_day, today)
-    talk.say(voice.welcome_back(gap, today))
+def _welcome_back(service: Selfcare, talk: Talk, gap: Gap, view: TodayView) -> None:
+    talk.say(voice.welcome_back(gap, view.today))
+    talk.say(*(_effect(number, gap, view.ways) for number in _WAYS))
     detail = (
         f"All of it is still here, {_days(gap.days_logged)}.",
-        "1. Start from today. The days between stay blank, and new runs begin.",
-        f"2. Set those days aside. {span} off for every habit, and runs carry on.",
-        "3. Fill in what you remember. Day by day, from yesterday back, q any time.",
+        *_detail(gap, view),
         "Undo takes your choice back at any question.",
     )
     while True:
@@ -57,6 +59,31 @@ def _welcome_back(service: Selfcare, talk: Talk, gap: Gap, today: date) -> None:
             talk.trouble(str(error))
         else:
             talk.trouble(f"I can't read {shown(answer)}. Answer 1, 2 or 3.")
+
+
+def _effect(number: int, gap: Gap, ways: WaysBack | None) -> str:
+    """What a choice does to all runs and to the longest one.
+
+    `1. The days between stay blank. New runs begin. Walk, new run, best 9 weeks stays.`
+    """
+    way = _WAYS[number]
+    said = spoken_tail(way, gap.days, ways)
+    told = [] if ways is None else effects_of(ways, way)
+    return f"{number}. {said} {spoken_effect(told[0]) if told else ''}".rstrip()
+
+
+def _detail(gap: Gap, view: TodayView) -> Iterator[str]:
+    """Each choice at length, and what it does to every run."""
+    span = span_words(gap.first_day, gap.last_day, view.today)
+    said = {
+        1: "1. Start from today. The days between stay blank.",
+        2: f"2. Set those days aside. {span} off for every habit.",
+        3: "3. Fill in what you remember. Day by day, from yesterday back, q any time.",
+    }
+    for number, way in _WAYS.items():
+        yield said[number]
+        if view.ways is not None:
+            yield from (spoken_effect(effect) for effect in effects_of(view.ways, way))
 
 
 def fill_in(service: Selfcare, talk: Talk, first_day: date) -> None:

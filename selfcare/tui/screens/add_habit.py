@@ -1,32 +1,56 @@
-"""A new habit, or a habit edited: one form, by keyboard alone, checked while it is typed."""
+"""A new habit, or a habit edited: one form, by keyboard alone, checked while it is typed.
+
+The page keeps its height while anything is typed: the lines, then how the line at hand is filled
+and what it makes, then what the whole habit asks for and its next two weeks. Windows without the
+room for that show the line at hand with its own sentence under it.
+"""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 
+from selfcare.core.errors import UnreadableError
+from selfcare.core.model import Habit
+from selfcare.core.plan_ahead import PlanAhead
 from selfcare.core.text import name_key
 from selfcare.core.views import Receipt
 from selfcare.core.wording import shown_name
 from selfcare.tui.fields import typed_line
-from selfcare.tui.paged import Page, PageSheet, PageWriter
+from selfcare.tui.glyphs import cut, legible
+from selfcare.tui.paged import MARGIN, Page, PageSheet, PageWriter
 from selfcare.tui.screens.habit_form import (
+    ALL_DAYS,
     AREA,
-    HINTS,
+    HOLDS,
     LABELS,
     NAME,
     OFFERS,
+    RULE_LINES,
     START,
     HabitForm,
 )
+from selfcare.tui.screens.habit_form_words import WAYS, hint, line_words, preview
+from selfcare.tui.screens.habit_rows import find_habit
+from selfcare.tui.screens.habit_strip import strip_lines
 from selfcare.tui.widgets.bars import Hint
 from selfcare.tui.widgets.lines import INK, QUIET, STRONG, Line
+from selfcare.tui.wrapping import wrapped
 
 LABEL_WIDTH = 18
 """Cells for a line's label."""
 DRAFT = "new habit"
 """Under which a form that was left is kept."""
+ROOMY = (60, 20)
+"""Cells and lines from which everything about the form is seen at once."""
+HINT_LINES, MOST_HINT_LINES, SAID_LINES = 2, 7, 2
+"""Lines kept for how a line is filled, at 24 rows and at most, and for what it makes."""
+UNDER_LINES = 3
+"""Lines kept for the latter where it stands right under the line at hand."""
+WAY_WIDTH = 16
 
 
 class AddHabit(PageSheet):
@@ -69,10 +93,11 @@ class AddHabit(PageSheet):
         if self._habit_id is not None:
             habit = self.service.habit(self._habit_id)
             return HabitForm.of(habit, habit.rule_on(self.service.today()))
-        blank = HabitForm.blank()
+        today = self.service.today()
+        blank = HabitForm.blank(today)
         if self._choosing:
-            return HabitForm(blank.values, START, blank.lines, blank.choices).offered(1)
-        return HabitForm.from_draft(self.service.draft(DRAFT)) or blank
+            return replace(blank, at=START).offered(1)
+        return HabitForm.from_draft(self.service.draft(DRAFT), today) or blank
 
     # typing
 
@@ -129,12 +154,14 @@ class AddHabit(PageSheet):
         self.dismiss(saved[0])
 
     def _write(self, form: HabitForm) -> tuple[Any, Receipt]:
-        texts: dict[str, Any] = {line: form.text(line) for line in form.lines if line != START}
         if self._habit_id is None:
+            texts: dict[str, Any] = {line: form.text(line) for line in form.lines if line != START}
             name, area = texts.pop(NAME), texts.pop(AREA)
             return self.service.add_habit(name, area, **texts)
         assert self._before is not None
-        changed = {line: text for line, text in texts.items() if text != self._before.text(line)}
+        changed: dict[str, Any] = form.changed(self._before)
+        if form.text(HOLDS) == ALL_DAYS and any(line in RULE_LINES for line in changed):
+            changed["from_"] = "first"
         edit: Callable[..., tuple[Any, Receipt]] = self.service.edit_habit
         return edit(self._habit_id, **changed)
 
@@ -166,7 +193,7 @@ class AddHabit(PageSheet):
         """A click goes to a line."""
         self.chosen = choice
         form = self.form
-        self._take(HabitForm(form.values, form.lines[choice], form.lines, form.choices))
+        self._take(replace(form, at=form.lines[choice]))
 
     def pick(self) -> None:
         """A second click offers the next value."""
@@ -181,43 +208,96 @@ class AddHabit(PageSheet):
 
     def page(self, width: int, height: int) -> Page:
         """The lines, what the one at hand takes, and what it all makes."""
-        del height
         writer = PageWriter(width)
-        form = self.form
-        at = form.lines.index(form.at)
-        for index, line in enumerate(form.lines):
-            label = (f"{LABELS[line]:{LABEL_WIDTH}}", INK if index == at else QUIET)
-            room = max(width - LABEL_WIDTH - 5, 1)
-            if index != at:
-                words: Line = ((form.text(line)[:room], INK),)
-            elif form.is_choice:
-                words = ((f"{self.signs.earlier} {form.text(line)} {self.signs.later}", INK),)
-            else:
-                words = typed_line(form.values[line], room)
-            writer.row(index, at, self.signs.cursor, label, *words)
-            if index == at:
-                self._write_hint(writer, line, index)
+        roomy = width >= ROOMY[0] and height >= ROOMY[1]
+        at = self.form.lines.index(self.form.at)
+        for index, line in enumerate(self.form.lines):
+            self._write_line(writer, index, at, line)
+            if index == at and not roomy:
+                self._write_under(writer, index)
         writer.gap()
-        self._write_check(writer)
+        if roomy:
+            self._write_hint(writer, height - ROOMY[1])
+            self._write_said(writer)
+            writer.gap()
+        self._write_ahead(writer)
         return writer.page()
 
-    def _write_hint(self, writer: PageWriter, line: str, index: int) -> None:
-        chosen = next((s for s in self.form.choices if s.name == self.form.text(START)), None)
-        words = chosen.words if line == START and chosen is not None else HINTS[line]
-        before = len(writer.lines)
-        writer.text(words, QUIET, indent=LABEL_WIDTH + 3 if writer.width >= 60 else 5)
-        writer.rows |= dict.fromkeys(range(before, len(writer.lines)), index)
-
-    def _write_check(self, writer: PageWriter) -> None:
-        problem = self.form.problem(self._taken())
-        if problem is not None and self.form.text(NAME):
-            writer.text(problem)
+    def _write_line(self, writer: PageWriter, index: int, at: int, line: str) -> None:
+        form = self.form
+        label = (f"{LABELS[line]:{LABEL_WIDTH}}", INK if index == at else QUIET)
+        room = max(writer.width - LABEL_WIDTH - 5, 1)
+        if index != at:
+            shown = cut(" ".join(form.text(line).split()), room, self.signs).rstrip()
+            words: Line = ((shown, INK),)
+        elif form.is_choice:
+            words = ((f"{self.signs.earlier} {form.text(line)} {self.signs.later}", INK),)
         else:
-            writer.text(self.form.preview(), STRONG)
-        if self._habit_id is not None:
-            writer.text("A changed plan or goal holds from today; earlier days keep theirs.", QUIET)
-        elif self.form.at == NAME and not self.form.text(NAME):
-            writer.text("The first line offers some to start from.", QUIET)
+            words = typed_line(form.values[line], room)
+        writer.row(index, at, self.signs.cursor, label, *words)
+
+    def _write_under(self, writer: PageWriter, index: int) -> None:
+        """In a small window: what the line at hand makes, right below it."""
+        rows = wrapped(legible(self._said(), self.signs), max(writer.width - 7, 8))
+        for row in [*rows, *[""] * UNDER_LINES][:UNDER_LINES]:
+            writer.more(index, (row, QUIET))
+
+    def _write_hint(self, writer: PageWriter, spare: int) -> None:
+        """How the line at hand is filled: one sentence, or each way on a line of its own."""
+        room = min(HINT_LINES + spare, MOST_HINT_LINES)
+        ways = WAYS.get(self.form.at, ())
+        if ways and room > len(ways):
+            rows: list[Line] = [
+                ((f"{typed:{WAY_WIDTH}}", INK), (meaning, QUIET)) for typed, meaning in ways
+            ]
+        else:
+            words = legible(hint(self.form), self.signs)
+            rows = [((row, QUIET),) for row in wrapped(words, writer.room)]
+        for row in [*rows, *[()] * room][:room]:
+            writer.line(*row)
+
+    def _write_said(self, writer: PageWriter) -> None:
+        rows = wrapped(legible(self._said(), self.signs), writer.room)
+        for row in [*rows, *[""] * SAID_LINES][:SAID_LINES]:
+            writer.line((row, INK))
+
+    def _said(self) -> str:
+        """What the line at hand makes, or what does not fit in it."""
+        form = self.form
+        assert self._before is not None
+        problem = form.line_problem(form.at, self._taken())
+        if problem is not None and (form.at != NAME or form.text(NAME)):
+            return problem
+        try:
+            return line_words(form, self._before, self._ahead())
+        except UnreadableError as error:
+            return str(error)
+
+    def _ahead(self) -> PlanAhead | None:
+        """The two weeks of the habit as it is typed. None: it cannot be read yet."""
+        base = None if self._habit_id is None else find_habit(self.service, self._habit_id)
+        if base is None and self._habit_id is not None:
+            return None  # gone in another window: saving says so
+        try:
+            return self.service.plan_ahead(self.form.habit(base, self.service.today()))
+        except UnreadableError:
+            return None
+
+    def _write_ahead(self, writer: PageWriter) -> None:
+        """What the habit will ask for, and its next two weeks; always as many lines."""
+        words = preview(self.form, self._taken())
+        writer.line((cut(legible(words, self.signs), writer.room, self.signs), STRONG))
+        ahead = self._ahead()
+        shown = ahead or self.service.plan_ahead(_blank_habit(self.form, self.service.today()))
+        label = "Next two weeks"
+        indent = LABEL_WIDTH + 3 if writer.width >= ROOMY[0] else MARGIN
+        room = writer.width - indent - MARGIN
+        lead = (f"{label:{indent - MARGIN}}", QUIET) if indent > MARGIN else ("", QUIET)
+        for line in strip_lines(shown, room, self.signs, known=ahead is not None):
+            writer.line(lead, *line)
+            lead = (" " * (indent - MARGIN), QUIET)
+        said = ahead.words if ahead is not None else "They show once every line can be read."
+        writer.line((cut(legible(said, self.signs), writer.room, self.signs), QUIET))
 
     def keys_now(self) -> tuple[Hint, ...]:
         """The keys of the line at hand."""
@@ -230,3 +310,8 @@ class AddHabit(PageSheet):
             *choose,
             Hint("Esc", "leave, draft kept" if self._habit_id is None else "leave", "close"),
         )
+
+
+def _blank_habit(form: HabitForm, today: date) -> Habit:
+    """A habit of no meaning, whose days can be drawn while the form's own cannot be read."""
+    return HabitForm.blank(today).with_line(AREA, form.values[AREA]).habit(None, today)

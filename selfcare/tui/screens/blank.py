@@ -29,7 +29,9 @@ class BlankSheet(Sheet):
         key = event.key
         if key in ENDING:
             return await super().take_key(event)
-        if key in BACK or latin_key(key) in BACK:
+        bound = self.active_bindings.get(key)
+        own = bound is not None and bound.binding.id == "blank"
+        if own or key in BACK or latin_key(key) in BACK:
             self.dismiss(None)
         return True
 

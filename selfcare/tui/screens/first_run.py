@@ -19,6 +19,8 @@ from selfcare.tui.widgets.lines import INK, QUIET, STRONG
 
 NAME_WIDTH, PLAN_WIDTH = 25, 16
 """Cells for a starter's name and its start plan."""
+KEPT = "Kept in one file on this machine; , d shows where. a adds a habit of your own."
+"""What stands on Today when the questions are over."""
 PATH_LENGTH = 60
 """Most cells for the file's path."""
 
@@ -141,6 +143,8 @@ class FirstRun(PageSheet):
         if done:
             self.dismiss(None)
             self.care.refresh_places()
+            # Today greets by itself; the line below it says where all of this goes.
+            self.care.say(KEPT)
         elif self._country is not None:
             self._country = country.opened(country.code_of(self._country))
             self.redraw()

@@ -1,42 +1,41 @@
 """The form of a habit as a value: what is typed in each line, and whether it fits together.
 
-The grammar is that of the command line; nothing is written here.
+The grammar is that of the command line; nothing is written here. What the form says about itself
+is in `habit_form_words`.
 """
 
-from collections.abc import Collection
+import json
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Self
 
 from selfcare.content.starters import Starter, starters, templates
-from selfcare.core.amounts import amount_words, number_words, parse_amount
+from selfcare.core.amounts import number_words, parse_amount
 from selfcare.core.errors import UnreadableError
-from selfcare.core.goals import check_rule, format_goal, goal_words, parse_goal
+from selfcare.core.goals import check_rule, format_goal, parse_goal
 from selfcare.core.model import Area, Habit, Rule
-from selfcare.core.plan_grammar import format_plan, parse_plan, plan_words
-from selfcare.core.text import clean_line, name_key
+from selfcare.core.plan import Daily, Plan
+from selfcare.core.plan_grammar import format_plan, parse_plan
+from selfcare.core.text import clean, clean_line, name_key
 from selfcare.service.habit_acts import UNIT_NAMES
 from selfcare.tui.text_keys import TextKeys
 
-START, NAME, AREA, UNIT, GOAL, PLAN, SMALLEST, IF_THEN = (
-    "start", "name", "area", "unit", "goal", "plan", "smallest", "if_then",
+START, NAME, AREA, UNIT, GOAL, PLAN, SMALLEST, IF_THEN, NOTE, HOLDS = (
+    "start", "name", "area", "unit", "goal", "plan", "smallest", "if_then", "note", "holds",
 )  # fmt: skip
-LINES = (START, NAME, AREA, UNIT, GOAL, PLAN, SMALLEST, IF_THEN)
-"""The lines in their order."""
+LINES = (START, NAME, AREA, UNIT, GOAL, PLAN, SMALLEST, IF_THEN, NOTE)
+"""The lines of a new habit in their order."""
+EDITED = (*LINES[1:], HOLDS)
+"""The lines of a habit that is edited."""
+RULE_LINES = (UNIT, GOAL, PLAN, SMALLEST)
+"""The lines that make the rule a day is lived under."""
 
 LABELS = {
     START: "Start from", NAME: "Name", AREA: "Area", UNIT: "Counted in", GOAL: "Day goal",
-    PLAN: "Plan", SMALLEST: "Smallest version", IF_THEN: "If, then",
+    PLAN: "Plan", SMALLEST: "Smallest version", IF_THEN: "If, then", NOTE: "Note",
+    HOLDS: "Changes hold",
 }  # fmt: skip
-HINTS = {
-    START: "Your own, or one of these to change as you like.",
-    NAME: "What you call it.",
-    AREA: "Where it belongs.",
-    UNIT: "times, min, h, portions, or any short word. A yes or no is times.",
-    GOAL: "For one day: any, >=30, 7-9 or <=2.",
-    PLAN: "daily, mon,wed,fri, every 3 days, 5/week, 2/month or 150 min/week.",
-    SMALLEST: "The least that still counts as showing up; empty is any amount.",
-    IF_THEN: "When and where it happens: If the kettle is on, then shoes on.",
-}
 OFFERS = {
     UNIT: ("times", "min", "h", "portions", "pages"),
     GOAL: ("any", ">=1", ">=5", ">=30", "7-9", "<=2"),
@@ -45,6 +44,7 @@ OFFERS = {
 }
 """What PgDn and PgUp offer, for those who would rather choose than type."""
 OWN = "my own"
+FROM_TODAY, ALL_DAYS = "from today", "for all days"
 
 _AREAS = tuple(area.value for area in Area)
 
@@ -56,16 +56,18 @@ class HabitForm:
     values: dict[str, TextKeys]
     at: str = NAME
     lines: tuple[str, ...] = LINES
-    """The lines there are: editing has nothing to start from."""
+    """The lines there are: editing has nothing to start from, a new habit nothing to hold from."""
     choices: tuple[Starter, ...] = field(default=(), repr=False)
     """What it can start from."""
+    first_day: date | None = None
+    """The day that recurrence rules and `every 3 days` count from. None: they are only read."""
 
     @classmethod
-    def blank(cls) -> Self:
+    def blank(cls, today: date | None = None) -> Self:
         """The form of a new habit."""
         texts = {UNIT: "times", GOAL: "any", PLAN: "daily", AREA: Area.OWN.value, START: OWN}
-        values = {line: TextKeys.opened(texts.get(line, "")) for line in LINES}
-        return cls(values, choices=(*starters(), *templates()))
+        values = {line: _opened(line, texts.get(line, "")) for line in LINES}
+        return cls(values, choices=(*starters(), *templates()), first_day=today)
 
     @classmethod
     def of(cls, habit: Habit, rule: Rule) -> Self:
@@ -78,33 +80,50 @@ class HabitForm:
             PLAN: format_plan(rule.plan, rule.unit),
             SMALLEST: "" if rule.smallest is None else number_words(rule.smallest),
             IF_THEN: habit.if_then,
+            NOTE: habit.note,
+            HOLDS: FROM_TODAY,
         }
-        lines = LINES[1:]
-        return cls({line: TextKeys.opened(texts[line]) for line in lines}, lines=lines)
+        values = {line: _opened(line, texts[line]) for line in EDITED}
+        return cls(values, lines=EDITED, first_day=habit.first_day)
 
     @classmethod
-    def from_draft(cls, text: str) -> Self | None:
+    def from_draft(cls, text: str, today: date | None = None) -> Self | None:
         """The form as it was left; None when there is none."""
-        kept = text.split("\n")
-        if len(kept) != len(LINES):
+        try:
+            kept = json.loads(text)
+        except ValueError:
             return None
-        values = {line: TextKeys.opened(value) for line, value in zip(LINES, kept, strict=True)}
-        return cls(values, choices=(*starters(), *templates()))
+        if not (
+            isinstance(kept, list)
+            and len(kept) == len(LINES)
+            and all(isinstance(value, str) for value in kept)
+        ):
+            return None
+        values = {line: _opened(line, value) for line, value in zip(LINES, kept, strict=True)}
+        return cls(values, choices=(*starters(), *templates()), first_day=today)
 
     @property
     def draft(self) -> str:
-        """The form as it is kept when it is left; one line each."""
-        return "\n".join(self.text(line) for line in LINES)
+        """The form as it is kept when it is left."""
+        return json.dumps([self.text(line) for line in LINES], ensure_ascii=False)
 
     def text(self, line: str) -> str:
-        """What a line says."""
+        """What a line says; the note alone may have several lines of its own."""
         found = self.values.get(line)
-        return "" if found is None else clean_line(found.text)
+        if found is None:
+            return ""
+        return clean(found.text).strip() if line == NOTE else clean_line(found.text)
 
     @property
     def is_choice(self) -> bool:
         """Whether the line at hand is chosen with the arrows and not typed."""
-        return self.at in {START, AREA}
+        return self.at in {START, AREA, HOLDS}
+
+    @property
+    def starter(self) -> Starter | None:
+        """What it started from. None: nothing."""
+        name = self.text(START)
+        return next((each for each in self.choices if each.name == name), None)
 
     # keys
 
@@ -139,7 +158,7 @@ class HabitForm:
         """With the next of what the line at hand offers."""
         if self.at == START:
             return self._started(by)
-        offers = _AREAS if self.at == AREA else OFFERS.get(self.at, ())
+        offers = {AREA: _AREAS, HOLDS: (FROM_TODAY, ALL_DAYS)}.get(self.at) or OFFERS.get(self.at)
         if not offers:
             return self
         now = self.text(self.at)
@@ -162,42 +181,99 @@ class HabitForm:
         names = (OWN, *(each.name for each in self.choices))
         now = self.text(START)
         index = ((names.index(now) if now in names else 0) + by) % len(names)
+        kept = {line: self.values[line] for line in (IF_THEN, NOTE)}
         if not index:
-            return replace(type(self).blank(), at=START)
+            blank = type(self).blank(self.first_day)
+            return replace(blank, at=START, values={**blank.values, **kept})
         chosen = self.choices[index - 1]
         texts = {
             START: chosen.name, NAME: chosen.name, AREA: chosen.area.value, UNIT: chosen.unit,
             GOAL: chosen.goal, PLAN: chosen.start_plan, SMALLEST: chosen.smallest,
-            IF_THEN: self.text(IF_THEN),
         }  # fmt: skip
-        return replace(self, values={line: TextKeys.opened(texts[line]) for line in LINES})
+        values = {line: TextKeys.opened(text) for line, text in texts.items()}
+        return replace(self, values={**values, **kept})
 
     # what it makes
 
+    def rule(self, from_day: date) -> Rule:
+        """The rule that the lines make.
+
+        Raises:
+            UnreadableError: with the first thing that does not fit.
+        """
+        low, high, smallest, plan = *self._goal(), self._smallest(), self._plan()
+        check_rule(self.unit, low, high, smallest, plan)
+        return Rule(from_day, self.unit, plan, low, high, smallest)
+
+    def habit(self, base: Habit | None, today: date) -> Habit:
+        """The habit as it would be kept, so that what lies ahead of it can be seen.
+
+        Raises:
+            UnreadableError: with the first thing that does not fit.
+        """
+        area = Area(self.text(AREA))
+        if base is None:
+            return Habit(0, "", self.text(NAME), area, today, (self.rule(today),))
+        earlier = tuple(each for each in base.rules if each.from_day < today)
+        if self.text(HOLDS) == ALL_DAYS:
+            earlier = ()
+        return replace(base, area=area, rules=(*earlier, self.rule(today)))
+
+    def changed(self, before: Self) -> dict[str, str]:
+        """The lines that say something else now, with what they say."""
+        return {
+            line: self.text(line)
+            for line in self.lines
+            if line not in {START, HOLDS} and self.text(line) != before.text(line)
+        }
+
     def problem(self, taken: Collection[str]) -> str | None:
         """What does not fit yet, one sentence; `taken`: the names in use, as `name_key`."""
+        for line in self.lines:
+            found = self.line_problem(line, taken)
+            if found is not None:
+                return found
+        return None
+
+    def line_problem(self, line: str, taken: Collection[str]) -> str | None:
+        """What does not fit in one line; lines above it that cannot be read are not its matter."""
+        if line == NAME:
+            return self._name_problem(taken)
+        if line not in RULE_LINES:
+            return None
+        if line != UNIT and self._fault(self._check_unit):
+            return None
+        if line == SMALLEST and self._fault(self._check_goal):
+            return self._fault(self._smallest)
+        checks: dict[str, Callable[[], object]] = {
+            UNIT: self._check_unit,
+            GOAL: self._check_goal,
+            PLAN: lambda: check_rule(self.unit, None, None, None, self._plan()),
+            SMALLEST: lambda: check_rule(self.unit, *self._goal(), self._smallest(), Daily()),
+        }
+        return self._fault(checks[line])
+
+    @staticmethod
+    def _fault(check: Callable[[], object]) -> str | None:
+        try:
+            check()
+        except UnreadableError as error:
+            return str(error)
+        return None
+
+    def _check_unit(self) -> None:
+        check_rule(self.unit, None, None, None, Daily())
+
+    def _check_goal(self) -> None:
+        check_rule(self.unit, *self._goal(), None, Daily())
+
+    def _name_problem(self, taken: Collection[str]) -> str | None:
         name = self.text(NAME)
         if not name:
             return "It needs a name."
         if name_key(name) in taken:
             return f"There is a habit {name[:40]} already. Try another name."
-        try:
-            self._read()
-        except UnreadableError as error:
-            return str(error)
         return None
-
-    def preview(self) -> str:
-        """What the habit will ask for: "Walk: 150 min a week, any amount."."""
-        try:
-            rule_words, smallest = self._read()
-        except UnreadableError as error:
-            return str(error)
-        name = self.text(NAME)[:40]
-        words = f"{name}: {rule_words}." if name else f"A name is enough: {rule_words}."
-        if smallest is not None:
-            words += f" {amount_words(smallest, self.unit)} counts as showing up."
-        return words
 
     @property
     def unit(self) -> str:
@@ -205,11 +281,16 @@ class HabitForm:
         typed = self.text(UNIT)
         return UNIT_NAMES.get(typed.casefold(), typed)
 
-    def _read(self) -> tuple[str, float | None]:
-        low, high = parse_goal(self.text(GOAL) or "any")
+    def _goal(self) -> tuple[float | None, float | None]:
+        return parse_goal(self.text(GOAL) or "any")
+
+    def _smallest(self) -> float | None:
         typed = self.text(SMALLEST)
-        smallest = None if typed in {"", "none"} else parse_amount(typed, self.unit).value
-        plan = parse_plan(self.text(PLAN), self.unit)
-        check_rule(self.unit, low, high, smallest, plan)
-        words = f"{plan_words(plan, self.unit)}, {goal_words(low, high, self.unit)}"
-        return words, smallest
+        return None if typed in {"", "none"} else parse_amount(typed, self.unit).value
+
+    def _plan(self) -> Plan:
+        return parse_plan(self.text(PLAN), self.unit, self.first_day)
+
+
+def _opened(line: str, text: str) -> TextKeys:
+    return TextKeys.opened(text, lines=line == NOTE)

@@ -7,13 +7,17 @@ from textual.screen import Screen
 
 from selfcare.tui.choosing import Choosing
 from selfcare.tui.commands import Command, named_commands, printed
-from selfcare.tui.glyphs import fit
+from selfcare.tui.glyphs import fit, legible
+from selfcare.tui.key_index import key_index
 from selfcare.tui.paged import CURSOR, Page, PageSheet, PageWriter
+from selfcare.tui.screens.all_keys import fitting as fitting_keys
 from selfcare.tui.widgets.bars import Hint
 from selfcare.tui.widgets.lines import INK, QUIET
 
 NAME_WIDTH, KEYS_WIDTH = 22, 10
 """Cells for an action's name and its keys."""
+MOST_ELSEWHERE, ELSEWHERE_WIDTH = 8, 27
+"""Most actions of other screens that are told, and where their words begin."""
 
 
 class PaletteSheet(PageSheet):
@@ -26,7 +30,7 @@ class PaletteSheet(PageSheet):
         super().__init__()
         self._commands = named_commands(below)
         titles = tuple(title_of(command) for command in self._commands)
-        also = tuple(command.sentence for command in self._commands)
+        also = tuple(f"{each.sentence} {each.action}" for each in self._commands)
         self._choosing = Choosing(titles, also=also, chosen=0)
 
     @property
@@ -75,10 +79,22 @@ class PaletteSheet(PageSheet):
         writer.line((self._choosing.typed, INK), (" ", CURSOR))
         fitting = self._choosing.fitting
         if not fitting:
-            writer.text("No action of that name. Backspace takes a letter back.", QUIET)
+            self._write_elsewhere(writer)
         for index in fitting:
             self._write(writer, index)
         return writer.page()
+
+    def _write_elsewhere(self, writer: PageWriter) -> None:
+        """What is typed is no action of this screen; other screens may have it."""
+        found = fitting_keys(key_index(self.own_keys), self._choosing.typed)[:MOST_ELSEWHERE]
+        if not found:
+            writer.text("No action of that name. Backspace takes a letter back.", QUIET)
+            return
+        writer.text("No action of that name here. On other screens:", QUIET)
+        for key in found:
+            keys = printed(key.shown, self.signs)
+            words = legible(f"{keys}  {key.sentence}", self.signs)
+            writer.pair(key.place, words, column=ELSEWHERE_WIDTH)
 
     def _write(self, writer: PageWriter, index: int) -> None:
         command: Command = self._commands[index]

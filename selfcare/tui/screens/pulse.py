@@ -16,11 +16,14 @@ from selfcare.core.instruments import NOT_A_DIAGNOSIS
 from selfcare.core.keystrokes import RatingKeys
 from selfcare.core.pulse import PulseTime, PulseView
 from selfcare.core.text import clean_line
+from selfcare.tui.glyphs import legible
 from selfcare.tui.paged import Page, PageSheet, PageWriter
 from selfcare.tui.widgets.bars import Hint
 from selfcare.tui.widgets.lines import INK, QUIET, STRONG
 from selfcare.tui.wrapping import wrapped
 
+GENTLE = "That sounds like a lot. ! people who listen."
+"""Right after a low answer about one's life as a whole was kept; gone with the sheet."""
 LONGEST = 1000
 """Most characters of a question or of the introduction."""
 
@@ -42,6 +45,7 @@ class PulseSheet(PageSheet):
         super().__init__()
         self._view: PulseView | None = None
         self._keys: RatingKeys | None = None
+        self._gentle = False
 
     @property
     def view(self) -> PulseView:
@@ -57,6 +61,8 @@ class PulseSheet(PageSheet):
         self._view = None
         if not self.view.due:
             self._keys = None
+        else:
+            self._gentle = False
         self.redraw()
 
     # keys
@@ -85,6 +91,7 @@ class PulseSheet(PageSheet):
         receipt = self.care.act(lambda: self.service.answer_pulse(keys.values))
         if receipt is not None and receipt.changed:
             self._keys = None
+            self._gentle = not self.care.sample and self.service.pulse_gentle(keys.values)
         self._view = None
         self.redraw()
 
@@ -101,6 +108,10 @@ class PulseSheet(PageSheet):
         del height
         writer = PageWriter(width)
         view = self.view
+        if self._gentle:
+            writer.seen = 0
+            writer.text(GENTLE, STRONG)
+            writer.gap()
         if view.due and self._keys is not None:
             self._write_questions(writer, view, self._keys)
         elif view.next_day is not None:
@@ -111,17 +122,20 @@ class PulseSheet(PageSheet):
         if view.times:
             self._write_times(writer, view)
         writer.gap()
-        writer.text(clean_line(view.instrument.citation, LONGEST), QUIET)
+        citation = clean_line(view.instrument.citation, LONGEST)
+        writer.text(legible(citation, self.signs), QUIET)
         return writer.page()
 
     def _write_questions(self, writer: PageWriter, view: PulseView, keys: RatingKeys) -> None:
         scale = view.instrument.scale
-        writer.text(clean_line(view.instrument.introduction, LONGEST), QUIET)
+        introduction = clean_line(view.instrument.introduction, LONGEST)
+        writer.text(legible(introduction, self.signs), QUIET)
         writer.gap()
         for number, item in enumerate(view.instrument.items):
             here = number == keys.index and not keys.finished
             chosen, tone = (number, INK) if here else (None, QUIET)
-            first, *more = wrapped(clean_line(item, LONGEST), writer.room - 3)
+            words = legible(clean_line(item, LONGEST), self.signs)
+            first, *more = wrapped(words, writer.room - 3)
             writer.row(number, chosen, self.signs.cursor, (first, tone))
             for row in more:
                 writer.more(number, (row, tone))
@@ -171,4 +185,6 @@ class PulseSheet(PageSheet):
                 Hint("Esc", "leave", "close"),
             )
         keep = (Hint("Enter", "keep", "keep"),) if self._keys is not None else ()
+        if self._gentle:
+            keep = (*keep, Hint("!", "people who listen", "app.support"))
         return (*keep, Hint("PgDn", "further", "page(1)"), Hint("q", "back", "close"))

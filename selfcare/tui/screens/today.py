@@ -13,16 +13,16 @@ from textual import events, on
 from textual.binding import BindingType
 
 from selfcare.core.errors import SelfcareError
-from selfcare.core.views import Greeting, Receipt
+from selfcare.core.offers import STRETCH_HARD, Offer
+from selfcare.core.views import Receipt
 from selfcare.tui.glyphs import legible
-from selfcare.tui.routine_list import SLOW, SLOW_MINUTES
 from selfcare.tui.screens.today_keys import TODAY_KEYS
 from selfcare.tui.screens.today_typing import HARD, TodayTyping
 from selfcare.tui.widgets.greeting import ASIDE, CHOICES, FILL, START, choice_at
 from selfcare.tui.widgets.picture import GRID, NARROW, ROOMY
 from selfcare.tui.widgets.ratings import scales_of
 from selfcare.tui.widgets.today_regions import HabitList, Ratings, Welcome
-from selfcare.tui.widgets.words import weekday
+from selfcare.tui.widgets.words import smallest_first, weekday
 
 IDLE_SECONDS = 60.0
 """How long no key must have come before the screen moves on to a new day by itself."""
@@ -102,6 +102,8 @@ class Today(TodayTyping):
             self.go_to(day, habit_id)
         elif habit_id is not None and any(r.habit.id == habit_id for r in self.view.rows):
             self.select(habit_id)
+        elif self._picture().welcoming:
+            self._place_focus()
 
     # answers ----------------------------------------------------------------------------------
 
@@ -118,9 +120,12 @@ class Today(TodayTyping):
             self.move_on()
 
     def action_usual(self) -> None:
-        """Done, or the usual amount."""
+        """Done, or the usual amount; on light days the smallest version."""
         if isinstance(self.focused, Ratings):
             self.open_rating("mood")
+            return
+        if self.view.light and self.row is not None and smallest_first(self.row):
+            self._answer(self.service.log_smallest)
             return
         self._answer(self.service.log_usual)
 
@@ -173,7 +178,9 @@ class Today(TodayTyping):
 
     def action_practise(self) -> None:
         """A fitting routine at its card; after a hard check-in three slow minutes."""
-        if self._message == legible(HARD, self.signs):
+        if self._message in {legible(words, self.signs) for words in (HARD, STRETCH_HARD)}:
+            from selfcare.tui.routine_list import SLOW, SLOW_MINUTES  # noqa: PLC0415 - 7 ms
+
             self.care.open_sheet("practice_card", SLOW, minutes=SLOW_MINUTES)
         elif self.row is None:
             self.care.action_go("practice")
@@ -209,10 +216,15 @@ class Today(TodayTyping):
         self.care.open_sheet("add_habit", after=lambda habit_id: self.point_at(None, habit_id))
 
     def action_fill(self) -> None:
-        """Goes to the last open day of a short gap."""
-        gap = self.view.gap
-        if self.view.greeting is Greeting.SHORT_GAP and gap is not None:
+        """Takes what the quiet line offers: the last open day of a short gap, or a full plan."""
+        quiet, gap = self.view.quiet, self.view.gap
+        if quiet is None:
+            return
+        if quiet.offer is Offer.SHORT_GAP and gap is not None:
             self.go_to(gap.last_day)
+        elif quiet.full is not None:
+            raised = quiet.full.habit.id
+            self.acted(lambda: self.service.raise_plan(raised))
 
     def _choose(self, choice: int) -> None:
         """One of the three ways back in."""

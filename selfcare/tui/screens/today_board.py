@@ -5,6 +5,7 @@ and hands each region its lines. Nothing waits for a widget, so keys typed befor
 count too.
 """
 
+from asyncio import sleep
 from dataclasses import replace
 from typing import ClassVar
 
@@ -17,6 +18,7 @@ from selfcare.core.errors import SelfcareError
 from selfcare.core.keystrokes import AmountKeys, RatingKeys
 from selfcare.core.views import HabitPanel, HabitRow, TodayView
 from selfcare.tui.glyphs import legible
+from selfcare.tui.own_keys import spoken
 from selfcare.tui.place import Place
 from selfcare.tui.screens.today_keys import hints
 from selfcare.tui.widgets.bars import Hint, KeyLine, PlaceBar, TooSmall
@@ -25,6 +27,9 @@ from selfcare.tui.widgets.lines import Lines
 from selfcare.tui.widgets.page import TodayPage, compose_page
 from selfcare.tui.widgets.picture import GRID, WIDE, TodayPicture
 from selfcare.tui.widgets.today_regions import HabitList, Ratings, Welcome
+
+TURN_SECONDS = 0.001
+"""How long keys and the terminal have their turn between two pieces of the history."""
 
 FIRST_FRAME_SECONDS = 0.05
 """The history waits this long, so that the first frame is on the terminal before it is read."""
@@ -122,6 +127,7 @@ class TodayBoard(Place):
             first_line=self._first_line,
             zone=self.service.now().tzinfo,
             signs=self.signs,
+            own=self.own_keys,
         )
 
     def picture(self) -> TodayPicture:
@@ -158,19 +164,21 @@ class TodayBoard(Place):
         self._draw()
         self._place_focus()
         if not self.view.complete:
-            self.set_timer(FIRST_FRAME_SECONDS, self._read_everything)
+            self.set_timer(FIRST_FRAME_SECONDS, self._begin_reading)
 
     def came_back(self) -> None:
         """What is true now; before the whole history is read nothing can have changed."""
         if self._view is not None and self._view.complete:
             self.refresh_view()
 
-    def _read_everything(self) -> None:
-        """Reads the whole history, then works through it habit by habit between the keys."""
+    def _begin_reading(self) -> None:
+        self.run_worker(self._read_everything())
+
+    async def _read_everything(self) -> None:
+        """Reads the whole history and works through it in small pieces; a key between is first."""
         try:
-            if self.service.warm_next():
-                self.call_later(self._read_everything)
-                return
+            while self.service.warm_next():  # noqa: ASYNC110 - no event tells of it
+                await sleep(TURN_SECONDS)
         except SelfcareError as error:
             self.say(str(error))
         self.refresh_view()
@@ -229,6 +237,8 @@ class TodayBoard(Place):
                     region.can_focus = picture.welcoming
         for line in self.query(KeyLine):
             line.hints = hints(picture, size.width)
+        if self.view.quiet is not None and self.view.is_today and not self._message:
+            self.service.line_shown(self.view.quiet)
         if isinstance(self.focused, Welcome) and not picture.welcoming:
             self._place_focus()
 
@@ -238,5 +248,5 @@ class TodayBoard(Place):
 
     def say(self, text: str) -> None:
         """Shows one message in the foot."""
-        self._message = legible(" ".join(text.split()), self.signs)
+        self._message = legible(spoken(" ".join(text.split()), self.own_keys), self.signs)
         self._draw()

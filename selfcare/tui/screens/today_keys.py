@@ -58,7 +58,13 @@ TODAY_KEYS: list[BindingType] = [
     _key("d", "light", "Light days", "light", "Light days on or off: one number, small steps."),
     _key("i", "why", "Why the run", "why", "Why the run is what it is."),
     _key("a", "add", "Add a habit", "add-habit", "Add a habit of your own."),
-    _key("f", "fill", "Fill in open days", "fill-in", "Go to the last open day."),
+    _key(
+        "f",
+        "fill",
+        "Take what is offered",
+        "fill-in",
+        "Fill in open days, or raise a plan: what the quiet line says.",
+    ),
     _key("escape", "leave", "Back", "leave", "Back to today, or to the list."),
     _key("q", "back", "Quit", "quit-today", "Quit; all is saved already."),
 ]
@@ -99,15 +105,21 @@ def hints(picture: TodayPicture, width: int) -> tuple[Hint, ...]:
             Hint("m", "mood", "rate('mood')"),
             Hint("?", "all keys", "app.help"),
         )
-    usual = (
+    usual: tuple[Hint, ...] = (
         Hint("Space", "usual", "usual"),
         Hint("0-9", "amount", "amount"),
         Hint("v", "small", "smallest"),
     )
+    if picture.view.light:
+        usual = (
+            Hint("Space", "small", "usual"),
+            Hint("0-9", "amount", "amount"),
+            Hint("d", "usual days", "light"),
+        )
     if width >= WIDE:
         return (
             *usual,
-            Hint("-", "none", "step(-1)"),
+            *(() if picture.view.light else (Hint("-", "none", "step(-1)"),)),
             Hint("r", "rest", "rest"),
             Hint("o", "day off", "day_off"),
             Hint("m", "mood", "rate('mood')"),

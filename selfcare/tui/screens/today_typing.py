@@ -7,6 +7,7 @@ from textual import events
 
 from selfcare.core.errors import SelfcareError
 from selfcare.core.keystrokes import AmountKeys, RatingKeys
+from selfcare.core.offers import STRETCH, STRETCH_HARD
 from selfcare.core.views import Receipt
 from selfcare.tui.screens.today_board import TodayBoard
 from selfcare.tui.widgets.ratings import SCALES, scales_of
@@ -120,7 +121,11 @@ class TodayTyping(TodayBoard):
         """The fresh view, and the one line for a hard check-in."""
         self.refresh_view()
         hard = self.view.checkin.hard
-        if self._told:
+        if self._told and not self.care.sample and self.service.support_due():
+            self.say(STRETCH_HARD if hard else STRETCH)
+            self.service.support_said()
+            self.refresh_view()
+        elif self._told:
             self.say(HARD if hard else self._told)
         if isinstance(self.focused, Ratings):
             self._place_focus()

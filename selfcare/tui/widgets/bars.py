@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from selfcare.core.keymap import Own
 from selfcare.tui.glyphs import cells, fit
 from selfcare.tui.widgets.lines import ACCENT, INK, QUIET, STRONG, Line, Lines, padded
 
@@ -20,6 +21,8 @@ PLACES = (
 )
 """Mode, words, key."""
 
+CURSOR = "cursor"
+"""The tone of what is being chosen here: reversed, so that it shows without colour."""
 SAMPLE_WORDS = "SAMPLE DATA. Nobody's days; what you change here is gone at the end."
 
 
@@ -62,24 +65,31 @@ def key_line(hints: tuple[Hint, ...], width: int) -> tuple[Line, Places]:
     return padded(tuple(spans), width), tuple(places)
 
 
-def place_line(current: str, width: int, chosen: int | None = None) -> tuple[Line, Places]:
+def place_line(
+    current: str, width: int, chosen: int | None = None, own: Own | None = None
+) -> tuple[Line, Places]:
     """The header: the five places, brackets around the current one, help and support right.
 
-    Narrow windows keep the current place in words and the others as their capital letters.
+    Narrow windows keep the current place in words and the others as their capital letters, or the
+    keys the person gave them (`own`).
     """
+    own = own or {}
     short = width < 76
     spans: list[tuple[str, str]] = [(" ", INK)] if short else [(" selfcare  ", STRONG), (" ", INK)]
     places: list[tuple[int, int, str]] = []
     at = sum(cells(text) for text, _ in spans)
     for index, (mode, words, letter) in enumerate(PLACES):
         here = mode == current
-        label = words if here or not short else letter
-        tone = ACCENT if index == chosen else STRONG if here else QUIET
+        label = words if here or not short else own_key(f"go-{mode.replace('_', '-')}", letter, own)
+        tone = CURSOR if index == chosen else STRONG if here else QUIET
         text = f"[{label}]" if here else f" {label} "
         spans += [(text, tone), ("" if short else " ", INK)]
         places.append((at, at + cells(text), f"app.go('{mode}')"))
         at += cells(text) + (0 if short else 1)
-    right: tuple[tuple[str, str], ...] = (("? keys", "app.help"), ("! support", "app.support"))
+    right: tuple[tuple[str, str], ...] = (
+        (f"{own_key('help', '?', own)} keys", "app.help"),
+        ("! support", "app.support"),
+    )
     room = width - at - 1
     size = sum(cells(text) for text, _ in right) + 2
     if size > room:
@@ -95,10 +105,21 @@ def place_line(current: str, width: int, chosen: int | None = None) -> tuple[Lin
     return padded(tuple(spans), width), tuple(places)
 
 
+def own_key(name: str, key: str, own: Own) -> str:
+    """The key of an action as it is printed: the person's own, else the one it came with."""
+    return own[name][0] if name in own else key
+
+
 class ClickableLine(Lines):
     """A line with words that do what their key does."""
 
     _places: Places = ()
+
+    @property
+    def own_keys(self) -> Own:
+        """The keys the person gave to actions; the app holds them."""
+        found: Own = getattr(self.app, "own_keys", {})
+        return found
 
     def on_click(self, event: events.Click) -> None:
         """Tells the screen which words were clicked."""
@@ -121,7 +142,11 @@ class PlaceBar(ClickableLine, can_focus=True):
 
     HELP = "The five places. Left and right choose one, Enter goes there; so do its capital letter."
 
-    DEFAULT_CSS = "PlaceBar { height: 2; }"
+    DEFAULT_CSS = """
+    PlaceBar { height: 2; }
+    PlaceBar .lines--cursor { text-style: reverse; color: $foreground; background: $background; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--cursor"}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "step(-1)", "Place", show=False, id="bar-left", tooltip="Place before."),
@@ -137,7 +162,7 @@ class PlaceBar(ClickableLine, can_focus=True):
 
     def lay_out(self) -> None:
         """The places, and the sample's one line under them."""
-        line, self._places = place_line(self._current, self.size.width, self._chosen)
+        line, self._places = place_line(self._current, self.size.width, self._chosen, self.own_keys)
         under: Line = ((f"  {SAMPLE_WORDS}", ACCENT),) if self._sample else (("", INK),)
         self.show((line, under))
 
@@ -145,11 +170,24 @@ class PlaceBar(ClickableLine, can_focus=True):
         """The choice starts where we are."""
         self._chosen = [mode for mode, _, _ in PLACES].index(self._current)
         self.lay_out()
+        # The screen tells its own keys when the focus moves; these come after that.
+        self.call_after_refresh(self._tell_keys)
+
+    def _tell_keys(self) -> None:
+        if not self.has_focus:
+            return
+        ascii_signs = getattr(getattr(self.app, "signs", None), "name", "full") != "full"
+        arrows = "left right" if ascii_signs else "← →"
+        for line in self.screen.query(KeyLine):
+            line.hints = (Hint(arrows, "a place"), Hint("Enter", "go there"), Hint("Tab", "on"))
 
     def on_blur(self) -> None:
-        """Nothing is being chosen."""
+        """Nothing is being chosen; the key line tells the keys of the place again."""
         self._chosen = None
         self.lay_out()
+        tell = getattr(self.screen, "show_keys", None)
+        if tell is not None:
+            self.call_after_refresh(tell)
 
     def action_step(self, by: int) -> None:
         """Chooses the place beside."""
@@ -158,9 +196,10 @@ class PlaceBar(ClickableLine, can_focus=True):
         self.lay_out()
 
     def action_go(self) -> None:
-        """Goes to the chosen place."""
+        """Goes to the chosen place; coming back, the keys are in the body again."""
         if self._chosen is not None:
             self.post_message(Chosen(f"app.go('{PLACES[self._chosen][0]}')"))
+            self.screen.set_focus(None)
 
 
 class SheetBar(ClickableLine):
@@ -182,7 +221,8 @@ class SheetBar(ClickableLine):
         """Title left, the way back right."""
         width = self.size.width
         title = fit(self._title, max(width - 13, 0))
-        line: Line = (("  ", INK), (title, STRONG), ("   ", INK), ("q", ACCENT), (" back", QUIET))
+        key = own_key("close", "q", self.own_keys)
+        line: Line = (("  ", INK), (title, STRONG), ("   ", INK), (key, ACCENT), (" back", QUIET))
         self._places = ((width - 8, width, "close"),)
         under: Line = ((f"  {SAMPLE_WORDS}", ACCENT),) if self._sample else (("", INK),)
         self.show((line, under))
@@ -212,7 +252,10 @@ class KeyLine(ClickableLine):
 
     def lay_out(self) -> None:
         """The hints that fit."""
-        line, self._places = key_line(self.hints, self.size.width)
+        hints = self.hints
+        if printed := getattr(self.screen, "printed", None):
+            hints = printed(hints)
+        line, self._places = key_line(hints, self.size.width)
         self.show((line,))
 
 

@@ -8,7 +8,12 @@ from selfcare.tui.glyphs import FULL, Signs, cells, cut, fit, legible
 from selfcare.tui.widgets.greeting import standing_message
 from selfcare.tui.widgets.lines import INK, QUIET, STRONG, Line
 from selfcare.tui.widgets.picture import AREAS_FROM, NARROW, TIGHT, TodayPicture
-from selfcare.tui.widgets.words import smallest_words, typing_words, usual_words
+from selfcare.tui.widgets.words import (
+    smallest_first,
+    smallest_words,
+    space_words,
+    typing_words,
+)
 
 LOW = 14
 """Below this many rows the message stands alone."""
@@ -40,9 +45,9 @@ def detail_lines(picture: TodayPicture, width: int) -> tuple[Line, Line]:
 
 def _keys(row: HabitRow, picture: TodayPicture, room: int) -> str:
     """As many of the row's keys as fit, the most wanted first."""
-    small = smallest_words(row)
-    parts = [f"Space {usual_words(row)}"]
-    if small:
+    small, light = smallest_words(row), picture.view.light
+    parts = [f"Space {space_words(row, light=light)}"]
+    if small and not (light and smallest_first(row)):
         parts.append(f"v smallest, {small}")
     if picture.first_day:
         parts.append(f"or type {typing_words(row)}")
@@ -69,7 +74,8 @@ def foot_lines(picture: TodayPicture, width: int, *, wide: bool, rows: int) -> t
     """Rule, detail, a blank and the message; wide windows have the detail in the side panel."""
     blank: Line = (("", INK),)
     signs = picture.signs
-    said = wrapped(picture.message or standing_message(picture, wide=wide), width - 2, signs)
+    standing = standing_message(picture, width - 2, wide=wide, rows=rows)
+    said = wrapped(picture.message or standing, width - 2, signs)
     message: Line = (("  ", INK), (said[0], INK))
     more: Line = (("  ", INK), (said[1], INK))
     rule: Line = (("  ", INK), (picture.signs.rule * max(width - 4, 0), QUIET))

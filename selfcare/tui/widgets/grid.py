@@ -6,6 +6,7 @@ and today.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selfcare.core.views import HabitRow
 from selfcare.tui.glyphs import Signs, cells, cut, fit, spread
@@ -63,10 +64,11 @@ def header(at: Columns, day_word: str, letters: str, current: int, *, plan: bool
     return spans.line
 
 
+@lru_cache(maxsize=128)
 def habit_line(
     row: HabitRow, at: Columns, signs: Signs, *, selected: bool, typing: str | None, plan: bool
 ) -> Line:
-    """One habit."""
+    """One habit; the rows that are as they were are not laid out again."""
     spans = _Row(at.width)
     if selected:
         spans.put(1, signs.cursor, ACCENT)

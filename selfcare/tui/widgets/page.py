@@ -46,7 +46,8 @@ def compose_page(picture: TodayPicture, width: int, height: int) -> TodayPage:
     blank: Line = (("", INK),)
     tight = height < TIGHT
     date = (_date_line(picture, grid),) if tight else (_date_line(picture, grid), blank)
-    greeting = greeting_lines(picture, grid, tight=tight or (picture.welcoming and height < ROOMY))
+    low = tight or (picture.welcoming and height < ROOMY)
+    greeting = greeting_lines(picture, grid, tight=low, wide=wide)
     rating: tuple[Line, ...] = (ratings_line(picture, grid),)
     if not picture.welcoming and not (tight and picture.rating is None):
         rating = (*rating, under_ratings(picture, grid))

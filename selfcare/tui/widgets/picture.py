@@ -4,9 +4,10 @@ Every layout function of this package takes a `TodayPicture` and gives lines, so
 the place is tested without a terminal.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import tzinfo
 
+from selfcare.core.keymap import Own
 from selfcare.core.keystrokes import AmountKeys, RatingKeys
 from selfcare.core.views import Greeting, HabitPanel, HabitRow, TodayView
 from selfcare.tui.glyphs import FULL, Signs
@@ -50,6 +51,12 @@ class TodayPicture:
     zone: tzinfo | None = None
     """For the time of day at which something was logged."""
     signs: Signs = FULL
+    own: Own = field(default_factory=dict)
+    """The keys the person gave to actions."""
+
+    def key(self, name: str, key: str) -> str:
+        """The key of an action: the person's own, else the one it came with."""
+        return self.own[name][0] if name in self.own else key
 
     @property
     def row(self) -> HabitRow | None:

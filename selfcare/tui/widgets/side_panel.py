@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import tzinfo
 
 from selfcare.core.amounts import amount_words
+from selfcare.core.coming_back import brief_words, effect_words, effects_of
 from selfcare.core.days import MONTHS, WEEKDAYS, span_words
 from selfcare.core.explain import run_words
 from selfcare.core.model import Entry, Status
@@ -11,19 +12,33 @@ from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import HabitPanel, HabitRow, WeekLine
+from selfcare.core.ways_back import Way
+from selfcare.core.wording import shown_name
 from selfcare.tui.glyphs import Signs, cells, fit, legible, spread
 from selfcare.tui.widgets.lines import ACCENT, INK, QUIET, STRONG, Line
 from selfcare.tui.widgets.picture import TodayPicture
-from selfcare.tui.widgets.words import run_column, smallest_words, usual_words, week_words
+from selfcare.tui.widgets.words import (
+    run_column,
+    smallest_first,
+    smallest_words,
+    space_words,
+    week_words,
+)
 
 BLANK: Line = (("", INK),)
 ENTRIES_SHOWN = 3
+WELCOME_LINES = 19
+"""Lines of the panel's words after a gap, without the runs."""
+EFFECTS_SHOWN = 4
+"""Most runs under one choice."""
+SHORT_NAME = 10
+"""Cells of a name from which the shorter words are taken instead of cutting it."""
 
 
 def side_lines(picture: TodayPicture, width: int, room: int) -> tuple[Line, ...]:
     """`room` lines of at most `width` cells, without the line that parts them from the place."""
     if picture.welcoming:
-        lines = _welcome(picture)
+        lines = _welcome(picture, width, room)
     elif picture.row is None:
         lines = []
     elif picture.first_day:
@@ -127,21 +142,30 @@ def _if_then(row: HabitRow, width: int, signs: Signs) -> list[str]:
 
 def _keys(picture: TodayPicture, row: HabitRow) -> list[Line]:
     today = " today" if picture.view.is_today else ""
-    small, (example, words) = smallest_words(row), _example(row)
+    light = picture.view.light and smallest_first(row)
+    small = "" if light else smallest_words(row)
+    example, words = _example(row)
     periodic = isinstance(row.rule.plan, DaysPerPeriod | AmountPerPeriod)
-    other = "o  day off" if periodic else f"r  rest{today}"
-    rows = [("Space", usual_words(row)), ("v", f"smallest version, {small}" if small else "")]
+    key = picture.key
+    other = f"{key('day-off', 'o')}  day off" if periodic else f"{key('rest', 'r')}  rest{today}"
+    space = space_words(row, light=picture.view.light)
+    rows = [
+        ("Space", space),
+        (key("log-smallest", "v"), f"smallest version, {small}" if small else ""),
+    ]
     if picture.first_day:
         rows += [(example, f"then Enter: {words}"), ("Enter", "the day's entries, edit, note")]
     else:
         rows += [
             (example, f"then Enter: add {words}"),
             (f"={example}", f"then Enter: make it {example} in all"),
-            ("-", f"none{today}".ljust(16) + other),
+            (key("log-less", "-"), f"none{today}".ljust(16) + other),
             ("Enter", "entries of the day, edit, note"),
         ]
         run = run_column(row) if picture.view.show_runs else ""
-        rows.append(("i", f"why the run is {run}" if run and "best" not in run else "the run"))
+        rows.append(
+            (key("why", "i"), f"why the run is {run}" if run and "best" not in run else "the run")
+        )
     return [((f"{key:<6} ", ACCENT), (text, INK)) for key, text in rows if text]
 
 
@@ -156,6 +180,8 @@ def _example(row: HabitRow) -> tuple[str, str]:
 
 def _week_totals(picture: TodayPicture, row: HabitRow) -> list[Line]:
     view, lines = picture.view, list[Line]()
+    if view.light:
+        return lines
     if view.planned:
         lines.append((("Week   ", QUIET), (view.planned_words, INK)))
     if row.week.goal is not None and row.week.period == "week":
@@ -185,19 +211,19 @@ def _quiet(*texts: str) -> Iterable[Line]:
     return (((text, QUIET),) for text in texts)
 
 
-def _welcome(picture: TodayPicture) -> list[Line]:
+def _welcome(picture: TodayPicture, width: int, room: int) -> list[Line]:
+    """What each choice does, with the longest runs there is room for under each."""
     view, gap = picture.view, picture.view.gap
     if gap is None:
         return []
     span = span_words(gap.first_day, gap.last_day, view.today)
+    each = min(max((room - WELCOME_LINES) // len(Way), 1), EFFECTS_SHOWN)
+    runs = {way: _effects(picture, way, width - 2)[:each] for way in Way}
     sections = (
         ("What each choice does", ()),
-        (
-            "Start from today",
-            ("the days between stay not logged", "best and total stay as they are"),
-        ),
-        ("Set those days aside", ("every run carries on", f"{span}: paused")),
-        ("Fill in what I remember", ("any day you fill in joins its run",)),
+        ("Start from today", (*runs[Way.START], "the days between stay not logged")),
+        ("Set those days aside", (*runs[Way.ASIDE], f"{span}: paused")),
+        ("Fill in what I remember", (*runs[Way.FILL], "any day you fill in joins its run")),
         ("z takes any of them back.", ()),
         (
             "A lighter week",
@@ -211,4 +237,17 @@ def _welcome(picture: TodayPicture) -> list[Line]:
         lines.append(((legible(title, picture.signs), tone),))
         lines += [((f"  {text}", QUIET),) for text in texts]
         lines.append(BLANK)
+    return lines
+
+
+def _effects(picture: TodayPicture, way: Way, width: int) -> list[str]:
+    ways, signs = picture.view.ways, picture.signs
+    lines = []
+    for effect in () if ways is None else effects_of(ways, way):
+        name = shown_name(effect.habit)
+        words = effect_words(effect)
+        if min(cells(name), SHORT_NAME) + 2 + cells(words) > width:
+            words = brief_words(effect)
+        space = min(cells(name), max(width - cells(words) - 2, 1))
+        lines.append(f"{fit(name, space, signs)}: {words}")
     return lines

@@ -9,6 +9,7 @@ from selfcare.core.model import Area, Status
 from selfcare.core.plan import DaysPerPeriod
 from selfcare.core.plan_grammar import short_plan_words
 from selfcare.core.signs import status_word
+from selfcare.core.steps import smallest_version
 from selfcare.core.views import HabitRow, TodayView, WeekFigure
 from selfcare.core.wording import is_yes_no
 
@@ -75,6 +76,21 @@ def usual_words(row: HabitRow) -> str:
         return "done"
     words = amount_words(row.usual, row.rule.unit)
     return f"{words} again" if row.usual_known else words
+
+
+def smallest_first(row: HabitRow) -> bool:
+    """Whether Space logs the smallest version on light days; a night and a limit have none."""
+    return row.rule.at_least and row.rule.unit != "h"
+
+
+def space_words(row: HabitRow, *, light: bool) -> str:
+    """What Space logs now: the usual, on light days the smallest version."""
+    if not light or not smallest_first(row):
+        return usual_words(row)
+    amount = smallest_version(row.rule)
+    if is_yes_no(row.rule) and amount == 1:
+        return "done"
+    return f"smallest, {amount_words(amount, row.rule.unit)}"
 
 
 def smallest_words(row: HabitRow) -> str:

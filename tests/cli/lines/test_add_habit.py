@@ -81,6 +81,33 @@ def test_goals_as_people_say_them(
     assert (rule.goal_low, rule.goal_high) == goal
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("mon wed fri", "Due on Mon, Wed and Fri, 6 of these 14 days."),
+        ("5", "Any 5 days of each week."),
+        ("150 min a week", "150 min in each week, on any of its days."),
+        ("", "Every day is due."),
+    ],
+)
+def test_the_next_two_weeks_are_told_after_the_plan(
+    evening: Sitting, typed: str, words: str
+) -> None:
+    """What a plan asks for is heard before anything is added."""
+    told = evening.run("a", "Swim", "exercise", "min", "", typed, "q", "", "q")
+    assert words in told.lines
+    assert all(habit.name != "Swim" for habit in evening.service.habits())
+
+
+def test_a_rule_without_a_day_is_told_at_the_plan(evening: Sitting) -> None:
+    """Not at the end, when everything has been answered."""
+    told = evening.run(
+        "a", "Swim", "own", "", "", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "daily", "", ""
+    )
+    assert told.err.count("\n") == 1
+    assert evening.service.find("Swim").rules[0].plan == Daily()
+
+
 def test_each_slip_is_told_at_its_own_question(evening: Sitting) -> None:
     """Nothing that was answered has to be answered twice."""
     told = evening.run(

@@ -46,18 +46,21 @@ def test_start_from_today(away: Sitting, choice: str) -> None:
     """Enter is enough; the days between stay blank, and it is asked once a day."""
     told = away.run(choice, "6")
     assert told.lines[1] == WELCOME
-    assert told.lines[2] == f"1, 2 or 3: {choice}"
-    assert told.lines[3].startswith("From today on.")
-    assert told.lines[4].startswith("Mood,")
+    assert told.lines[2:5] == [
+        "1. The days between stay blank.",
+        "2. 34 days off for every habit.",
+        "3. Day by day, from yesterday back. Walk, up to 5 weeks.",
+    ]
+    assert told.lines[5] == f"1, 2 or 3: {choice}"
+    assert told.lines[6] == "From today on. The days between stay blank."
+    assert told.lines[7].startswith("Mood,")
     assert WELCOME not in away.run("6").out
 
 
 def test_set_those_days_aside(away: Sitting) -> None:
     """The whole gap is paused for every habit, and undo takes it back."""
     told = away.run("2", "undo")
-    assert told.lines[3] == (
-        "19 October to 21 November, 34 days off for every habit. Runs carry on."
-    )
+    assert told.lines[6] == "19 October to 21 November, 34 days off for every habit."
     assert any(line.startswith("Taken back") for line in told.lines)
 
 
@@ -120,7 +123,10 @@ def test_a_short_gap_is_one_line(weekend: Sitting) -> None:
     """No choice has to be made: the first question comes at once."""
     told = weekend.run("7")
     assert told.lines[1] == "Thursday to Saturday are open. f fills them in, or leave them."
-    assert told.lines[2] == "Mood, 0 very low to 10 very good: 7"
+    assert told.lines[2] == (
+        "Filled in, Walk can reach 4 days; left open, the run of 1 day holds until Tuesday."
+    )
+    assert told.lines[3] == "Mood, 0 very low to 10 very good: 7"
 
 
 def test_f_comes_back_to_its_question(weekend: Sitting) -> None:
@@ -137,9 +143,8 @@ def test_help_explains_the_choices(away: Sitting) -> None:
     """`?` reads what each choice does, then asks again."""
     told = away.run("?", "1")
     assert "All of it is still here, 1 day." in told.lines
-    assert (
-        "2. Set those days aside. 19 October to 21 November off for every habit, and runs carry on."
-    ) in told.lines
+    assert "2. Set those days aside. 19 October to 21 November off for every habit." in told.lines
+    assert "Pills, up to 34 days." in told.lines
     assert told.out.count("1, 2 or 3:") == 2
 
 

@@ -1,0 +1,104 @@
+"""About my data, in words: a label and whole sentences a fact, for the app and for the command.
+
+Every sentence can be checked with `ls`, `stat` and `sqlite3`; nothing is promised that a reader
+could not find out alone.
+"""
+
+from datetime import date
+
+from selfcare.core.days import long_day
+from selfcare.core.views import FileFacts
+
+HEAD = "Nothing is sent anywhere. All of it is in this one file."
+NO_NETWORK = "selfcare has no network code, no account and no telemetry."
+TAKE_ALONG = (
+    "Close selfcare and copy the file: it is whole by itself. On another machine, "
+    "selfcare --db FILE opens it."
+)
+REMOVE = (
+    "Remove the file, and the folder with its copies. selfcare keeps nothing of it anywhere else; "
+    "files you exported lie where you put them."
+)
+OPEN_FORMAT = "It is an ordinary SQLite file: any program that reads those can read yours."
+_OWNER, _GROUP_READS, _OTHERS_READ = "0600", 0o040, 0o004
+
+
+def facts_words(
+    facts: FileFacts, path: str, folder: str, today: date
+) -> tuple[tuple[str, str], ...]:
+    """Label and words of each fact; `path` and `folder` are the places as they may be shown."""
+    return (
+        ("File", path),
+        ("Size", f"{size_words(facts.bytes)}."),
+        ("In it", contents_words(facts)),
+        ("Access", access_words(facts)),
+        ("Copies", backup_words(facts, folder, today)),
+        ("Undo", undo_words(facts)),
+        ("Take along", TAKE_ALONG),
+        ("Delete", REMOVE),
+    )
+
+
+def size_words(size: int) -> str:
+    """A file's size: `96 kB`, `3.2 MB`."""
+    if size < 1_000_000:
+        return f"{max(round(size / 1000), 1)} kB"
+    return f"{size / 1_000_000:.1f} MB"
+
+
+def contents_words(facts: FileFacts) -> str:
+    """What is in the file: "4 habits, 1 put away, 812 entries and 90 check-ins on 214 days."."""
+    away = f", {facts.put_away} put away" if facts.put_away else ""
+    counted = [counted_words(facts.entries, "entry", "entries")]
+    for number, one, many in (
+        (facts.checkins, "check-in", "check-ins"),
+        (facts.notes, "note", "notes"),
+        (facts.practices, "practice", "practices"),
+    ):
+        if number:
+            counted.append(counted_words(number, one, many))
+    *first, last = counted
+    listed = f"{', '.join(first)} and {last}" if first else last
+    days = counted_words(facts.days, "day", "days")
+    return f"{counted_words(facts.habits, 'habit', 'habits')}{away}, {listed} on {days}."
+
+
+def counted_words(number: int, one: str, many: str) -> str:
+    """`1 entry`, `12 entries`."""
+    return f"1 {one}" if number == 1 else f"{number} {many}"
+
+
+def access_words(facts: FileFacts) -> str:
+    """Who can read the file, and that it is not encrypted."""
+    if facts.mode == _OWNER:
+        who = "Your login alone can read it"
+    else:
+        bits = int(facts.mode, 8)
+        others = "Everybody on this machine" if bits & _OTHERS_READ else "Your group"
+        reads = bits & (_OTHERS_READ | _GROUP_READS)
+        who = f"{others} can read it" if reads else "Your login alone can read it"
+    rest = "It is not encrypted: who can log in as you, or holds the disk, can read it too."
+    read_only = "" if facts.writable else " It is read-only now, so nothing can be written."
+    return f"{who} (mode {facts.mode}). {rest}{read_only}"
+
+
+def backup_words(facts: FileFacts, folder: str, today: date) -> str:
+    """The newest automatic copy with its day and place, or what makes the first one."""
+    habit = "Opening selfcare makes one, once a day; the 7 newest stay."
+    if facts.newest_backup is None or facts.newest_backup_day is None:
+        return f"None yet. {habit} They will lie in {folder}."
+    day = long_day(facts.newest_backup_day, today)
+    there = "1 copy" if facts.backups == 1 else f"{facts.backups} copies"
+    return (
+        f"The newest is of {day}, {there} in {folder}. {habit} "
+        "They are on the same disk: keep one elsewhere too."
+    )
+
+
+def undo_words(facts: FileFacts) -> str:
+    """How far back undo goes."""
+    kept = f"The newest {facts.undo_most} of the last {facts.undo_days} days are kept."
+    if not facts.undo_steps:
+        return f"There is nothing to take back now. {kept}"
+    changes = counted_words(facts.undo_steps, "change", "changes")
+    return f"{changes} can be taken back, one by one. {kept}"

@@ -1,0 +1,206 @@
+"""Settings from a TOML document: every problem is named, and nothing is taken while there is one.
+
+What the document does not name stays as it is. `core.settings_toml` writes such a document.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+from typing import Annotated, Any
+
+import msgspec
+
+from selfcare.content.keys import key_actions
+from selfcare.core.errors import UnreadableError
+from selfcare.core.keymap import DEFAULT, PREFIX, Own, clashes, keys_text, read_signs
+from selfcare.core.settings import (
+    LONGEST,
+    Setting,
+    parse_setting,
+    setting_named,
+)
+from selfcare.core.settings_toml import SECTION
+from selfcare.core.text import clean_line
+
+LONGEST_FILE = 64_000
+"""Most bytes of a document."""
+MOST_PROBLEMS = 20
+"""Most problems that are told; more are counted."""
+
+_Text = Annotated[str, msgspec.Meta(max_length=LONGEST)]
+_Texts = Annotated[list[_Text], msgspec.Meta(max_length=100)]
+_ASSIGNED = re.compile(r"""^\s*["']?([\w.-]+)["']?\s*=""")
+_HEADING = re.compile(r"""^\s*\[\s*["']?([\w.-]+)["']?\s*\]""")
+_LINE = re.compile(r"line (\d+)")
+
+
+class SettingsFileError(UnreadableError):
+    """A document of settings that cannot be taken; `problems` are whole sentences."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__(" ".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsRead:
+    """What a document asks for."""
+
+    values: Mapping[str, str]
+    """Settings by key, as they are kept."""
+    own: Own
+    """All keys of one's own, once the document is taken."""
+
+
+def read_settings(document: bytes, own: Own) -> SettingsRead:
+    """The settings of a document; `own` are the keys of one's own that hold now.
+
+    Raises:
+        SettingsFileError: It cannot be read, or something in it does not fit.
+    """
+    text = _text_of(document)
+    lines = _lines_of(text)
+    tables = _decoded(text)
+    problems: list[str] = []
+    values: dict[str, str] = {}
+    keys = tables.pop(SECTION, {})
+    for name, value in tables.items():
+        try:
+            setting = setting_named(name)
+            values[setting.key] = parse_setting(setting.key, _typed(setting, value))
+        except UnreadableError as error:
+            problems.append(f"{_where(lines, name)}{error}")
+    after, found = _keys_of(keys, own, lines)
+    problems += found
+    if problems:
+        raise SettingsFileError(_told(sorted(problems, key=_line_of)))
+    return SettingsRead(values, after)
+
+
+def _text_of(document: bytes) -> str:
+    if len(document) > LONGEST_FILE:
+        raise SettingsFileError(
+            (f"It is longer than {LONGEST_FILE // 1000} KB, so it is not a file of settings.",)
+        )
+    try:
+        return document.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise SettingsFileError(("It is not text in UTF-8; save it as UTF-8.",)) from None
+
+
+def _decoded(text: str) -> dict[str, Any]:
+    try:
+        tables: dict[str, Any] = msgspec.toml.decode(text, type=dict[str, Any])
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        line = _LINE.search(str(error))
+        where = f" from line {line[1]} on" if line else ""
+        raise SettingsFileError(
+            (f'It is not TOML{where}; a line looks like day_start = "04:00".',)
+        ) from None
+    return tables
+
+
+def _typed(setting: Setting, value: Any) -> str:
+    """The value as a person would type it; raises UnreadableError when its kind does not fit."""
+    if isinstance(value, time):  # TOML has times of its own
+        value = f"{value:%H:%M}"
+    try:
+        if setting.is_switch:
+            switch = msgspec.convert(value, bool | _Text)
+            return ("on" if switch else "off") if isinstance(switch, bool) else switch
+        if setting.is_list:
+            several = msgspec.convert(value, _Texts | _Text)
+            return several if isinstance(several, str) else ",".join(several) or "none"
+        return msgspec.convert(value, _Text)
+    except msgspec.ValidationError:
+        takes = "true or false" if setting.is_switch else setting.allowed
+        raise UnreadableError(
+            f"I can't read {_shown(value)} for {setting.key}. It takes {takes}."
+        ) from None
+
+
+def _keys_of(
+    keys: Any, own: Own, lines: Mapping[str, int]
+) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    """One's own keys after those of the document, and what stands against them."""
+    after = dict(own)
+    problems: list[str] = []
+    actions = key_actions()
+    if not isinstance(keys, dict):
+        where = _where(lines, SECTION)
+        return after, [f'{where}keys is a table: [keys], then lines such as rest = "x".']
+    for name, value in keys.items():
+        path = f"{PREFIX}{name}"
+        try:
+            row = actions.get(name)
+            text = _keys_text(value)
+            after.pop(row.id, None)
+            if clean_line(text).casefold() != DEFAULT:
+                signs = read_signs(text)
+                if signs != row.signs:
+                    after[row.id] = signs
+        except UnreadableError as error:
+            problems.append(f"{_where(lines, path)}{_path(path)}: {error}")
+    before = clashes(actions, own)
+    for name, sentence in clashes(actions, after).items():
+        if name not in before:
+            path = f"{PREFIX}{name}"
+            problems.append(f"{_where(lines, path)}{path}: {sentence}")
+    return after, problems
+
+
+def _keys_text(value: Any) -> str:
+    try:
+        several = msgspec.convert(value, _Texts | _Text)
+    except msgspec.ValidationError:
+        raise UnreadableError(
+            f'I can\'t read {_shown(value)}; it takes a text such as "x".'
+        ) from None
+    return several if isinstance(several, str) else keys_text(several)
+
+
+def _lines_of(text: str) -> dict[str, int]:
+    """The line each path is given a value in, as far as a look at the lines can tell."""
+    found: dict[str, int] = {}
+    section = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if heading := _HEADING.match(line):
+            section = f"{heading[1]}."
+            found.setdefault(heading[1], number)
+        elif assigned := _ASSIGNED.match(line):
+            found.setdefault(section + assigned[1], number)
+    return found
+
+
+def _where(lines: Mapping[str, int], path: str) -> str:
+    return f"Line {lines[path]}: " if path in lines else ""
+
+
+def _line_of(problem: str) -> int:
+    """The line a problem names; those that name none come last."""
+    found = re.match(r"Line (\d+): ", problem)
+    return int(found[1]) if found else LONGEST_FILE
+
+
+def _path(path: str) -> str:
+    return clean_line(path, 40)
+
+
+def _shown(value: Any) -> str:
+    """A value of the wrong kind, in a few words."""
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list):
+        return "a list"
+    try:
+        words = str(value)
+    except ValueError:  # a number too long to be written out
+        return "a number"
+    return clean_line(words.lower() if isinstance(value, bool) else words, 40)
+
+
+def _told(problems: list[str]) -> tuple[str, ...]:
+    more = len(problems) - MOST_PROBLEMS
+    rest = (f"There are {more} more.",) if more > 0 else ()
+    return (*problems[:MOST_PROBLEMS], *rest)

@@ -1,0 +1,184 @@
+"""A person's own people and places: who listens, how to reach them, what they are good for.
+
+On sample data there are none and none is kept: a screen with sample data may be seen by others.
+"""
+
+from dataclasses import replace
+
+from selfcare.core.errors import NameProblemError, SelfcareError, UnreadableError
+from selfcare.core.model import Contact
+from selfcare.core.text import NAME_LENGTH, clean_line, name_key
+from selfcare.core.views import Receipt
+from selfcare.core.wording import said, shortened
+from selfcare.service.setting_acts import SettingActs
+
+CONTACT_LENGTH = NAME_LENGTH
+"""Most characters of a name, of how to reach somebody, and of what they are good for."""
+
+
+class NotOnSampleError(SelfcareError):
+    """Somebody's people have no place in sample data."""
+
+
+class SupportActs(SettingActs):
+    """Own people and places, in the order the person gave them."""
+
+    def contacts(self) -> tuple[Contact, ...]:
+        """All of them, read anew; none on sample data."""
+        return () if self.sample else self._store.contacts()
+
+    def contact(self, contact_id: int) -> Contact:
+        """One of them by number."""
+        for contact in self.contacts():
+            if contact.id == contact_id:
+                return contact
+        raise NameProblemError("Nobody of that number is here any more. The list is read again.")
+
+    def find_contact(self, name: str) -> Contact:
+        """Who is meant: the exact name wins, else any start that fits one alone."""
+        key = name_key(name)
+        known = self.contacts()
+        exact = [contact for contact in known if name_key(contact.name) == key]
+        if exact:
+            return exact[0]
+        starts = [contact for contact in known if key and name_key(contact.name).startswith(key)]
+        if len(starts) == 1:
+            return starts[0]
+        shown = clean_line(name, 40) or "no name"
+        if starts:
+            names = ", ".join(_name(contact, 30) for contact in starts[:8])
+            raise NameProblemError(
+                f"Several of your people begin with {shortened(shown, 30)}: {names}. "
+                "One more letter."
+            )
+        raise NameProblemError(_unknown(shown, key, known))
+
+    def add_contact(
+        self, name: str, *, reach: str = "", good_for: str = ""
+    ) -> tuple[Contact, Receipt]:
+        """Add somebody, or a place, at the end of the list."""
+        self._check_own()
+        known = self.contacts()
+        last = max((contact.position for contact in known), default=-1)
+        fresh = Contact(0, self._free_contact_name(name), _reach(reach), _good(good_for), last + 1)
+        self._check_writable()
+        with self._store.act(f"{_name(fresh)}, added"):
+            contact = self._store.add_contact(fresh)
+        return contact, self._people_said(f"{_name(contact)} is among your people now")
+
+    def edit_contact(
+        self,
+        contact_id: int,
+        *,
+        name: str | None = None,
+        reach: str | None = None,
+        good_for: str | None = None,
+    ) -> tuple[Contact, Receipt]:
+        """Change what is said of somebody; None leaves a part as it is, "" empties it."""
+        self._check_own()
+        before = self.contact(contact_id)
+        after = replace(
+            before,
+            name=before.name if name is None else self._free_contact_name(name, but=before),
+            reach=before.reach if reach is None else _reach(reach),
+            good_for=before.good_for if good_for is None else _good(good_for),
+        )
+        if after == before:
+            return before, self._people_said(f"{_name(before)} is there as before", changed=False)
+        self._check_writable()
+        with self._store.act(f"{_name(before)}, edited"):
+            contact = self._store.update_contact(after)
+        return contact, self._people_said(f"{_name(contact)} is changed")
+
+    def move_contact(self, contact_id: int, place: int, *, join: str | None = None) -> Receipt:
+        """Give somebody another place in the list; 1 is the first.
+
+        Moves with the same `join` one after the other are one act, as a row that is carried along.
+        """
+        self._check_own()
+        contact = self.contact(contact_id)
+        others = [known for known in self.contacts() if known.id != contact.id]
+        index = min(max(place, 1), len(others) + 1) - 1
+        ordered = (*others[:index], contact, *others[index:])
+        if ordered == self.contacts():
+            return self._people_said(f"{_name(contact)} stands there already", changed=False)
+        self._check_writable()
+        with self._store.act(f"{_name(contact)}, moved", join=join):
+            for at, known in enumerate(ordered):
+                if known.position != at:
+                    self._store.update_contact(replace(known, position=at))
+        return self._people_said(f"{_name(contact)} stands at place {index + 1} now")
+
+    def remove_contact(self, contact_id: int) -> Receipt:
+        """Remove somebody; undo brings them back."""
+        self._check_own()
+        contact = self.contact(contact_id)
+        self._check_writable()
+        with self._store.act(f"{_name(contact)}, removed"):
+            self._store.remove_contact(contact.id)
+        self.keep_draft(draft_of_contact(contact.id), "")
+        return self._people_said(f"{_name(contact)} is removed")
+
+    def _people_said(self, body: str, *, changed: bool = True) -> Receipt:
+        return said(self._told(self.today()), body, dated=False, changed=changed)
+
+    def _check_own(self) -> None:
+        if self.sample:
+            raise NotOnSampleError(
+                "This is sample data, so nobody's people are kept in it. In your own file they are."
+            )
+
+    def _free_contact_name(self, name: str, but: Contact | None = None) -> str:
+        """The cleaned name, when it is one and nobody else in the list has it."""
+        shown = clean_line(name, CONTACT_LENGTH + 1)
+        if not shown:
+            raise UnreadableError("It takes a name, such as Ana or the library.")
+        if len(shown) > CONTACT_LENGTH:
+            raise UnreadableError(
+                f"A name has at most {CONTACT_LENGTH} characters. Try a shorter one."
+            )
+        for contact in self.contacts():
+            if name_key(contact.name) == name_key(shown) and (but is None or contact.id != but.id):
+                raise NameProblemError(
+                    f"{_name(contact)} is in your list already. Try another name."
+                )
+        return shown
+
+
+def draft_of_contact(contact_id: int | None) -> str:
+    """Under which a form that was left is kept; None: of somebody new."""
+    return "own people, new" if contact_id is None else f"own people, {contact_id}"
+
+
+def _name(contact: Contact, length: int = 40) -> str:
+    return shortened(clean_line(contact.name), length)
+
+
+def _reach(text: str) -> str:
+    return _line(text, "How to reach them")
+
+
+def _good(text: str) -> str:
+    return _line(text, "What they are good for")
+
+
+def _line(text: str, what: str) -> str:
+    line = clean_line(text, CONTACT_LENGTH + 1)
+    if len(line) > CONTACT_LENGTH:
+        raise UnreadableError(f"{what} has room for {CONTACT_LENGTH} characters. Try fewer words.")
+    return line
+
+
+def _unknown(shown: str, key: str, known: tuple[Contact, ...]) -> str:
+    """Nobody of that name: the nearest ones, or what to do."""
+    if not known:
+        return "Nobody is in your list yet. Add somebody with: selfcare support add NAME."
+    from difflib import get_close_matches  # noqa: PLC0415 - 5 ms that only a slip pays for
+
+    by_key = {name_key(contact.name): contact for contact in known}
+    near = [by_key[found] for found in get_close_matches(key, by_key, n=3, cutoff=0.5)]
+    if near:
+        names = " or ".join(_name(contact, 30) for contact in near)
+        return f"There is no {shown} in your list. Did you mean {names}?"
+    listed = ", ".join(_name(contact, 30) for contact in known[:8])
+    return f"There is no {shown} in your list. There are: {listed}."

@@ -1,0 +1,98 @@
+"""Asking before a habit that was put away is removed with its entries; staying comes first."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from selfcare.core.wording import shortened, shown_name
+from selfcare.tui.glyphs import fit
+from selfcare.tui.paged import Page, PageSheet, PageWriter
+from selfcare.tui.screens.habit_rows import GONE, find_habit
+from selfcare.tui.widgets.bars import Hint
+from selfcare.tui.widgets.lines import INK, QUIET, STRONG
+
+
+class HabitRemove(PageSheet):
+    """Two answers; Enter on the first one, `q` and Esc leave everything as it is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "answer", "Answer", id="answer",
+                tooltip="Do what stands at the mark."),
+    ]  # fmt: skip
+
+    def __init__(self, habit_id: int) -> None:
+        super().__init__()
+        self._habit_id = habit_id
+        self._count: int | None = None
+
+    @property
+    def count(self) -> int:
+        """How many entries would go."""
+        if self._count is None:
+            self._count = self.service.entry_count(self._habit_id)
+        return self._count
+
+    @property
+    def _entries(self) -> str:
+        """` with its 81 entries`; nothing where there are none."""
+        if not self.count:
+            return ""
+        return " with its one entry" if self.count == 1 else f" with its {self.count} entries"
+
+    def refresh_view(self) -> None:
+        """Counts again."""
+        self._count = None
+        self.redraw()
+
+    def heading(self) -> str:
+        """Which habit."""
+        return f"Remove {shown_name(self.service.habit(self._habit_id))}"
+
+    def choices(self) -> int:
+        """Keep, or remove."""
+        return 2
+
+    def action_answer(self) -> None:
+        """Does what stands at the mark."""
+        self.pick()
+
+    def pick(self) -> None:
+        """Keeps it, or removes it."""
+        if self.chosen == 0:
+            self.dismiss(None)
+            return
+        number = self._habit_id
+        done = self.care.act(lambda: self.service.remove_habit(number))
+        if done is None:
+            return
+        # The habit is gone: the sheet closes before anything asks for its name again.
+        self.dismiss(number)
+
+    def page(self, width: int, height: int) -> Page:
+        """The question and its two answers."""
+        del height
+        writer = PageWriter(width)
+        habit = find_habit(self.service, self._habit_id)
+        if habit is None:
+            writer.text(GONE)
+            return writer.page()
+        name = shortened(shown_name(habit))
+        writer.text(f"Remove {name}{self._entries}?", STRONG)
+        writer.text("Put away it is out of the way, and all of it is kept.", QUIET)
+        writer.gap()
+        room = max(writer.width - 5, 1)
+        for index, words in enumerate(("Keep it put away", f"Remove it{self._entries}")):
+            spans = (fit(words, room, self.signs).rstrip(), INK)
+            writer.row(index, self.chosen, self.signs.cursor, spans)
+        writer.gap()
+        writer.text("z takes a removal back, with all that belongs to it.", QUIET)
+        return writer.page()
+
+    def keys_now(self) -> tuple[Hint, ...]:
+        """Choosing and answering."""
+        word = "keep" if self.chosen == 0 else "remove"
+        return (
+            Hint("Enter", word, "answer"),
+            Hint(self.signs.up_down, "choose"),
+            Hint("q", "keep", "close"),
+        )

@@ -1,0 +1,103 @@
+"""People who listen in line mode: one exclamation mark at any question, own people first."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from selfcare.cli.lines.support import support_spoken
+from selfcare.core.errors import BusyError
+from selfcare.service import open_selfcare
+
+HOSTILE = json.loads((Path(__file__).parents[2] / "hostile_texts.json").read_text("utf-8"))
+
+
+def test_own_people_come_before_the_lines(evening) -> None:
+    """Name, how to reach, good for; then the country's lines; then the question again."""
+    service = evening.service
+    service.set_setting("region", "IE")
+    service.add_contact("Ana", reach="085 123 4567", good_for="a walk")
+    told = evening.run("!", "7")
+    at = told.lines.index("You don't have to carry this alone.")
+    assert told.lines[at + 2 : at + 5] == [
+        "If a life is in danger, call 112 or 999.",
+        "Ana: 085 123 4567.",
+        "Good for: a walk.",
+    ]
+    assert told.lines[at + 5].startswith("Samaritans: call 116 123.")
+    assert told.out.count("Mood, 0 very low to 10 very good:") == 2
+    assert service.today_view().checkin.mood == 7
+
+
+@pytest.mark.parametrize("sign", ["!", "！"])
+def test_at_every_question_of_an_evening(evening, sign) -> None:
+    """Ratings, habits, the note, the end: each reads it and asks again; nothing is written."""
+    answers = [part for _ in range(12) for part in (sign, "")]
+    told = evening.run(*answers)
+    questions = sum(line.rstrip().endswith((":", f": {sign}")) for line in told.lines)
+    assert told.out.count("You don't have to carry this alone.") >= 9
+    assert questions
+    assert evening.service.today_view().checkin.note == ""
+
+
+def test_at_the_very_first_question(sitting) -> None:
+    """A stranger's first screen already knows where to turn."""
+    told = sitting.run("!")
+    assert "No country is set, so no number is guessed." in told.out
+    assert "If a life is in danger, call your local emergency number." in told.out
+
+
+def test_in_the_review_of_a_week(evening) -> None:
+    """Free text as well: an exclamation mark alone is a call and not an answer."""
+    told = evening.run("w", "!", "Sleep.", "", "")
+    assert "You don't have to carry this alone." in told.out
+    review = evening.service.review(evening.service.week(evening.service.today()).first_day)
+    assert review is not None
+    assert review.helped == "Sleep."
+
+
+def test_words_with_an_exclamation_mark_are_words(evening) -> None:
+    """Only the sign alone is a call."""
+    service = evening.service
+    told = evening.checkin("7", "", "", "What a day!")
+    assert "carry this alone" not in told.out
+    assert service.today_view().checkin.note == "What a day!"
+
+
+def test_sample_data_names_nobody(evening) -> None:
+    """On sample data: that it is one, where to look, and no person and no number."""
+    service = evening.service
+    service.set_setting("region", "IE")
+    service.add_contact("Ana", reach="085")
+    service.sample = True
+    said = support_spoken(service)
+    assert said[0].startswith("This is sample data")
+    assert "selfcare support" in said[1]
+    assert "findahelpline.com" in said[1]
+    assert not any("Ana" in line or any(map(str.isdigit, line)) for line in said)
+
+
+def test_trouble_with_the_file_leaves_the_lines(evening, monkeypatch) -> None:
+    """Busy while somebody asks: the lines are read all the same, and then the trouble."""
+    service = evening.service
+    service.set_setting("region", "IE")
+
+    def busy():
+        raise BusyError("Another program is writing to your file.")
+
+    monkeypatch.setattr(service._store, "contacts", busy)
+    said = support_spoken(service)
+    assert "Your own people can't be read just now." in said
+    assert any(line.startswith("Samaritans") for line in said)
+    assert said[-1] == "Another program is writing to your file."
+
+
+def test_hostile_texts_are_read_as_lines(db_path) -> None:
+    """Each sentence is one clean line, whatever the name."""
+    with open_selfcare(db_path) as service:
+        for number, text in enumerate(HOSTILE):
+            service.add_contact(f"{number} {text}", reach=text, good_for=text)
+        for line in support_spoken(service):
+            assert "\n" not in line
+            assert "\x1b" not in line
+            assert line[-1] in ".!?…"
