@@ -120,6 +120,10 @@ class Desk:
         """The habits by position: the active ones, or the ones put away."""
         return tuple(h for h in self._memory.habits if (h.archived_day is not None) == archived)
 
+    def has_habit(self, habit_id: int) -> bool:
+        """Whether a habit of that number is there, active or put away."""
+        return any(habit.id == habit_id for habit in self._memory.habits)
+
     def habit(self, habit_id: int) -> Habit:
         """A habit by its number."""
         for habit in self._memory.habits:

@@ -186,6 +186,10 @@ class Sheet(Layer):
         yield KeyLine()
         yield TooSmall()
 
+    def is_gone(self) -> bool:
+        """Whether what this sheet is about is not there any more; then it closes."""
+        return False
+
     def heading(self) -> str:
         """The words of the first line; user text is cleaned where it is drawn."""
         return self.TITLE or ""

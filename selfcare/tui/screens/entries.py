@@ -46,6 +46,10 @@ class EntriesSheet(PageSheet):
         self._entries: tuple[EntryLine, ...] | None = None
         self._typing: AmountKeys | None = None
 
+    def is_gone(self) -> bool:
+        """Whether the habit was removed, or its adding taken back."""
+        return not self.service.has_habit(self._habit_id)
+
     def heading(self) -> str:
         """The habit and the day."""
         name = shown_name(self.service.habit(self._habit_id))

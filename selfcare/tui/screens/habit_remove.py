@@ -25,6 +25,10 @@ class HabitRemove(PageSheet):
         self._habit_id = habit_id
         self._count: int | None = None
 
+    def is_gone(self) -> bool:
+        """Whether the habit was removed, or its adding taken back."""
+        return not self.service.has_habit(self._habit_id)
+
     @property
     def count(self) -> int:
         """How many entries would go."""

@@ -39,6 +39,10 @@ class PlanAheadSheet(PageSheet):
         super().__init__()
         self._habit_id = habit_id
 
+    def is_gone(self) -> bool:
+        """Whether the habit was removed, or its adding taken back."""
+        return not self.service.has_habit(self._habit_id)
+
     @property
     def _habit(self) -> Habit | None:
         """The habit; None once it is gone, taken back or removed in another window."""

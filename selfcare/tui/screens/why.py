@@ -18,6 +18,10 @@ class WhySheet(PageSheet):
         self._habit_id = habit_id
         self._explained: Explanation | None = None
 
+    def is_gone(self) -> bool:
+        """Whether the habit was removed, or its adding taken back."""
+        return not self.service.has_habit(self._habit_id)
+
     def heading(self) -> str:
         """The habit and its plan."""
         explained = self._explanation()

@@ -1,0 +1,130 @@
+"""What has changed and how the screens hear of it: acts, taking back, and other windows."""
+
+from collections.abc import Callable
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.screen import Screen
+
+from selfcare.core.errors import SelfcareError, UndoRefusedError
+from selfcare.core.views import Receipt, UndoReceipt
+from selfcare.tui.keys import TakesKeys
+from selfcare.tui.place import Layer, Place, Sheet
+
+if TYPE_CHECKING:
+    from selfcare.service import Selfcare
+
+
+class FollowsChanges(App[None]):
+    """The part of the app that acts on the service and keeps every screen true."""
+
+    service: "Selfcare"
+    newest_seen: int | None = None
+    """The id of the newest change the person has been shown; undo takes back that one alone."""
+
+    @property
+    def place(self) -> Screen[Any] | None:
+        """The bottom screen of the current mode."""
+        return self.screen_stack[0] if self.screen_stack else None
+
+    def apply_settings(self) -> None:
+        """Reads the settings that concern the whole app; call it after one of them changed."""
+        raise NotImplementedError
+
+    def say(self, text: str) -> None:
+        """Shows a message on the top screen, and on its place when a sheet is above it."""
+        for screen in {self.screen, self.place}:
+            if isinstance(screen, Layer):
+                screen.say(text)
+
+    def note_newest(self) -> None:
+        """Remembers the newest change as seen; call it after every act and every reload shown."""
+        newest = self.service.newest_change()
+        self.newest_seen = newest.id if newest is not None else None
+
+    def act(self, work: Callable[[], Receipt | None]) -> Receipt | None:
+        """Runs one act of the service and tells about it; an error becomes the message.
+
+        None: it did not happen (or there is nothing to tell). The caller shows its fresh view.
+        """
+        try:
+            receipt = work()
+        except SelfcareError as error:
+            self.say(str(error))
+            return None
+        self.note_newest()
+        if receipt is not None:
+            self.say(receipt.app)
+        return receipt
+
+    def action_undo(self) -> None:
+        """Takes the newest change back, naming it."""
+        self._step_back(lambda: self.service.undo(expected=self.newest_seen))
+
+    def action_redo(self) -> None:
+        """Does the change again that was taken back."""
+        self._step_back(self.service.redo)
+
+    def _step_back(self, step: Callable[[], UndoReceipt]) -> None:
+        try:
+            done = step()
+        except UndoRefusedError as error:
+            self.service.reload()
+            self._shown(str(error))
+        except SelfcareError as error:
+            self.say(str(error))
+        else:
+            self._shown(done.receipt.app)
+            screen = self.screen
+            if isinstance(screen, Layer):
+                screen.point_at(done.change.day, done.receipt.habit_id)
+                screen.say(done.receipt.app)
+
+    def _shown(self, words: str) -> None:
+        """Shows the file as it is now, and why."""
+        self.note_newest()
+        self.refresh_places()
+        self.say(words)
+
+    def refresh_places(self) -> None:
+        """Shows the service's state on every screen of the current mode.
+
+        A sheet about something that is not there any more closes, and what stands above it too.
+        """
+        gone = (at for at, each in enumerate(self.screen_stack) if _is_gone(each))
+        first = next(gone, len(self.screen_stack))
+        while len(self.screen_stack) > first:
+            self.screen.dismiss(None)
+        for screen in self.screen_stack:
+            if isinstance(screen, Layer):
+                screen.refresh_view()
+
+    def look_around(self) -> None:
+        """Once a second: other windows, and the clock."""
+        self.look_outside()
+        place = self.place
+        if isinstance(place, Place):
+            place.look_at_clock(monotonic())
+
+    def look_outside(self) -> None:
+        """Another window or command may have written: reload, keep the cursor, say what it was."""
+        try:
+            if not self.service.changed_outside():
+                return
+            self.service.reload()
+            newest = self.service.newest_change()
+        except SelfcareError as error:
+            self.say(str(error))
+            return
+        self.newest_seen = newest.id if newest is not None else None
+        self.apply_settings()
+        self.refresh_places()
+        top = self.screen
+        typing = isinstance(top, TakesKeys) and top.capturing
+        label = f": {newest.label}." if newest is not None else "."
+        self.say(f"Changed in another window{label}{' Your typing stays.' if typing else ''}")
+
+
+def _is_gone(screen: Screen[Any]) -> bool:
+    return isinstance(screen, Sheet) and screen.is_gone()
