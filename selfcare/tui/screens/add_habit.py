@@ -34,7 +34,6 @@ from selfcare.tui.screens.habit_form import (
     HabitForm,
 )
 from selfcare.tui.screens.habit_form_words import WAYS, hint, line_words, preview
-from selfcare.tui.screens.habit_rows import find_habit
 from selfcare.tui.screens.habit_strip import strip_lines
 from selfcare.tui.widgets.bars import Hint
 from selfcare.tui.widgets.lines import INK, QUIET, STRONG, Line
@@ -275,9 +274,11 @@ class AddHabit(PageSheet):
 
     def _ahead(self) -> PlanAhead | None:
         """The two weeks of the habit as it is typed. None: it cannot be read yet."""
-        base = None if self._habit_id is None else find_habit(self.service, self._habit_id)
-        if base is None and self._habit_id is not None:
-            return None  # gone in another window: saving says so
+        base = None
+        if self._habit_id is not None:
+            if not self.service.has_habit(self._habit_id):
+                return None  # gone in another window: saving says so
+            base = self.service.habit(self._habit_id)
         try:
             return self.service.plan_ahead(self.form.habit(base, self.service.today()))
         except UnreadableError:

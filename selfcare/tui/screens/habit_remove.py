@@ -7,7 +7,6 @@ from textual.binding import Binding, BindingType
 from selfcare.core.wording import shortened, shown_name
 from selfcare.tui.glyphs import fit
 from selfcare.tui.paged import Page, PageSheet, PageWriter
-from selfcare.tui.screens.habit_rows import GONE, find_habit
 from selfcare.tui.widgets.bars import Hint
 from selfcare.tui.widgets.lines import INK, QUIET, STRONG
 
@@ -76,11 +75,7 @@ class HabitRemove(PageSheet):
         """The question and its two answers."""
         del height
         writer = PageWriter(width)
-        habit = find_habit(self.service, self._habit_id)
-        if habit is None:
-            writer.text(GONE)
-            return writer.page()
-        name = shortened(shown_name(habit))
+        name = shortened(shown_name(self.service.habit(self._habit_id)))
         writer.text(f"Remove {name}{self._entries}?", STRONG)
         writer.text("Put away it is out of the way, and all of it is kept.", QUIET)
         writer.gap()

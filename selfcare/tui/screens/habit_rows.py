@@ -6,7 +6,6 @@ place of goal and run; one that is put away says since when.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from selfcare.core.amounts import amount_words
 from selfcare.core.days import short_day
@@ -20,18 +19,6 @@ from selfcare.core.text import clean_line
 from selfcare.tui.glyphs import Signs, cells, cut, fit
 from selfcare.tui.widgets.lines import INK, QUIET, STRONG, Line, Span
 from selfcare.tui.widgets.words import AREA_WORDS
-
-if TYPE_CHECKING:
-    from selfcare.service import Selfcare
-
-GONE = "That habit is not here any more. q goes back."
-"""Said on a sheet whose habit was taken back, or removed in another window."""
-
-
-def find_habit(service: "Selfcare", habit_id: int) -> Habit | None:
-    """A habit by its number, put away or not; None when it is gone."""
-    known = (*service.habits(), *service.habits(archived=True))
-    return next((habit for habit in known if habit.id == habit_id), None)
 
 
 @dataclass(frozen=True, slots=True)

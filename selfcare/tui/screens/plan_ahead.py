@@ -16,7 +16,6 @@ from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean, clean_line
 from selfcare.core.wording import shown_name
 from selfcare.tui.paged import MARGIN, Page, PageSheet, PageWriter
-from selfcare.tui.screens.habit_rows import GONE, find_habit
 from selfcare.tui.screens.habit_strip import strip_legend, strip_lines
 from selfcare.tui.widgets.bars import Hint
 from selfcare.tui.widgets.lines import QUIET, STRONG
@@ -44,14 +43,8 @@ class PlanAheadSheet(PageSheet):
         return not self.service.has_habit(self._habit_id)
 
     @property
-    def _habit(self) -> Habit | None:
-        """The habit; None once it is gone, taken back or removed in another window."""
-        return find_habit(self.service, self._habit_id)
-
-    @property
     def _in_use(self) -> bool:
-        habit = self._habit
-        return habit is not None and habit.archived_day is None
+        return self.service.habit(self._habit_id).archived_day is None
 
     def heading(self) -> str:
         """The habit."""
@@ -59,8 +52,7 @@ class PlanAheadSheet(PageSheet):
 
     def action_why(self) -> None:
         """Explains the run."""
-        if self._habit is not None:
-            self.care.open_sheet("why", self._habit_id)
+        self.care.open_sheet("why", self._habit_id)
 
     def action_edit(self) -> None:
         """Opens the form."""
@@ -76,10 +68,7 @@ class PlanAheadSheet(PageSheet):
         """The strip, the sentences, what was said about the habit."""
         del height
         writer = PageWriter(width)
-        habit = self._habit
-        if habit is None:
-            writer.text(GONE)
-            return writer.page()
+        habit = self.service.habit(self._habit_id)
         ahead = self.service.plan_ahead(habit)
         for line in strip_lines(ahead, writer.room, self.signs):
             writer.line(*line)
@@ -103,7 +92,7 @@ class PlanAheadSheet(PageSheet):
         scroll, back = Hint(self.signs.up_down, "scroll"), Hint("q", "back", "close")
         why = Hint("w", "why the run", "why")
         if not self._in_use:
-            return (scroll, why, back) if self._habit is not None else (back,)
+            return (scroll, why, back)
         return (Hint("Enter", "edit", "edit"), Hint("o", "pause", "pause"), why, scroll, back)
 
 
