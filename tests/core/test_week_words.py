@@ -1,29 +1,20 @@
 """The Week screen in words: every branch, kind, whole and without statistics."""
 
 import re
-import runpy
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.model import Area, CheckIn, Habit, Rule
-from selfcare.core.plan import AmountPerPeriod, Daily, DaysPerPeriod, Period, Plan
-from selfcare.core.resilience.blend import Blend, Usual, blend
+from selfcare.core.model import Area, Habit, Rule
+from selfcare.core.plan import DaysPerPeriod, Period
+from selfcare.core.resilience.blend import Usual, blend
 from selfcare.core.resilience.holding import Holding
 from selfcare.core.resilience.practice import Practice
-from selfcare.core.resilience.recovery import Recovery, Spell
 from selfcare.core.resilience.steadiness import Steadiness
-from selfcare.core.resilience.summary import week_summary
-from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex, WeekSummary
+from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex
 from selfcare.core.views import WeekFigure
-from selfcare.core.week_steps import how_it_is_made
 from selfcare.core.week_words import (
-    PICTURE,
-    WAITING,
     about_words,
     around,
     first_week_line,
@@ -42,6 +33,7 @@ from selfcare.core.week_words import (
     untouched_line,
     week_span,
 )
+from tests.core.weeks_to_tell import gap, log_week, practised, recovered, started, week
 
 MONDAY = date(2026, 11, 16)
 SUNDAY = date(2026, 11, 22)
@@ -50,26 +42,6 @@ WORKED_D = blend((67.867, 58, 74), 61.163, 81.333, (66.630, 4.083))
 WORKED_B = blend((77.5, 55, 90), None, None, None)
 MONTH = WeekFigure(1, 3, period="month")
 NEVER = re.compile(r"\b(missed|failed|broken|bad|lost|should|only)\b|!", re.IGNORECASE)
-
-
-@cache
-def log_week(monday: date, today: date = SUNDAY + timedelta(days=1)) -> WeekSummary:
-    """A week of the stored log."""
-    beside = Path(__file__).parent
-    log = runpy.run_path(str(beside / "resilience_log.py"))["sample_log"]()
-    values = runpy.run_path(str(beside / "resilience_world.py"))["world"](log, today)
-    return week_summary(values.histories, values.checkins, values.nights, values.frame, monday)
-
-
-def week(made: Blend | None, usual: Usual | None = None, *, running: bool = False) -> WeekSummary:
-    """The hard week of the log with another blend."""
-    found = log_week(MONDAY)
-    return replace(
-        found,
-        measure=replace(found.measure, blend=made),
-        usual=usual,
-        today=SUNDAY if running else SUNDAY + timedelta(days=1),
-    )
 
 
 def test_head_lines_of_a_week_with_a_number() -> None:
@@ -107,18 +79,6 @@ def test_head_lines_without_the_number() -> None:
     )
 
 
-def started(today: date, *checkins: date, plan: Plan | None = None) -> WeekSummary:
-    """The first week of two habits that began on Tuesday."""
-    tuesday = MONDAY + timedelta(days=1)
-    rule = Rule(tuesday, "min", plan or Daily())
-    histories = [
-        HabitHistory(Habit(1, "a", "Walk", Area.EXERCISE, tuesday, (rule,)), {tuesday: 10.0}),
-        HabitHistory(Habit(2, "b", "Sit", Area.OWN, tuesday, (rule,))),
-    ]
-    moods = {day: CheckIn(day, 6) for day in checkins}
-    return week_summary(histories, moods, {}, Frame(today), today)
-
-
 def test_head_lines_of_a_first_week() -> None:
     """The gate counts, and the week is all there."""
     tuesday = MONDAY + timedelta(days=1)
@@ -140,14 +100,6 @@ def test_head_lines_when_areas_are_missing() -> None:
         "0 of 2 areas so far. An area joins in when most of its days are logged.",
         "With 2 there is a summary. The week itself is all here.",
     )
-
-
-def gap(today: date, *days: date) -> WeekSummary:
-    """A week after a month without a log."""
-    began = date(2026, 9, 1)
-    habit = Habit(1, "a", "Walk", Area.EXERCISE, began, (Rule(began, "min", Daily()),))
-    totals = dict.fromkeys((began, date(2026, 10, 18), *days), 10.0)
-    return week_summary([HabitHistory(habit, totals)], {}, {}, Frame(today), MONDAY)
 
 
 def test_head_lines_after_a_gap() -> None:
@@ -180,13 +132,6 @@ def test_the_last_week_before_a_gap() -> None:
     assert plain == f"{said}: a steady week."
     assert last_week_line(WeekIndex(monday, sunday, None), today) == f"{said}."
     assert last_week_line(WeekIndex(monday, sunday, WORKED_B), today) == f"{said}."
-
-
-def practised(value: float | None, low: float = 0, high: float = 0) -> Practice:
-    """A part P without habits."""
-    if value is None:
-        return Practice(None, None, None, ())
-    return Practice(value, low or value, high or value, ())
 
 
 @pytest.mark.parametrize(
@@ -273,14 +218,6 @@ def test_steadiness_words() -> None:
     assert steadiness_words(Steadiness(None, 2, None, None, 0, None)) == (
         "needs 5 nights with times, or two weeks of logs"
     )
-
-
-def recovered(*spells: int) -> Recovery:
-    """Dips by their days; a negative number is one that goes on."""
-    found = tuple(
-        Spell(True, MONDAY, None if days < 0 else SUNDAY, abs(days), 0.5) for days in spells
-    )
-    return Recovery(50 if found else None, None, 0, found)
 
 
 @pytest.mark.parametrize(
@@ -406,89 +343,3 @@ def test_part_lines_carry_values_and_ends() -> None:
     assert (lines[0].low, lines[0].high) == (found.practice.low, found.practice.high)
     assert lines[3].low is not None
     assert part_lines(log_week(date(2026, 10, 19)))[0].value is None
-
-
-def steps_of(found: WeekSummary) -> dict[str, str]:
-    """How it is made, by title."""
-    return {step.title: "\n".join(step.lines) for step in how_it_is_made(found)}
-
-
-def test_how_it_is_made_has_this_weeks_numbers() -> None:
-    """Each step of the hard week with its own figures, down to the sum."""
-    found = log_week(MONDAY)
-    steps = steps_of(found)
-    assert list(steps) == [
-        "What this is", "Enough for a summary", "Your plan", "Rhythm", "Coming back",
-        "Holding up", "All together", "The word", "Your usual",
-    ]  # fmt: skip
-    assert found.blend is not None
-    assert "This week has 6 days with a mood" in steps["Enough for a summary"]
-    assert "Walk: (45 + 1 unknown x 18.46) / 150 min = 0.42" in steps["Your plan"]
-    assert "Stretch: 2 days" not in steps["Your plan"]
-    assert f"= {found.practice.value:.1f}, from" in steps["Your plan"]
-    assert f"= {found.steadiness.value:.1f}." in steps["Rhythm"]
-    assert f"= {found.recovery.value:.1f}." in steps["Coming back"]
-    assert f"= {found.holding.value:.1f}, give or take" in steps["Holding up"]
-    assert f"/ 100 = {found.blend.index:.1f}." in steps["All together"]
-    assert "is a steady week" in steps["The word"]
-    assert "the middle one is" in steps["Your usual"]
-
-
-def test_how_a_gated_week_is_made() -> None:
-    """The parts say what they wait for, and there is no sum."""
-    tuesday = MONDAY + timedelta(days=1)
-    steps = steps_of(started(tuesday + timedelta(days=1), tuesday))
-    assert "All together" not in steps
-    assert "so the timing of sleep is left out" in steps["Rhythm"]
-    assert "so strength is left out" in steps["Rhythm"]
-    assert "so low spells are left out" in steps["Coming back"]
-    assert "no dips to come back from" in steps["Coming back"]
-    assert "0 of 14" in steps["Holding up"]
-    assert "The week is not over" in steps["Your plan"]
-    quiet = steps_of(log_week(date(2026, 10, 19)))
-    assert "No habit has most of its days logged yet." in quiet["Your plan"]
-    assert "nothing was asked for" in quiet["Your plan"]
-    assert "Days with mood and stress this week: 0 of 4." in quiet["Holding up"]
-
-
-def test_how_a_wide_and_borderline_week_is_made() -> None:
-    """Why there is no number, why it says borderline, and how many weeks a usual takes."""
-    steps = steps_of(week(replace(WORKED_B, borderline=True)))
-    assert "the range without the number" in steps["All together"]
-    assert "so it says borderline" in steps["The word"]
-    assert "It takes 4 summaries in the eight weeks before; there are" in steps["Your usual"]
-
-
-def everything(found: WeekSummary) -> list[str]:
-    """Every whole sentence of a week."""
-    said = [*head_lines(found), *head_lines(found, number=False)]
-    said += [line.sentence for line in part_lines(found)]
-    said += [first_week_line(found), untouched_line(found)]
-    said += [line for step in how_it_is_made(found) for line in step.lines]
-    return [line for line in said if line]
-
-
-@pytest.mark.parametrize("back", range(34))
-def test_every_sentence_is_kind_and_whole(back: int) -> None:
-    """No word that judges, no sign that shouts, a full stop at the end, a capital or a figure."""
-    for line in (*everything(log_week(MONDAY - timedelta(weeks=back))), *PICTURE, WAITING):
-        assert not NEVER.search(line), line
-        assert line.endswith("."), line
-        assert line[0].isupper() or line[0] in "0123456789(+-", line
-    for part in part_lines(log_week(MONDAY - timedelta(weeks=back))):
-        assert len(part.words) <= 50, part.words
-
-
-def test_the_kindness_rule_can_fail() -> None:
-    """Negative control: a judging word is found."""
-    assert NEVER.search("You only walked once.")
-    assert NEVER.search("Well done!")
-    assert not NEVER.search("A badminton evening.")
-
-
-def test_a_habit_that_is_left_out_says_why() -> None:
-    """A habit that is left out says how many of its days are logged."""
-    found = started(SUNDAY, plan=AmountPerPeriod(60.0, Period.WEEK))
-    assert (
-        "Walk: 1 of 7 days are logged, so it is left out this week." in steps_of(found)["Your plan"]
-    )

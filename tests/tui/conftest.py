@@ -223,3 +223,27 @@ def same_screen() -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return same
+
+
+@pytest.fixture
+def three(care: Selfcare) -> Selfcare:
+    """Ireland, and three people."""
+    care.set_setting("region", "IE")
+    care.add_contact("Ana", reach="085 123 4567", good_for="a walk, a laugh")
+    care.add_contact("Dr Byrne", reach="01 555 1234, weekdays")
+    care.add_contact("The library", good_for="being among people")
+    return care
+
+
+@pytest.fixture
+def look_back(make_app, wait_until):
+    """Goes to the place, with everything read."""
+
+    async def go(app, pilot):
+        await wait_until(pilot, lambda: app.service.loaded)
+        await pilot.press("L")
+        await wait_until(pilot, lambda: app.current_mode == "look_back")
+        await wait_until(pilot, lambda: app.screen._shown is not None)
+        return app.screen
+
+    return go
