@@ -141,7 +141,7 @@ def preview(form: HabitForm, taken: Collection[str]) -> str:
     problem = form.problem(taken if named else ())
     if problem is not None and named:
         here = form.line_problem(form.at, taken) is not None
-        return f"{named[:30]}: this line cannot be read yet." if here else problem
+        return f"{named[:30]}: this line is not ready yet." if here else problem
     try:
         return whole_words(form, form.rule(form.first_day or _ANY_DAY))
     except UnreadableError as error:
