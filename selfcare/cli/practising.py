@@ -45,7 +45,9 @@ class Bell:
 class Keeper:
     """Writes a practice down while it goes on; trouble with the file never ends a breath."""
 
-    def __init__(self, service: Selfcare, session: Session, before: int | None) -> None:
+    def __init__(
+        self, service: Selfcare, session: Session, before: int | None, habit_id: int | None = None
+    ) -> None:
         self._service = service
         self.trouble = "" if service.writable else NOT_KEPT
         """What went wrong with keeping, a whole sentence; empty: all is kept."""
@@ -53,7 +55,9 @@ class Keeper:
         self._completed = False
         self._seconds = 0.0
         if service.writable:
-            self._id = service.begin_practice(session.routine.id, session.minutes, before=before)
+            self._id = service.begin_practice(
+                session.routine.id, session.minutes, habit_id, before=before
+            )
 
     def keep(self, session: Session) -> None:
         """Keep what has been practised so far."""

@@ -46,6 +46,8 @@ class Talk:
         """Whether a prompt stands on the current line."""
         self.support: Callable[[], Sequence[str]] | None = None
         """Gives the sentences that `!` reads. None: `!` is an answer like any other."""
+        self.out = stdout
+        """Where everything is said; a bell rings there too."""
         # An odd byte in an answer, or a letter the terminal lacks, must not end the check-in.
         for stream in (stdin, stdout, stderr):
             change = getattr(stream, "reconfigure", None)

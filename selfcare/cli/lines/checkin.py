@@ -49,6 +49,7 @@ class CheckInTalk:
         asked: Asked = Asked.EVERYTHING,
         fill_in: Callable[[], None] | None = None,
         review: Callable[[], None] | None = None,
+        practise: Callable[[int | None], None] | None = None,
     ) -> None:
         self._service = service
         self._talk = talk
@@ -58,6 +59,8 @@ class CheckInTalk:
         """Goes through earlier days; None where that is not offered."""
         self._review = review
         """Asks the three questions about the week; None where that is not offered."""
+        self._practise = practise
+        """A routine for the habit at hand, or the usual one; None where that is not offered."""
         self._view = service.today_view(day)
         week = voice.WeekOnce()
         self._habits = HabitAnswers(service, talk, day, week)
@@ -169,11 +172,25 @@ class CheckInTalk:
             case "w" if self._review and key != NOTE:
                 self._review()
                 return True, key
+            case "p" if self._practise and key != NOTE:
+                return True, self._practised(key, order)
             case "s" if self._asked is Asked.PAST_DAY and key != NOTE:
                 return True, None
             case "c" | "o" | "d" if self._asked is not Asked.RATINGS and key != NOTE:
                 return True, self._whole_day(word, key, order)
         return False, key
+
+    def _practised(self, key: Key, order: list[Key]) -> Key | None:
+        """A practice; one that counted towards the habit at hand has answered its question."""
+        assert self._practise is not None
+        habit_id = key if isinstance(key, int) else None
+        before = self._view
+        self._practise(habit_id)
+        self._order()
+        if habit_id is None or row_of(before, key).amount == row_of(self._view, key).amount:
+            return key
+        self._remember(key)
+        return self._after(key, order)
 
     def _back(self, key: Key, order: list[Key]) -> Key:
         place = order.index(key)

@@ -16,6 +16,7 @@ from selfcare.cli.practising import INTERRUPTED, STAY, Bell, Keeper, follow
 from selfcare.core.errors import ExitCode
 from selfcare.core.player import Press, Session, State, begin, bells
 from selfcare.core.routine import STOP_RULE, PhaseName, RoutineKind
+from selfcare.core.settings import is_on
 from selfcare.core.views_practice import RoutineCard
 from selfcare.service import Selfcare
 
@@ -48,9 +49,38 @@ def practise_in_lines(
 
     `ask` is for a person at a terminal. Hands and streams that are not given are the process's own.
     """
-    stdin, stdout, stderr = streams or (sys.stdin, sys.stdout, sys.stderr)
-    talk = Talk(stdin, stdout, stderr)
+    talk = Talk(*(streams or (sys.stdin, sys.stdout, sys.stderr)))
     talk.support = lambda: support_spoken(service)
+    return _practise(service, talk, card, hands=hands, sound=sound, ask=ask)
+
+
+def practise_within(
+    service: Selfcare, talk: Talk, habit_id: int | None, hands: Hands | None = None
+) -> None:
+    """A routine that fits a habit (None: the usual one), in the middle of a conversation.
+
+    Raises:
+        KeyboardInterrupt: the person, or the machine, ended it all; the minutes are kept.
+    """
+    card = service.routine_card(service.fitting_routine(habit_id).id, habit_id=habit_id)
+    if card.gentler is not None:
+        card = service.routine_card(card.gentler.id, habit_id=habit_id)
+    sound = is_on(service.setting("sound"))
+    code = _practise(service, talk, card, hands=hands, sound=sound, ask=True, habit_id=habit_id)
+    if code != ExitCode.OK:
+        raise KeyboardInterrupt
+
+
+def _practise(
+    service: Selfcare,
+    talk: Talk,
+    card: RoutineCard,
+    *,
+    hands: Hands | None,
+    sound: bool,
+    ask: bool,
+    habit_id: int | None = None,
+) -> int:
     talk.say(*card_sentences(card))
     before = None
     if ask:
@@ -62,10 +92,10 @@ def practise_in_lines(
             return ExitCode.OK
     mine = hands or Lines()
     session = begin(card.routine, card.minutes, mine.now(), sound=sound)
-    keeper = Keeper(service, session, before)
+    keeper = Keeper(service, session, before, habit_id)
     if keeper.trouble:
         talk.trouble(keeper.trouble)
-    voice = _Voice(talk, Bell(stdout))
+    voice = _Voice(talk, Bell(talk.out))
     with ends_kindly():
         session, code = follow(session, mine, show=voice.tell, keep=keeper.keep, keys=_KEYS)
     kept = keeper.end(session)

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import StoppedError, Talk
@@ -18,6 +18,9 @@ from selfcare.cli.lines.welcome import earliest_open_day, fill_in, greet
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.service import Selfcare
 
+if TYPE_CHECKING:
+    from selfcare.cli.hands import Hands
+
 INTERRUPTED = 130
 """How a shell counts Ctrl+C."""
 
@@ -28,13 +31,14 @@ def run_lines(
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
     stderr: TextIO | None = None,
+    hands: "Hands | None" = None,
 ) -> int:
     """The first run where it is due, the welcome back, the check-in; gives the exit code.
 
-    Streams that are not given are the process's own.
+    Streams and hands that are not given are the process's own.
     """
     talk = _talk(service, stdin, stdout, stderr)
-    return _politely(talk, lambda: _evening(service, talk))
+    return _politely(talk, lambda: _evening(service, talk, hands))
 
 
 def ask_checkin(
@@ -79,7 +83,7 @@ def _politely(talk: Talk, converse: Callable[[], None]) -> int:
     return ExitCode.OK
 
 
-def _evening(service: Selfcare, talk: Talk) -> None:
+def _evening(service: Selfcare, talk: Talk, hands: "Hands | None") -> None:
     for notice in service.notices:
         talk.trouble(notice)
     if service.sample:
@@ -100,4 +104,11 @@ def _evening(service: Selfcare, talk: Talk) -> None:
         with suppress(StoppedError):
             talk_review(service, talk)
 
-    CheckInTalk(service, talk, view.today, fill_in=earlier_days, review=review).run()
+    def practise(habit_id: int | None) -> None:
+        from selfcare.cli.lines.practice import practise_within
+
+        practise_within(service, talk, habit_id, hands)
+
+    CheckInTalk(
+        service, talk, view.today, fill_in=earlier_days, review=review, practise=practise
+    ).run()

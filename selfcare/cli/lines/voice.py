@@ -179,7 +179,7 @@ def habit_detail(row: HabitRow) -> tuple[str, ...]:
 
 _BACK = "b goes back one question, undo takes the last answer back, redo does it again."
 _STOP = "Exclamation mark names people who listen. q stops, and what you answered is kept."
-WEEK_KEY = "w asks three questions about the week."
+WEEK_KEY = "w asks three questions about the week, p begins a few quiet minutes."
 EVENING_KEYS = (
     _BACK,
     "a adds a habit, o is a day off, c says that is all, d light days, f fills in earlier days.",
