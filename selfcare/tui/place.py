@@ -155,6 +155,15 @@ class Place(Layer):
         else:
             self.care.action_go("today")
 
+    def focus_body(self) -> None:
+        """The keys go to the page, not to the line of places."""
+        self.set_focus(None)
+
+    @on(PlaceBar.Left)
+    def _bar_left(self, event: PlaceBar.Left) -> None:
+        event.stop()
+        self.focus_body()
+
     def look_at_clock(self, monotonic: float) -> None:
         """Called each second; a place that follows the current day moves on here."""
 

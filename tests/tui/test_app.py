@@ -231,3 +231,24 @@ async def test_signs_follow_the_terminal(
     async with app.run_test():
         assert screen_text(app).isascii()
         assert os.environ["TERM"] == "linux"
+
+
+@pytest.mark.parametrize("key", ["T", "W", "L", "P", "H"])
+async def test_esc_leaves_the_line_of_places(care: Selfcare, make_app: MakeApp, key: str) -> None:
+    """One layer back: the keys are the page's again, and the place is the same."""
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        mode = app.current_mode
+        for _ in range(4):
+            if type(app.focused).__name__ != "PlaceBar":
+                await pilot.press("tab")
+        assert type(app.focused).__name__ == "PlaceBar"
+        await pilot.press("right", "escape")
+        await pilot.pause()
+        assert type(app.focused).__name__ != "PlaceBar"
+        assert app.current_mode == mode
+        if key == "T":
+            await pilot.press("down", "2", "enter")
+            assert "Walk" in str(care.newest_change())

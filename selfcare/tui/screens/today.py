@@ -90,9 +90,7 @@ class Today(TodayTyping):
         if not self.view.is_today:
             self.action_today()
         elif self.in_welcome or isinstance(self.focused, Ratings):
-            self._region = "list"
-            self.set_focus(next(iter(self.query(HabitList)), None))
-            self._draw()
+            self.focus_body()
         else:
             self.say("")
 

@@ -190,6 +190,12 @@ class TodayBoard(Place):
         for widget in self.query(region):
             self.set_focus(widget)
 
+    def focus_body(self) -> None:
+        """The keys go to the list."""
+        self._region = "list"
+        self.set_focus(next(iter(self.query(HabitList)), None))
+        self._draw()
+
     def action_region(self, by: int) -> None:
         """The next region: the choices, the habits, the ratings, the places, and round again."""
         order = [*self.query(Welcome), *self.query(HabitList), *self.query(Ratings)]

@@ -148,10 +148,14 @@ class PlaceBar(ClickableLine, can_focus=True):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--cursor"}
 
+    class Left(Message):
+        """Esc: the person is done with the line of places."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "step(-1)", "Place", show=False, id="bar-left", tooltip="Place before."),
         Binding("right,l", "step(1)", "Place", show=False, id="bar-right", tooltip="Next place."),
         Binding("enter,space", "go", "Go", show=False, id="bar-go", tooltip="Go to this place."),
+        Binding("escape", "leave", "Back", show=False, id="bar-leave", tooltip="Back to the page."),
     ]
 
     def __init__(self, current: str, *, sample: bool) -> None:
@@ -179,7 +183,9 @@ class PlaceBar(ClickableLine, can_focus=True):
         ascii_signs = getattr(getattr(self.app, "signs", None), "name", "full") != "full"
         arrows = "left right" if ascii_signs else "← →"
         for line in self.screen.query(KeyLine):
-            line.hints = (Hint(arrows, "a place"), Hint("Enter", "go there"), Hint("Tab", "on"))
+            line.hints = (
+                Hint(arrows, "a place"), Hint("Enter", "go there"), Hint("Esc", "back"),
+            )  # fmt: skip
 
     def on_blur(self) -> None:
         """Nothing is being chosen; the key line tells the keys of the place again."""
@@ -194,6 +200,10 @@ class PlaceBar(ClickableLine, can_focus=True):
         start = [mode for mode, _, _ in PLACES].index(self._current)
         self._chosen = ((start if self._chosen is None else self._chosen) + by) % len(PLACES)
         self.lay_out()
+
+    def action_leave(self) -> None:
+        """The keys go to the page again."""
+        self.post_message(self.Left())
 
     def action_go(self) -> None:
         """Goes to the chosen place; coming back, the keys are in the body again."""
