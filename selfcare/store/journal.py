@@ -54,6 +54,9 @@ class Journal:
     def __init__(self, connection: sqlite3.Connection, now: Callable[[], datetime]) -> None:
         self._connection = connection
         self._now = now
+        self._schema = -1
+        self._columns: dict[str, list[str]] = {}
+        """The columns of tables, as of the schema's version `_schema`."""
 
     def start(self, act: Act) -> int:
         """Open a change: from here the triggers write into it."""
@@ -245,7 +248,13 @@ class Journal:
         return images.fold(rows, {table: self._names(table) for table in {row[0] for row in rows}})
 
     def _names(self, table: str) -> list[str]:
-        return scrub.columns_of(self._connection, table)
+        """The table's columns, asked for once while the schema is the same."""
+        version = self._connection.execute("PRAGMA schema_version").fetchone()[0]
+        if version != self._schema:
+            self._schema, self._columns = version, {}
+        if table not in self._columns:
+            self._columns[table] = scrub.columns_of(self._connection, table)
+        return self._columns[table]
 
     def _rewrite(self, change_id: int, rows: list[images.RowChange]) -> None:
         run = self._connection.execute
