@@ -1,7 +1,7 @@
 """Options and arguments that many commands share, and the families they come in."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -45,17 +45,26 @@ def note_option(command: Command) -> Command:
 def complete_habit(
     ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> "list[CompletionItem]":
-    """Names of habits for the shell; whatever goes wrong, there are simply none."""
+    """Names of habits for the shell."""
+    archived = ctx.command.name == "restore"
+    return complete_names(
+        ctx, incomplete, lambda service: (h.name for h in service.habits(archived=archived))
+    )
+
+
+def complete_names(
+    ctx: click.Context, incomplete: str, names_in: "Callable[[Selfcare], Iterable[str]]"
+) -> "list[CompletionItem]":
+    """Names in the file for the shell; whatever goes wrong, there are simply none."""
     from click.shell_completion import CompletionItem
 
     from selfcare.cli.opening import Call, looking
     from selfcare.core.text import clean_line
 
     begun = incomplete.casefold()
-    archived = ctx.command.name == "restore"
     try:
         with looking(Call(db=ctx.find_root().params.get("db"))) as service:
-            names = [clean_line(habit.name) for habit in service.habits(archived=archived)]
+            names = [clean_line(name) for name in names_in(service)]
     except Exception:  # noqa: BLE001 - a shell's line is no place for an error
         return []
     return [CompletionItem(name) for name in names if name.casefold().startswith(begun)]

@@ -11,7 +11,7 @@ import click
 
 from selfcare.cli.diagnostics import narrate
 from selfcare.cli.opening import Call, NothingHereError, looking, pass_call, writing
-from selfcare.cli.options import Command, Family, json_option, plain_option
+from selfcare.cli.options import Command, Family, complete_names, json_option, plain_option
 from selfcare.cli.output import answer, say, say_heading, say_json
 from selfcare.content.support import SupportPage, is_old, support_for
 from selfcare.core.errors import ExitCode, SelfcareError, UnreadableError
@@ -30,18 +30,10 @@ class SupportFamily(Family):
 def _complete(
     ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> "list[click.shell_completion.CompletionItem]":
-    """Names for the shell; whatever goes wrong, there are simply none."""
-    from click.shell_completion import CompletionItem
-
-    from selfcare.core.text import clean_line
-
-    begun = incomplete.casefold()
-    try:
-        with looking(Call(db=ctx.find_root().params.get("db"))) as service:
-            names = [clean_line(contact.name) for contact in service.contacts()]
-    except Exception:  # noqa: BLE001 - a shell's line is no place for an error
-        return []
-    return [CompletionItem(name) for name in names if name.casefold().startswith(begun)]
+    """Names of own people for the shell."""
+    return complete_names(
+        ctx, incomplete, lambda service: (contact.name for contact in service.contacts())
+    )
 
 
 def name_argument(command: Command) -> Command:

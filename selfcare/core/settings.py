@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from selfcare.core import naming
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Area
 from selfcare.core.text import clean_line
@@ -281,9 +282,7 @@ def setting_named(key: str) -> Setting:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The name somebody may have meant. None: none is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - 5 ms that only a slip pays for
-
-    found = get_close_matches(word.casefold()[:60], list(known), n=1, cutoff=0.6)
+    found = naming.nearest(word.casefold(), known, most=1, likeness=0.6)
     return found[0] if found else None
 
 

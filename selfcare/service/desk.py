@@ -8,7 +8,8 @@ from selfcare.core.days import day_of, ensure_begun, long_day, month_of, week_of
 from selfcare.core.errors import NameProblemError, StorageError
 from selfcare.core.history import Frame
 from selfcare.core.model import Habit, Rule
-from selfcare.core.text import clean_line, name_key
+from selfcare.core.naming import meant
+from selfcare.core.text import clean_line
 from selfcare.core.wording import Told, ambiguous, shortened, shown_name
 from selfcare.service.clock import Clock
 from selfcare.service.memory import Memory
@@ -133,18 +134,14 @@ class Desk:
 
     def find(self, name: str, *, archived: bool = False) -> Habit:
         """The habit a person means: the exact name wins, else any start that fits one alone."""
-        key = name_key(name)
         known = self.habits(archived=archived)
-        exact = [habit for habit in known if name_key(habit.name) == key]
-        if exact:
-            return exact[0]
-        starts = tuple(habit for habit in known if key and name_key(habit.name).startswith(key))
-        if len(starts) == 1:
-            return starts[0]
+        result = meant(name, known, _name_of)
+        if result.found is not None:
+            return result.found
         shown = clean_line(name, 40) or "no name"
-        if starts:
-            raise NameProblemError(ambiguous(shown, starts))
-        raise NameProblemError(_unknown(shown, key, known, archived=archived))
+        if result.several:
+            raise NameProblemError(ambiguous(shown, result.several))
+        raise NameProblemError(_unknown(shown, result.near, known, archived=archived))
 
     def _rule(self, habit: Habit, day: date) -> Rule:
         return habit.rule_on(day)
@@ -153,18 +150,20 @@ class Desk:
         return long_day(day, self.today())
 
 
-def _unknown(shown: str, key: str, known: tuple[Habit, ...], *, archived: bool) -> str:
+def _name_of(habit: Habit) -> str:
+    return habit.name
+
+
+def _unknown(
+    shown: str, near: tuple[Habit, ...], known: tuple[Habit, ...], *, archived: bool
+) -> str:
     """No habit of that name: the nearest ones, or what to do."""
     if not known:
         if archived:
             return "No habit is put away, so there is none to bring back."
         return "No habits here yet. Add one with: selfcare habits add NAME --area AREA."
-    from difflib import get_close_matches  # noqa: PLC0415 - 5 ms that only a slip pays for
-
-    by_key = {name_key(habit.name): habit for habit in known}
-    near = get_close_matches(key, by_key, n=3, cutoff=0.5)
-    names = [shortened(shown_name(by_key[found]), 30) for found in near]
-    if names:
-        return f"There is no habit {shown}. Did you mean {' or '.join(names)}?"
+    if near:
+        names = " or ".join(shortened(shown_name(habit), 30) for habit in near)
+        return f"There is no habit {shown}. Did you mean {names}?"
     listed = ", ".join(shortened(shown_name(habit), 30) for habit in known[:8])
     return f"There is no habit {shown}. There are: {listed}."

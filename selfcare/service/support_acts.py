@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from selfcare.core.errors import NameProblemError, SelfcareError, UnreadableError
 from selfcare.core.model import Contact
+from selfcare.core.naming import meant
 from selfcare.core.text import NAME_LENGTH, clean_line, name_key
 from selfcare.core.views import Receipt
 from selfcare.core.wording import said, shortened
@@ -36,22 +37,18 @@ class SupportActs(SettingActs):
 
     def find_contact(self, name: str) -> Contact:
         """Who is meant: the exact name wins, else any start that fits one alone."""
-        key = name_key(name)
         known = self.contacts()
-        exact = [contact for contact in known if name_key(contact.name) == key]
-        if exact:
-            return exact[0]
-        starts = [contact for contact in known if key and name_key(contact.name).startswith(key)]
-        if len(starts) == 1:
-            return starts[0]
+        result = meant(name, known, lambda contact: contact.name)
+        if result.found is not None:
+            return result.found
         shown = clean_line(name, 40) or "no name"
-        if starts:
-            names = ", ".join(_name(contact, 30) for contact in starts[:8])
+        if result.several:
+            names = ", ".join(_name(contact, 30) for contact in result.several[:8])
             raise NameProblemError(
                 f"Several of your people begin with {shortened(shown, 30)}: {names}. "
                 "One more letter."
             )
-        raise NameProblemError(_unknown(shown, key, known))
+        raise NameProblemError(_unknown(shown, result.near, known))
 
     def add_contact(
         self, name: str, *, reach: str = "", good_for: str = ""
@@ -169,14 +166,10 @@ def _line(text: str, what: str) -> str:
     return line
 
 
-def _unknown(shown: str, key: str, known: tuple[Contact, ...]) -> str:
+def _unknown(shown: str, near: tuple[Contact, ...], known: tuple[Contact, ...]) -> str:
     """Nobody of that name: the nearest ones, or what to do."""
     if not known:
         return "Nobody is in your list yet. Add somebody with: selfcare support add NAME."
-    from difflib import get_close_matches  # noqa: PLC0415 - 5 ms that only a slip pays for
-
-    by_key = {name_key(contact.name): contact for contact in known}
-    near = [by_key[found] for found in get_close_matches(key, by_key, n=3, cutoff=0.5)]
     if near:
         names = " or ".join(_name(contact, 30) for contact in near)
         return f"There is no {shown} in your list. Did you mean {names}?"
