@@ -14,7 +14,7 @@ from selfcare.core.plan_grammar import parse_plan, plan_words
 from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean, clean_line, name_key
 from selfcare.core.views import Receipt
 from selfcare.core.wording import said, shortened, shown_name
-from selfcare.service.desk import Desk
+from selfcare.service.setting_acts import SettingActs
 
 FIRST_RUN_DONE = "first_run"
 """Inner setting: the first run has been answered."""
@@ -36,7 +36,7 @@ class RuleTexts:
         return any(part is not None for part in (self.unit, self.goal, self.plan, self.smallest))
 
 
-class HabitActs(Desk):
+class HabitActs(SettingActs):
     """What a person plans to do."""
 
     def add_habit(
@@ -230,6 +230,7 @@ class HabitActs(Desk):
         self._check_writable()
         with self._store.act(f"{_name(habit)}, removed with {entries}"):
             self._store.remove_habit(habit.id)
+        self.keep_draft(draft_of_habit(habit), "")
         self._memory.read_habits()
         self._memory.read_all()
         told = self._told(self.today())
@@ -278,6 +279,11 @@ class HabitActs(Desk):
                     f"There is a habit {shortened(shown_name(habit))} already. Try another name."
                 )
         return shown
+
+
+def draft_of_habit(habit: Habit | None) -> str:
+    """Under which a form that was left is kept; None: of a new habit."""
+    return "new habit" if habit is None else f"habit {habit.uid}"
 
 
 def _name(habit: Habit) -> str:

@@ -233,3 +233,46 @@ async def test_an_edit_for_all_days_looks_like_this(
         await pilot.press(*["down"] * 4, "ctrl+u", *"5/week", *["down"] * 4, "right")
         await pilot.pause()
         same_screen(screen_text(app), f"add_habit/all_days_{size[0]}x{size[1]}")
+
+
+async def test_an_edit_that_was_left_is_offered_again(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+) -> None:
+    """Esc keeps what was typed, for this habit alone; saving or putting it right ends that."""
+    walk, talk = care.find("Walk").id, care.find("Talk").id
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _open(app, pilot, walk)
+        await pilot.press("end", *" far", "escape")
+        await pilot.pause()
+        assert care.find("Walk").name == "Walk"
+        await _open(app, pilot, talk)
+        assert "draft from before" not in screen_text(app)
+        await pilot.press("escape")
+        care.edit_habit(walk, if_then="If it rains, then the hall.")
+        await _open(app, pilot, walk)
+        assert "This is your draft from before. Enter saves it." in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        habit = care.habit(walk)
+        assert (habit.name, habit.if_then) == ("Walk far", "If it rains, then the hall.")
+        await _open(app, pilot, walk)
+        assert "draft from before" not in screen_text(app)
+        await pilot.press("x", "escape")
+        await _open(app, pilot, walk)
+        await pilot.press("backspace", "escape")
+        await _open(app, pilot, walk)
+        assert "draft from before" not in screen_text(app)
+
+
+async def test_a_draft_goes_with_its_habit(care: Selfcare, make_app: MakeApp) -> None:
+    """Words about a habit that was removed are not kept behind."""
+    walk = care.find("Walk")
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        await _open(app, pilot, walk.id)
+        await pilot.press("end", *"zzz", "escape")
+        await pilot.pause()
+    assert "zzz" in str(care._store.settings())
+    care.remove_habit(walk.id)
+    assert "zzz" not in str(care._store.settings())

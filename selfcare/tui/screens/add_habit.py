@@ -19,6 +19,7 @@ from selfcare.core.plan_ahead import PlanAhead
 from selfcare.core.text import name_key
 from selfcare.core.views import Receipt
 from selfcare.core.wording import shown_name
+from selfcare.service.habit_acts import draft_of_habit
 from selfcare.tui.fields import typed_line
 from selfcare.tui.glyphs import cut, legible
 from selfcare.tui.paged import MARGIN, Page, PageSheet, PageWriter
@@ -41,8 +42,6 @@ from selfcare.tui.wrapping import wrapped
 
 LABEL_WIDTH = 18
 """Cells for a line's label."""
-DRAFT = "new habit"
-"""Under which a form that was left is kept."""
 ROOMY = (60, 20)
 """Cells and lines from which everything about the form is seen at once."""
 HINT_LINES, MOST_HINT_LINES, SAID_LINES = 2, 7, 2
@@ -86,7 +85,19 @@ class AddHabit(PageSheet):
         """The form as it is now: blank, a draft, or the habit."""
         if self._form is None:
             self._form = self._before = self._opened()
+            if self._habit_id is not None:
+                self._form = self._before.with_edits(self.service.draft(self._draft_key))
         return self._form
+
+    @property
+    def _draft_key(self) -> str:
+        habit_id = self._habit_id
+        return draft_of_habit(None if habit_id is None else self.service.habit(habit_id))
+
+    def on_mount(self) -> None:
+        """Says so when it begins with what was left before."""
+        if self._habit_id is not None and self.form != self._before:
+            self.say("This is your draft from before. Enter saves it.")
 
     def _opened(self) -> HabitForm:
         if self._habit_id is not None:
@@ -96,7 +107,7 @@ class AddHabit(PageSheet):
         blank = HabitForm.blank(today)
         if self._choosing:
             return replace(blank, at=START).offered(1)
-        return HabitForm.from_draft(self.service.draft(DRAFT), today) or blank
+        return HabitForm.from_draft(self.service.draft(self._draft_key), today) or blank
 
     # typing
 
@@ -146,8 +157,7 @@ class AddHabit(PageSheet):
 
         if self.care.act(writing) is None:
             return
-        if self._habit_id is None:
-            self.service.keep_draft(DRAFT, "")
+        self.service.keep_draft(self._draft_key, "")
         # Shown first, so that whoever waits for the new habit can find its row.
         self.care.refresh_places()
         self.dismiss(saved[0])
@@ -165,16 +175,18 @@ class AddHabit(PageSheet):
         return edit(self._habit_id, **changed)
 
     def action_close(self) -> None:
-        """Leaves; the draft of a new habit is kept."""
+        """Leaves; the draft is kept."""
         self.keep_typing()
         self.dismiss(None)
 
     def keep_typing(self) -> None:
-        """Keeps the form of a new habit, unless nothing was typed."""
+        """Keeps what was typed, unless it is nothing, or the habit is gone."""
+        form = self.form
         if self._habit_id is None:
-            form = self.form
             touched = form.text(NAME) and form.text(START) != form.text(NAME)
-            self.service.keep_draft(DRAFT, form.draft if touched else "")
+            self.service.keep_draft(self._draft_key, form.draft if touched else "")
+        elif self._before is not None and self.service.has_habit(self._habit_id):
+            self.service.keep_draft(self._draft_key, form.edits(self._before))
 
     def action_line(self, by: int) -> None:
         """Another line."""
@@ -309,7 +321,7 @@ class AddHabit(PageSheet):
             Hint("Enter", "save", "save"),
             Hint(self.signs.up_down, "lines", "line(1)"),
             *choose,
-            Hint("Esc", "leave, draft kept" if self._habit_id is None else "leave", "close"),
+            Hint("Esc", "leave, draft kept", "close"),
         )
 
 

@@ -102,6 +102,25 @@ class HabitForm:
         values = {line: _opened(line, value) for line, value in zip(LINES, kept, strict=True)}
         return cls(values, choices=(*starters(), *templates()), first_day=today)
 
+    def with_edits(self, text: str) -> Self:
+        """With the lines of an edit that was left, see `edits`; as it is when there is none."""
+        try:
+            kept = json.loads(text)
+        except ValueError:
+            return self
+        given = kept.items() if isinstance(kept, dict) else ()
+        fresh = {
+            line: _opened(line, value)
+            for line, value in given
+            if line in self.lines and isinstance(value, str)
+        }
+        return replace(self, values={**self.values, **fresh})
+
+    def edits(self, before: Self) -> str:
+        """An edit as it is kept when it is left: the changed lines; empty when there are none."""
+        changed = self.changed(before)
+        return json.dumps(changed, ensure_ascii=False) if changed else ""
+
     @property
     def draft(self) -> str:
         """The form as it is kept when it is left."""
