@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
-from selfcare.core.amounts import Amount, amount_words, clock_words, number_words, parse_amount
+from selfcare.core.amounts import amount_words, parse_amount
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import rounded
 
@@ -119,81 +119,16 @@ def _stepped(value: int | None, step: int) -> int:
     return min(max(value + step, 0), _HIGHEST)
 
 
-@dataclass(frozen=True, slots=True)
-class AmountKeys:
-    """An amount while it is typed in a row.
-
-    It takes what `parse_amount` reads: digits, h : - space , . and a leading + or =. Other letters
-    change nothing, so a slip loses nothing.
-    """
-
-    text: str = ""
-    """What has been typed."""
-    finished: bool = False
-    """The field is closed."""
-    committed: bool = False
-    """It was closed with Enter: the text is to be logged."""
-    unused: str | None = None
-    """The key that closed the field and is still to be acted upon by the screen."""
-
-    @staticmethod
-    def opens_with(character: str | None) -> bool:
-        """Whether a character typed on a row opens the field: a digit, or = to set."""
-        return character is not None and (character in _DIGITS or character == "=")
-
-    @classmethod
-    def opened(cls, character: str = "") -> Self:
-        """The field as it opens, with the character that opened it."""
-        return cls().press(character, character) if character else cls()
-
-    def press(self, key: str, character: str | None = None) -> Self:
-        """The state after a key."""
-        if self.finished:
-            return self
-        match key:
-            case "enter":
-                return replace(self, finished=True, committed=bool(self.text.strip("+= ")))
-            case "escape":
-                return replace(self, finished=True)
-            case "backspace":
-                return replace(self, text=self.text[:-1]) if self.text else self._left()
-            case "up" | "down" | "tab" | "shift+tab":
-                return replace(self, finished=True, unused=key)
-        return self._typed(character.lower()) if character else self
-
-    def preview(self, before: float, unit: str) -> str:
-        """What the row shows: `12 + 20_ = 32 min`, `=35_ = 35 min`, `20_ min`, or `23:1_`."""
-        typed = f"{self.text}_"
-        try:
-            amount = parse_amount(self.text, unit)
-        except UnreadableError:
-            return typed
-        if amount.sets:
-            return f"{typed} = {amount_words(amount.value, unit)}"
-        if rounded(before) > 0:
-            first = clock_words(before) if unit == "h" else number_words(before)
-            total = amount_words(rounded(before + amount.value), unit)
-            return f"{first} + {typed.removeprefix('+').lstrip()} = {total}"
-        return _with_unit(typed, self.text, amount, unit)
-
-    def _left(self) -> Self:
-        return replace(self, finished=True)
-
-    def _typed(self, character: str) -> Self:
-        if len(self.text) >= LONGEST:
-            return self
-        begun = any(digit in _DIGITS for digit in self.text)
-        fits = (
-            character in _DIGITS
-            or (character in "+=" and not self.text)
-            or (character in ",." and len(character) == 1)
-            or (begun and character in {"h", ":", "-", " "})
-        )
-        return replace(self, text=self.text + character) if fits else self
-
-
-def _with_unit(typed: str, text: str, amount: Amount, unit: str) -> str:
-    """`20_ min` where the unit only follows the number, else `740_ = 7 h 40`."""
+def amount_preview(text: str, before: float, unit: str) -> str:
+    """What the row shows while an amount is typed: `12 + 20 = 32 min`, `=35 min`, or `23:1`."""
+    try:
+        amount = parse_amount(text, unit)
+    except UnreadableError:
+        return text
     words = amount_words(amount.value, unit)
-    number, _, unit_word = words.partition(" ")
-    return f"{typed} {unit_word}" if text == number and unit_word else f"{typed} = {words}"
+    if amount.sets:
+        return f"= {words}"
+    if rounded(before) > 0:
+        total = amount_words(rounded(before + amount.value), unit)
+        return f"{amount_words(before, unit)} + {words} = {total}"
+    return words

@@ -19,7 +19,7 @@ WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturd
 GLYPH_SETS = ("auto", "full", "basic", "ascii")
 MOTION = ("full", "still")
 THEMES = (
-    "selfcare-dark", "selfcare-light", "selfcare-contrast",
+    "dusk", "dawn", "dusk-contrast", "dawn-contrast",
     "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light", "catppuccin-frappe",
     "catppuccin-latte", "catppuccin-macchiato", "catppuccin-mocha", "dracula", "flexoki",
     "gruvbox", "monokai", "nord", "rose-pine", "rose-pine-dawn", "rose-pine-moon",
@@ -158,7 +158,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "theme",
         THEMES[0],
-        f"{', '.join(THEMES[:3])}, or another such as nord",
+        f"{', '.join(THEMES[:4])}, or another such as nord",
         "The colours of the app.",
         _one_of(*THEMES),
         THEMES,

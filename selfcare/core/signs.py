@@ -22,7 +22,7 @@ def _signs(done: str, partly: str, none: str, unlogged: str, rest: str) -> dict[
 
 
 STATUS_SIGNS: Mapping[str, Mapping[Status, str]] = {
-    "full": _signs("●", "◐", "○", "·", "–"),
+    "full": _signs("■", "◧", "□", "·", "–"),
     "basic": _signs("■", "▪", "□", ".", "-"),
     "ascii": _signs("#", "+", "o", ".", "-"),
 }

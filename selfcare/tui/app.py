@@ -1,4 +1,4 @@
-"""The app itself: it owns the service, the signs and the theme, and hands keys to the top screen.
+"""The app itself: it owns the service, the signs and the theme, and its places and sheets.
 
 Everything a person does is saved by the service before the screen says so, therefore any way of
 ending (q, Ctrl+C, a signal, a closed terminal) loses nothing.
@@ -13,8 +13,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from selfcare.core.errors import SelfcareError
@@ -23,11 +23,9 @@ from selfcare.core.model import Area
 from selfcare.core.views import Receipt
 from selfcare.tui import glyphs, theme
 from selfcare.tui.changes import FollowsChanges
-from selfcare.tui.keys import TakesKeys
-from selfcare.tui.own_keys import NO_KEYS
-from selfcare.tui.place import Layer
+from selfcare.tui.keys import key_words, with_scripts
+from selfcare.tui.screens.base import Layer, Place, Sheet
 from selfcare.tui.sheets import build, import_all
-from selfcare.tui.widgets.bars import ClickableLine
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare
@@ -49,7 +47,7 @@ class SelfcareApp(FollowsChanges):
     """Five places as modes, sheets above them."""
 
     TITLE = "selfcare"
-    CSS = "Screen { background: $background; color: $foreground; }"
+    CSS_PATH = "selfcare.tcss"
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         "today": lambda: build("today"),
         "week": lambda: build("week"),
@@ -59,17 +57,20 @@ class SelfcareApp(FollowsChanges):
     }
     DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = False
-    """Ours (`:`) keeps every key of a burst and shows the same lines as every other sheet."""
+    """Textual's palette is opened by an act of ours, so that it can have another key."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+    ]
 
     def __init__(self, service: "Selfcare", *, sample: bool = False) -> None:
         super().__init__()
         self.service = service
         self.sample = sample or service.sample
-        """Whether this is sample data; every screen says so in one line."""
+        """Whether this is sample data; every list says so."""
         self.signs = glyphs.FULL
         """The sign set in use."""
-        self.own_keys: Own = NO_KEYS
-        """The keys the person gave to actions; screens put them in place (`keys.TakesKeys`)."""
+        self.own_keys: Own = {}
+        """The keys the person gave to acts."""
         self.opens_card: str | None = None
         """The id of a routine whose card the app opens with. None: none."""
         self._keys_left_out = ""
@@ -83,6 +84,10 @@ class SelfcareApp(FollowsChanges):
 
     # -- settings ------------------------------------------------------------------------------
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, for a theme that does not name them."""
+        return theme.own_variables(theme.DUSK)
+
     def apply_settings(self) -> None:
         """Reads the settings that concern the whole app; call it after one of them changed."""
         windows = sys.platform == "win32"
@@ -91,41 +96,19 @@ class SelfcareApp(FollowsChanges):
         self.theme = theme.theme_name(self.service.setting("theme"), self.available_themes)
         still = self.service.setting("motion") == "still"
         self.animation_level = "none" if still else self._animation
-        before = self.own_keys
-        self.own_keys, self._keys_left_out = self.service.own_keys()
-        if before != self.own_keys:
-            self._show_keys()
+        own, self._keys_left_out = self.service.own_keys()
+        if own != self.own_keys:
+            self.own_keys = own
+            self.set_keymap({act: ",".join(with_scripts(signs)) for act, signs in own.items()})
 
-    def _show_keys(self) -> None:
-        """Draws the keys again wherever they are printed."""
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                if isinstance(screen, Layer):
-                    screen.show_keys()
-                    for bar in screen.query(ClickableLine):
-                        bar.lay_out()
-
-    # -- keys ----------------------------------------------------------------------------------
-
-    async def on_event(self, event: events.Event) -> None:
-        """Keys go to the top screen at once and in order; everything else is Textual's."""
-        if isinstance(event, events.Key) and not event.is_forwarded and self.screen_stack:
-            screen = self.screen
-            if isinstance(screen, TakesKeys) and await screen.take_key(event):
-                return
-        if isinstance(event, events.Paste) and not event.is_forwarded and self.screen_stack:
-            screen = self.screen
-            if isinstance(screen, TakesKeys) and screen.take_paste(event.text):
-                return
-        await super().on_event(event)
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it is printed in footer and key panel: `Space`, `Ctrl+L`, `m`."""
+        return glyphs.legible(binding.key_display or key_words(binding.key), self.signs)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Textual's actions that write files or press keys are never run."""
         if action in DENIED:
             return False
-        if action in {"take_break", "bring_back"} and parameters:
-            hidden = self.service.area_hidden_since(Area(str(parameters[0]))) is not None
-            return hidden == (action == "bring_back")
         return super().check_action(action, parameters)
 
     # -- life ----------------------------------------------------------------------------------
@@ -191,16 +174,23 @@ class SelfcareApp(FollowsChanges):
         """Textual waits before it shows another place; ours are drawn from values, at once."""
         super().delay_update(min(delay, SWITCH_SECONDS))
 
-    def action_go(self, mode: str) -> None:
-        """Goes to a place; sheets above it close first."""
-        while len(self.screen_stack) > 1:
-            self.screen.dismiss(None)
+    async def action_go(self, mode: str) -> None:
+        """Goes to a place; sheets above it close first, by their one door."""
+        await self.close_sheets()
         if mode == self.current_mode:
             screen = self.screen
-            if isinstance(screen, Layer):
-                screen.refresh_view()
+            if isinstance(screen, Place):
+                screen.came_back()
         else:
-            self.switch_mode(mode)
+            await self.switch_mode(mode)
+
+    async def close_sheets(self, keep: int = 1) -> None:
+        """Closes the sheets of the current place above the first `keep` screens."""
+        while len(self.screen_stack) > keep:
+            screen = self.screen
+            if isinstance(screen, Sheet):
+                screen.keep_typing()
+            await self.pop_screen()
 
     def open_sheet(
         self,
@@ -214,54 +204,35 @@ class SelfcareApp(FollowsChanges):
         Asked for a second time while it is on top, the sheet closes instead.
         """
         sheet = build(name, *args, **options)
-        if type(self.screen) is type(sheet):
-            self.screen.dismiss(None)
+        top = self.screen
+        if type(top) is type(sheet) and isinstance(top, Sheet) and top.TOGGLES:
+            top.leave(None)
             return
         self.push_screen(sheet, after)
 
-    def action_help(self) -> None:
-        """The keys of this screen."""
-        self.open_sheet("help", self.screen)
+    def action_sheet(self, name: str) -> None:
+        """Opens a sheet that needs nothing to begin with."""
+        self.open_sheet(name)
 
-    def action_all_keys(self) -> None:
-        """The keys of every screen, found by typing."""
-        self.open_sheet("all_keys")
-
-    def action_legend(self) -> None:
-        """What the signs say."""
-        self.open_sheet("legend")
-
-    def action_support(self) -> None:
-        """Your own people, then help lines."""
-        self.open_sheet("support")
-
-    def action_settings(self) -> None:
-        """All settings."""
-        self.open_sheet("settings")
-
-    def action_own_keys(self) -> None:
-        """Keys of one's own."""
-        self.open_sheet("own_keys")
-
-    def action_data(self) -> None:
-        """Where the file lies and how it is protected."""
-        self.open_sheet("my_data")
-
-    def action_pulse(self) -> None:
-        """Four questions about one's life, at most monthly."""
-        self.open_sheet("pulse")
-
-    def action_share(self) -> None:
-        """A sheet for a clinician or a coach."""
-        self.open_sheet("share")
-
-    def action_blank(self) -> None:
-        """Blanks the screen; asked again, brings it back."""
-        self.open_sheet("blank")
+    def action_keys(self) -> None:
+        """The keys that work here, in Textual's own panel; the same key closes it."""
+        if self.screen.query("HelpPanel"):
+            self.action_hide_help_panel()
+        else:
+            self.action_show_help_panel()
 
     def action_palette(self) -> None:
-        """Every action by name."""
-        self.open_sheet("palette", self.screen)
+        """Every act by name, in Textual's own palette."""
+        from textual.command import CommandPalette  # noqa: PLC0415 - 20 ms, not for the first frame
+
+        from selfcare.tui.palette import ActProvider  # noqa: PLC0415
+
+        if not CommandPalette.is_open(self):
+            self.push_screen(
+                CommandPalette(
+                    providers=[ActProvider], placeholder="What would you like to do?"
+                )
+            )
 
     # -- a break from an area ------------------------------------------------------------------
 

@@ -4,19 +4,18 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
 from textual.screen import Screen
 
 from selfcare.core.errors import SelfcareError, UndoRefusedError
 from selfcare.core.views import Receipt, UndoReceipt
-from selfcare.tui.keys import TakesKeys
-from selfcare.tui.place import Layer, Place, Sheet
+from selfcare.tui.keys import KeysInOrder
+from selfcare.tui.screens.base import Layer, Place, Sheet
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare
 
 
-class FollowsChanges(App[None]):
+class FollowsChanges(KeysInOrder):
     """The part of the app that acts on the service and keeps every screen true."""
 
     service: "Selfcare"
@@ -121,7 +120,7 @@ class FollowsChanges(App[None]):
         self.apply_settings()
         self.refresh_places()
         top = self.screen
-        typing = isinstance(top, TakesKeys) and top.capturing
+        typing = isinstance(top, Layer) and top.typing
         label = f": {newest.label}." if newest is not None else "."
         self.say(f"Changed in another window{label}{' Your typing stays.' if typing else ''}")
 

@@ -110,7 +110,7 @@ def legible(text: str, signs: Signs) -> str:
     if signs is FULL:
         return text
     table = {
-        "●": signs.of(Status.DONE), "◐": signs.of(Status.PARTLY), "○": signs.of(Status.NONE),
+        "■": signs.of(Status.DONE), "◧": signs.of(Status.PARTLY), "□": signs.of(Status.NONE),
         "·": signs.dot, "–": signs.of(Status.REST),
         "←": signs.earlier, "→": signs.later, "▌": signs.cursor, "─": signs.rule, "│": signs.side,
         "▪": signs.bar, "↑": "^", "↓": "v", "…": signs.ellipsis,

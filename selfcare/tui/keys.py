@@ -1,172 +1,125 @@
-"""Keys are read here, at once and in the order in which they were typed.
+"""Keys reach the app one by one, and letters of other scripts reach the same acts.
 
-Textual posts a key to the screen, whose bindings run a message later; a burst such as `m753` would
-reach a screen that has not yet opened its ratings. So the app hands each key to the topmost
-screen's `take_key`, which in this order
-
-1. feeds what the person is typing (`capture`), when something is being typed,
-2. leaves alone what the focused widget wants for itself (a text field),
-3. runs the action that is bound to the key, or to the same key's Latin letter.
-
-`active_bindings` are the bindings of the code after a person's own keys were put in place
-(`own_keys`): what is shown of keys anywhere is read from there.
-
-`EVERYWHERE` are the keys that work on every place and every layer above it.
+Textual hands a key to the focused widget, whose bindings run a message later; of a burst such as
+`2310 650` Enter the second key would still go to the list while the field is only about to open.
+`KeysInOrder` hands a key on when the one before it has had its effect: on a quiet app at once, in a
+burst after the queues of the focused widget and of all above it are through.
 """
 
+import asyncio
+from collections import deque
+from collections.abc import Iterable
+
 from textual import events
-from textual.binding import ActiveBinding, Binding, BindingType
-from textual.screen import Screen
+from textual.app import App
+from textual.dom import DOMNode
+from textual.keys import _character_to_key as key_of
+from textual.keys import key_to_character
+from textual.message_pump import MessagePump
 
-from selfcare.core.keymap import Own
-from selfcare.tui.layouts import latin_key
-from selfcare.tui.own_keys import NO_KEYS, rekeyed
+from selfcare.core.layouts import LATIN_OF
 
-ALWAYS = frozenset({"ctrl+l", "f9", "f1", "ctrl+q", "ctrl+c", "ctrl+z"})
-"""Blank, help, quit and suspend work while typing too."""
+PATIENCE = 1.0
+"""Seconds after which a key no longer waits for the one before it."""
+ROUNDS = 8
+"""Most times the keys follow a focus that moves on by itself."""
 
-EVERYWHERE: list[BindingType] = [
-    Binding(
-        "T", "app.go('today')", "Today", show=False, id="go-today", tooltip="Go to today's place."
-    ),
-    Binding("W", "app.go('week')", "Week", show=False, id="go-week", tooltip="Go to the week."),
-    Binding(
-        "L",
-        "app.go('look_back')",
-        "Look back",
-        show=False,
-        id="go-look-back",
-        tooltip="Go to the year, the month, lines and links.",
-    ),
-    Binding(
-        "P",
-        "app.go('practice')",
-        "Practice",
-        show=False,
-        id="go-practice",
-        tooltip="Go to the routines.",
-    ),
-    Binding(
-        "H",
-        "app.go('habits')",
-        "Habits",
-        show=False,
-        id="go-habits",
-        tooltip="Go to the habits: add, edit, reorder, put away.",
-    ),
-    Binding(
-        "question_mark,f1",
-        "app.help",
-        "Keys",
-        show=False,
-        id="help",
-        tooltip="The keys of this screen, and what the signs say.",
-    ),
-    Binding(
-        "exclamation_mark",
-        "app.support",
-        "Support",
-        show=False,
-        id="support",
-        tooltip="Your own people, then help lines.",
-    ),
-    Binding(
-        "comma", "app.settings", "Settings", show=False, id="settings", tooltip="All settings."
-    ),
-    Binding(
-        "colon,ctrl+p",
-        "app.palette",
-        "Actions",
-        show=False,
-        id="palette",
-        tooltip="Every action by name.",
-    ),
-    Binding(
-        "b,ctrl+l,f9",
-        "app.blank",
-        "Blank",
-        show=False,
-        id="blank",
-        tooltip="Blank the screen at once; the same key brings it back.",
-    ),
-    Binding(
-        "z", "app.undo", "Take back", show=False, id="undo", tooltip="Take the last change back."
-    ),
-    Binding(
-        "y",
-        "app.redo",
-        "Do again",
-        show=False,
-        id="redo",
-        tooltip="Do the change again that was taken back.",
-    ),
-    Binding(
-        "ctrl+c", "app.quit", "Quit", show=False, id="quit", tooltip="Quit; all is saved already."
-    ),
-    Binding(
-        "ctrl+z",
-        "app.suspend_process",
-        "Suspend",
-        show=False,
-        id="suspend",
-        tooltip="Put the app in the background of the shell.",
-    ),
-]
+_LETTERS: dict[str, list[str]] = {}
+for _letter, _latin in LATIN_OF.items():
+    _LETTERS.setdefault(_latin, []).append(_letter)
 
 
-class TakesKeys(Screen[object]):
-    """A screen that reads its own keys in order."""
+def key_name(sign: str) -> str:
+    """Textual's name of the key that types a sign: `,` is `comma`, `ф` a long word."""
+    return key_of(sign)
 
-    @property
-    def own_keys(self) -> Own:
-        """The keys the person gave to actions; the app holds them."""
-        found: Own = getattr(self.app, "own_keys", NO_KEYS)
-        return found
 
-    @property
-    def first_bindings(self) -> dict[str, ActiveBinding]:
-        """The bindings that work now, under the keys they came with."""
-        return super().active_bindings
+def with_scripts(signs: Iterable[str]) -> tuple[str, ...]:
+    """The keys that type these signs, and those of other scripts that lie on the same keys."""
+    return tuple(
+        dict.fromkeys(
+            key_name(one) for sign in signs for one in (sign, *_LETTERS.get(sign, ()))
+        )
+    )
 
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The bindings that work now, by key."""
-        own = self.own_keys
-        return rekeyed(self.first_bindings, own) if own else self.first_bindings
 
-    @property
-    def capturing(self) -> bool:
-        """Whether something is being typed or rated, so that letters and digits are not commands.
+_KEY_NAMES = {
+    "space": "Space", "enter": "Enter", "escape": "Esc", "backspace": "Backspace", "tab": "Tab",
+    "delete": "Del", "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp",
+    "pagedown": "PgDn", "home": "Home", "end": "End", "minus": "-", "plus": "+", "slash": "/",
+}  # fmt: skip
 
-        While it is true the day does not move on, and reloads keep what was typed.
-        """
-        return False
 
-    def capture(self, event: events.Key) -> bool:  # noqa: ARG002  for those that capture
-        """Takes one key of what is being typed; whether it was taken.
+def key_words(key: str) -> str:
+    """A key as it is printed: `Ctrl+L`, `Space`, `T`, `,`."""
+    *modifiers, last = key.split("+") if key != "+" else [key]
+    if not modifiers and last.startswith("f") and last[1:].isdigit():
+        return last.upper()
+    shown = _KEY_NAMES.get(last) or (last.upper() if modifiers else key_to_character(last) or last)
+    return "+".join([*(word.capitalize() for word in modifiers), shown])
 
-        Called while `capturing`; a key that is not taken goes on to the bindings.
-        """
-        return False
 
-    def take_paste(self, text: str) -> bool:  # noqa: ARG002  for those that capture text
-        """Takes a pasted text, in its place among the keys; whether it was taken."""
-        return False
+class KeysInOrder(App[None]):
+    """An app in which no key overtakes the effect of another."""
 
-    async def take_key(self, event: events.Key) -> bool:
-        """Handles one key now; whether it was for us."""
-        key = event.key
-        if self.capturing and key not in ALWAYS and self.capture(event):
-            return True
-        focused = self.focused
-        if focused is not None and focused.check_consume_key(key, event.character):
-            return False
-        active = self.active_bindings
-        found = active.get(key)
-        if found is None:
-            latin = latin_key(key)
-            found = active.get(latin) if latin is not None else None
-        if found is None or not found.enabled:
-            # A key that was given away rests; Textual's own look-up would still find it.
-            return found is None and bool(self.own_keys) and key in self.first_bindings
-        return await self.app.run_action(found.binding.action, found.node)
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: deque[events.Key | events.Paste] = deque()
+        self._handing: asyncio.Task[None] | None = None
+        self._open = asyncio.Event()
+
+    def ready_for_keys(self) -> None:
+        """The first screen is there; keys that came earlier are handed on now."""
+        self._open.set()
+
+    def type_again(self, event: events.Key) -> None:
+        """Hands on a key that closed what took it: it is now for what is below."""
+        self._typed.appendleft(events.Key(event.key, event.character))
+        self._begin()
+
+    async def keys_done(self) -> None:
+        """Waits until every key so far has had its effect."""
+        while self._handing is not None and not self._handing.done():
+            await asyncio.shield(self._handing)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pastes wait their turn; everything else is Textual's."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._typed.append(event)
+            self._begin()
+        else:
+            await super().on_event(event)
+
+    def _begin(self) -> None:
+        if self._handing is None or self._handing.done():
+            self._handing = asyncio.create_task(self._hand_on())
+
+    async def _hand_on(self) -> None:
+        await self._open.wait()
+        while self._typed:
+            await super().on_event(self._typed.popleft())
+            await self._settle()
+
+    async def _settle(self) -> None:
+        """Waits until what a key set going has reached the app, wherever the focus went."""
+        for _ in range(ROUNDS):
+            if not self.is_running:
+                return
+            before = self.screen, self.focused
+            for node in (before[1] or before[0]).ancestors_with_self:
+                await _drained(node)
+            await _drained(self.screen)
+            if (self.screen, self.focused) == before:
+                return
+
+
+async def _drained(node: DOMNode) -> None:
+    """Waits until a node has worked through what is in its queue now."""
+    if not isinstance(node, MessagePump) or not node.is_running:
+        return
+    through = asyncio.Event()
+    if node.call_later(through.set):
+        try:
+            await asyncio.wait_for(through.wait(), PATIENCE)
+        except TimeoutError:
+            return

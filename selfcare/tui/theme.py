@@ -1,11 +1,8 @@
-"""Our three calm themes, and the only place where a colour is written as a number.
+"""Our themes `dusk` and `dawn` and a high-contrast pair, and the only place with colour numbers.
 
-Colour adds three things alone: one accent (selected row, keys in the footer), one quiet tone
-(labels, open dots), and the tide. Every text colour reaches 4.5:1 on every ground it is drawn on,
-7:1 in `selfcare-contrast`. There is no red: nothing here warns anybody about themselves.
-
-Textual's own themes can be chosen too. Their accents are made for buttons, and some can hardly be
-read as text; `readable` moves our two tones towards the theme's ink until they can.
+An area is a colour, the same whatever its figures say: there is no red and no green for people.
+`area_colours` mixes the six for every theme of Textual's, moved towards its ink until marks stand
+out (WCAG 2.2: text 4.5, marks 3); themes in the terminal's own colours get its sixteen.
 """
 
 from dataclasses import replace
@@ -15,113 +12,176 @@ from textual.app import App
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
-ENOUGH = 4.5
+from selfcare.core.model import Area
+
+TEXT = 4.5
 """The contrast at which text can be read (WCAG 2.2, level AA)."""
+MARK = 3.0
+"""The contrast at which a mark can be seen."""
+HIGH = 7.0
+"""The contrast of text in the high-contrast pair (level AAA)."""
 _MUTED = 0.35
 """How far the quiet tone of a theme of Textual's lies from its ink towards its ground."""
 _STEP = 0.05
 
+_DUSK_AREAS = {
+    Area.MINDFULNESS: "#b39ddb",
+    Area.EXERCISE: "#f4a261",
+    Area.SLEEP: "#7aa2f7",
+    Area.CONNECTION: "#f28fad",
+    Area.EATING: "#8fcf8f",
+    Area.OWN: "#e0c074",
+}
+_DAWN_AREAS = {
+    Area.MINDFULNESS: "#6a4fa3",
+    Area.EXERCISE: "#b25a12",
+    Area.SLEEP: "#2f5fc4",
+    Area.CONNECTION: "#b83564",
+    Area.EATING: "#2f7d3b",
+    Area.OWN: "#8a6a10",
+}
+_ANSI_AREAS = {
+    Area.MINDFULNESS: "ansi_bright_magenta",
+    Area.EXERCISE: "ansi_yellow",
+    Area.SLEEP: "ansi_bright_blue",
+    Area.CONNECTION: "ansi_magenta",
+    Area.EATING: "ansi_green",
+    Area.OWN: "ansi_cyan",
+}
+
 
 def _theme(
-    name: str, *, ink: str, quiet: str, accent: str, ground: str, raised: str, tide: str, dark: bool
+    name: str,
+    *,
+    dark: bool,
+    ink: str,
+    quiet: str,
+    accent: str,
+    primary: str,
+    ground: str,
+    surface: str,
+    panel: str,
+    chosen: str,
 ) -> Theme:
-    """A theme in which all of Textual's own variables lead back to six colours."""
-    texts = dict.fromkeys(
-        ["text-primary", "text-secondary", "text-warning", "text-error", "text-success"], ink
-    )
+    """A theme whose texts are ink or quiet, whatever they stand on."""
+    texts = ["primary", "secondary", "warning", "error", "success"]
     return Theme(
         name=name,
-        primary=accent,
+        primary=primary,
         secondary=quiet,
         accent=accent,
-        warning=ink,
-        error=ink,
+        warning=accent,
+        error=accent,
         success=accent,
         foreground=ink,
         background=ground,
-        surface=ground,
-        panel=raised,
-        boost=raised,
+        surface=surface,
+        panel=panel,
         dark=dark,
         variables={
-            **texts,
+            **{f"text-{one}": ink for one in texts},
             "text": ink,
+            "chosen": chosen,
             "text-accent": accent,
             "text-muted": quiet,
             "text-disabled": quiet,
             "foreground-muted": quiet,
-            "tide": tide,
-            "footer-foreground": quiet,
-            "footer-background": ground,
-            "footer-key-foreground": accent,
-            "footer-description-foreground": quiet,
-            "block-cursor-foreground": ground,
-            "block-cursor-background": accent,
-            "block-cursor-text-style": "bold",
-            "block-cursor-blurred-foreground": ink,
-            "block-cursor-blurred-background": raised,
-            "block-cursor-blurred-text-style": "none",
-            "block-hover-background": raised,
             "border": accent,
             "border-blurred": quiet,
+            "footer-background": panel,
+            "footer-foreground": quiet,
+            "footer-key-foreground": accent,
+            "footer-description-foreground": quiet,
+            "block-cursor-foreground": ink,
+            "block-cursor-background": chosen,
+            "block-cursor-blurred-foreground": ink,
+            "block-cursor-blurred-background": panel,
+            "block-hover-background": panel,
             "input-cursor-background": ink,
             "input-cursor-foreground": ground,
-            "input-selection-background": raised,
-            "scrollbar": quiet,
+            "input-selection-background": chosen,
+            "scrollbar": chosen,
             "scrollbar-hover": accent,
             "scrollbar-active": accent,
             "scrollbar-background": ground,
             "scrollbar-background-hover": ground,
             "scrollbar-background-active": ground,
             "scrollbar-corner-color": ground,
-            "link-color": accent,
         },
     )
 
 
-DARK = _theme(
-    "selfcare-dark",
-    ink="#d7dad6",
-    quiet="#949b96",
-    accent="#8fc9ae",
-    ground="#161a19",
-    raised="#202625",
-    tide="#5f9c86",
-    dark=True,
-)
-LIGHT = _theme(
-    "selfcare-light",
-    ink="#2a302d",
-    quiet="#5b635e",
-    accent="#1f6650",
-    ground="#faf9f5",
-    raised="#efeee8",
-    tide="#7fb8a2",
-    dark=False,
-)
-CONTRAST = _theme(
-    "selfcare-contrast",
-    ink="#ffffff",
-    quiet="#c4c8c5",
-    accent="#9ff0cc",
-    ground="#000000",
-    raised="#141414",
-    tide="#6fd6ab",
-    dark=True,
-)
+DUSK = _theme(
+    "dusk", dark=True, ink="#d8dee9", quiet="#98a2b5", accent="#8bd5ca", primary="#6c8ebf",
+    ground="#14171f", surface="#1a1e28", panel="#1d222d", chosen="#31405c",
+)  # fmt: skip
+DAWN = _theme(
+    "dawn", dark=False, ink="#272b36", quiet="#555d6e", accent="#0f6d63", primary="#3f62a0",
+    ground="#fbf9f4", surface="#f5f2ea", panel="#eeeae0", chosen="#d5deef",
+)  # fmt: skip
+DUSK_CONTRAST = _theme(
+    "dusk-contrast", dark=True, ink="#ffffff", quiet="#d0d6e2", accent="#9ff5e6",
+    primary="#a9c6ff", ground="#000000", surface="#07080b", panel="#0d0f14", chosen="#1f2f52",
+)  # fmt: skip
+DAWN_CONTRAST = _theme(
+    "dawn-contrast", dark=False, ink="#000000", quiet="#30343d", accent="#004d44",
+    primary="#123a80", ground="#ffffff", surface="#fbfbfb", panel="#f2f2f2", chosen="#d3e0f7",
+)  # fmt: skip
 
-OURS = (DARK, LIGHT, CONTRAST)
+OURS = (DUSK, DAWN, DUSK_CONTRAST, DAWN_CONTRAST)
 
-WORDS = {"dark": DARK.name, "light": LIGHT.name, "contrast": CONTRAST.name}
+WORDS = {
+    "dark": DUSK.name,
+    "light": DAWN.name,
+    "contrast": DUSK_CONTRAST.name,
+    "selfcare-dark": DUSK.name,
+    "selfcare-light": DAWN.name,
+    "selfcare-contrast": DUSK_CONTRAST.name,
+}
 """Short words the setting `theme` may use for ours; any other value is a theme's own name."""
 
 
 def install(app: App[Any]) -> None:
     """Registers our themes and, in colours that can be read, Textual's own."""
     for theme in OURS:
-        app.register_theme(theme)
+        app.register_theme(with_areas(theme))
     for theme in BUILTIN_THEMES.values():
-        app.register_theme(readable(theme))
+        app.register_theme(with_areas(readable(theme)))
+
+
+def with_areas(theme: Theme) -> Theme:
+    """A theme with our own variables beside its own."""
+    return replace(theme, variables={**theme.variables, **own_variables(theme)})
+
+
+def own_variables(theme: Theme) -> dict[str, str]:
+    """`area-exercise` and the other five, and `chosen`, the ground of a row under the cursor."""
+    areas = {f"area-{area.value}": colour for area, colour in area_colours(theme).items()}
+    return {"chosen": theme.variables.get("chosen") or _chosen(theme), **areas}
+
+
+def _chosen(theme: Theme) -> str:
+    """The ground of the row under the cursor; in the terminal's own colours it is reversed."""
+    if theme.ansi:
+        return "ansi_default"
+    system = theme.to_color_system()
+    ground = system.background or Color.parse(_DARK_GROUND if theme.dark else _LIGHT_GROUND)
+    return ground.blend(system.primary, 0.3).hex
+
+
+def area_colours(theme: Theme) -> dict[Area, str]:
+    """The six colours of the areas in a theme."""
+    if theme.ansi:
+        return _ANSI_AREAS
+    base = _DUSK_AREAS if theme.dark else _DAWN_AREAS
+    system = theme.to_color_system()
+    ground = system.background or Color.parse(_DARK_GROUND if theme.dark else _LIGHT_GROUND)
+    ink = system.foreground or ground.inverse
+    panel = system.panel or ground
+    return {
+        area: _towards(Color.parse(colour), ink, (ground, panel), MARK).hex
+        for area, colour in base.items()
+    }
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -140,10 +200,11 @@ def readable(theme: Theme) -> Theme:
     system = theme.to_color_system()
     ground = system.background or Color.parse(_DARK_GROUND if theme.dark else _LIGHT_GROUND)
     ink = system.foreground or ground.inverse
+    grounds = (ground, system.surface or ground, system.panel or ground)
     quiet = ink.blend(ground, _MUTED)
     tones = {
-        "accent": _towards(system.accent or system.primary, ink, ground).hex,
-        "text-muted": _towards(quiet, ink, ground).hex,
+        "accent": _towards(system.accent or system.primary, ink, grounds, TEXT).hex,
+        "text-muted": _towards(quiet, ink, grounds, TEXT).hex,
     }
     return replace(theme, variables={**theme.variables, **tones})
 
@@ -152,11 +213,11 @@ _DARK_GROUND, _LIGHT_GROUND = "#121212", "#efefef"
 """What Textual takes where a theme names no ground."""
 
 
-def _towards(tone: Color, ink: Color, ground: Color) -> Color:
-    """A tone, moved towards the ink as far as it takes to be read on the ground."""
+def _towards(tone: Color, ink: Color, grounds: tuple[Color, ...], enough: float) -> Color:
+    """A tone, moved towards the ink as far as it takes to stand out from every ground."""
     share = 0.0
     moved = tone
-    while contrast(moved, ground) < ENOUGH and share < 1:
+    while share < 1 and any(contrast(moved, ground) < enough for ground in grounds):
         share += _STEP
         moved = tone.blend(ink, min(share, 1.0))
     return moved
@@ -172,9 +233,9 @@ def _linear(share: float) -> float:
 
 
 def theme_name(setting: str, available: object) -> str:
-    """The theme a setting names; `selfcare-dark` when there is none of that name."""
+    """The theme a setting names; `dusk` when there is none of that name."""
     name = WORDS.get(setting, setting)
-    return name if isinstance(available, dict) and name in available else DARK.name
+    return name if isinstance(available, dict) and name in available else DUSK.name
 
 
 def turn(app: App[Any], setting: str) -> None:
@@ -184,4 +245,4 @@ def turn(app: App[Any], setting: str) -> None:
     if app.available_themes[chosen].dark != dark:
         app.theme = chosen
     else:
-        app.theme = LIGHT.name if dark else DARK.name
+        app.theme = DAWN.name if dark else DUSK.name

@@ -1,63 +1,296 @@
 """Today: how am I, what did I do for myself, and the way to any other day.
 
 One key, one act: the key's action asks the service, the service saves and tells, and the fresh view
-is drawn. After a one-key answer the next row is selected; on other days the row stays, so that the
+is shown. After a one-key answer the next row is selected; on other days the row stays, so that the
 arrows walk the days of one habit.
 """
 
-from collections.abc import Callable
+from asyncio import sleep
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import ClassVar
 
 from textual import events, on
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
 
 from selfcare.core.errors import SelfcareError
-from selfcare.core.offers import STRETCH_HARD, Offer
-from selfcare.core.views import Receipt
-from selfcare.tui.glyphs import legible
-from selfcare.tui.screens.today_keys import TODAY_KEYS
-from selfcare.tui.screens.today_typing import HARD, TodayTyping
-from selfcare.tui.widgets.greeting import ASIDE, CHOICES, FILL, START, choice_at
-from selfcare.tui.widgets.picture import GRID, NARROW, ROOMY
-from selfcare.tui.widgets.ratings import scales_of
-from selfcare.tui.widgets.today_regions import HabitList, Ratings, Welcome
-from selfcare.tui.widgets.words import smallest_first, weekday
+from selfcare.core.keystrokes import amount_preview
+from selfcare.core.offers import STRETCH, STRETCH_HARD, Offer
+from selfcare.core.views import Greeting, HabitRow, Receipt, TodayView
+from selfcare.tui.acts import bindings
+from selfcare.tui.paint import plain
+from selfcare.tui.screens.base import WIDE, Place
+from selfcare.tui.screens.today_words import (
+    CHOICES,
+    HARD,
+    NO_HABITS,
+    Choice,
+    amount_title,
+    at_length,
+    note_words,
+    standing_words,
+    welcome_options,
+    welcome_words,
+)
+from selfcare.tui.widgets.habit_list import HabitList, letters
+from selfcare.tui.widgets.header import Header
+from selfcare.tui.widgets.ratings import Ratings
+from selfcare.tui.words import day_line, nothing_done, smallest_first, weekday
 
 IDLE_SECONDS = 60.0
 """How long no key must have come before the screen moves on to a new day by itself."""
+TURN_SECONDS = 0.001
+"""How long keys and the terminal have their turn between two pieces of the history."""
+FIRST_FRAME_SECONDS = 0.05
+"""The history waits this long, so that the first frame is on the terminal before it is read."""
 
 
-class Today(TodayTyping):
+class Amount(Input):
+    """An amount while it is typed."""
+
+    HELP = "30 adds, =30 sets the day's sum; 1h15, 740, 2310 650. Enter saves, Esc leaves."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "saves"),
+        Binding("escape", "screen.leave", "leaves"),
+        Binding("up,down,tab", "screen.leave", "leaves", show=False),
+    ]
+
+
+class Today(Place, inherit_bindings=False):
     """The place the app opens on."""
 
-    BINDINGS: ClassVar[list[BindingType]] = TODAY_KEYS
+    PLACE: ClassVar[str] = "today"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("today", "everywhere")]
 
     def __init__(self) -> None:
         super().__init__()
+        self._view: TodayView | None = None
+        self._selected: int | None = None
+        self._day_chosen = False
+        """Whether the person walked to a day; otherwise the screen follows the current day."""
         self._last_key = 0.0
         self._told_of: date | None = None
         """The new day that was spoken of while something was being typed."""
-        self._character = ""
+        self._rated = ""
+        """What the open ratings have saved so far, in words."""
+        self._greeted = False
+        """Whether the three ways back have the place of the list's keys."""
 
-    async def take_key(self, event: events.Key) -> bool:
-        """Remembers when and what was typed, then handles it."""
+    def compose_place(self) -> Iterable[Widget]:
+        """Ratings, the ways back, habits, the amount; at the side the selected one at length."""
+        with Horizontal(id="body"):
+            with Vertical(id="main"):
+                with Vertical(id="ratings", classes="card") as card:
+                    card.border_title = "How are you?"
+                    yield Ratings()
+                    yield Static(id="note-line")
+                with Vertical(id="welcome", classes="card") as card:
+                    card.border_title = "Welcome back"
+                    yield Static(id="welcome-words")
+                    yield OptionList(id="ways", compact=True)
+                with Vertical(id="habits", classes="card") as card:
+                    card.border_title = "Habits"
+                    yield Static(id="letters")
+                    yield HabitList(id="list", classes="body")
+                yield Amount(id="amount", classes="card", select_on_focus=False)
+            with VerticalScroll(id="side", can_focus=False):
+                yield Static(id="detail", classes="card")
+                yield Static(id="note", classes="card")
+
+    # what is shown ----------------------------------------------------------------------------
+
+    @property
+    def view(self) -> TodayView:
+        """The service's facts for the day on screen."""
+        if self._view is None:
+            self._view = self.service.today_view()
+            self._keep_selected()
+        return self._view
+
+    def _keep_selected(self) -> None:
+        """The selected habit stays selected; when it is gone, the first one is."""
+        rows = self._view.rows if self._view is not None else ()
+        if all(row.habit.id != self._selected for row in rows):
+            self._selected = rows[0].habit.id if rows else None
+
+    @property
+    def row(self) -> HabitRow | None:
+        """The selected row."""
+        return next((row for row in self.view.rows if row.habit.id == self._selected), None)
+
+    def refresh_view(self) -> None:
+        """The same day again, or the current one when the screen follows it."""
+        holds = self._view is not None and (self._day_chosen or self.busy_typing)
+        chosen = self._view.day if self._view is not None and holds else None
+        try:
+            self._view = self.service.today_view(chosen)
+        except SelfcareError as error:
+            self.say(str(error))
+            return
+        self._keep_selected()
+        self.show()
+
+    @property
+    def busy_typing(self) -> bool:
+        """Whether a rating or an amount is open."""
+        return self.typing or self.query_one(Ratings).keys is not None
+
+    @property
+    def welcoming(self) -> bool:
+        """Whether the panel with three ways back stands above the list."""
+        return self.view.greeting is Greeting.WELCOME_BACK and self.view.is_today
+
+    @property
+    def first_day(self) -> bool:
+        """Whether this is a person's first day with us."""
+        return self.view.greeting is Greeting.FIRST_DAY and self.view.is_today
+
+    def show(self) -> None:
+        """Hands every widget its part of the view."""
+        view = self.view
+        ratings = self.query_one(Ratings)
+        ratings.signs, ratings.checkin, ratings.light = self.signs, view.checkin, view.light
+        self.query_one("#note-line", Static).update(note_words(view))
+        welcoming = self.welcoming
+        self.set_class(welcoming, "-welcoming")
+        self.set_class(not view.rows, "-no-habits")
+        if welcoming:
+            self.query_one("#welcome-words", Static).update(welcome_words(view))
+            ways = self.query_one("#ways", OptionList)
+            kept = ways.highlighted or 0
+            ways.set_options(welcome_options(view, self.size.width))
+            ways.highlighted = kept
+        elif self.focused is self.query_one("#ways"):
+            self.focus_body()
+        self._show_list()
+        self._show_side()
+        card = self.query_one("#habits")
+        done = sum(1 for row in view.rows if row.amount)
+        asked = f"{done} of {len(view.rows)} logged"
+        card.border_subtitle = f"{asked} · {view.planned_words}" if view.planned else asked
+        if not view.rows:
+            card.border_subtitle = ""
+            self.query_one("#letters", Static).update(NO_HABITS)
+        self.tell(day_line(view))
+        if not self._said:
+            self.say_standing()
+        if view.quiet is not None and view.is_today and not self._said:
+            self.service.line_shown(view.quiet)
+
+    _said = False
+
+    def say(self, words: str | Content) -> None:
+        """Shows a message; an empty one brings back what stands there otherwise."""
+        self._said = bool(words if isinstance(words, str) else words.plain)
+        if self._said:
+            super().say(words)
+        else:
+            self.say_standing()
+
+    def say_standing(self) -> None:
+        """What the message line says while nothing else has happened."""
+        super().say(standing_words(self.view, self.size.width))
+
+    def _show_list(self, typed: str = "") -> None:
+        view = self.view
+        plan = self.first_day or nothing_done(view)
+        at = self.query_one(HabitList).show(view, self._selected, self.signs, plan=plan, typed=typed)
+        if view.rows:
+            self.query_one("#letters", Static).update(letters(view, at, self.signs))
+
+    def _show_side(self) -> None:
+        """The selected habit at length, when there is room for it beside the list."""
+        view, row = self.view, self.row
+        if self.app.size.width < WIDE or row is None:
+            return
+        panel = None
+        if view.complete:
+            panel = self.service.habit_panel(row.habit.id, view.day)
+        detail = self.query_one("#detail", Static)
+        title, subtitle, words = at_length(view, row, panel, self.signs)
+        detail.border_title, detail.border_subtitle = title, subtitle
+        detail.update(words)
+        note = self.query_one("#note", Static)
+        note.border_title = "Note"
+        note.border_subtitle = "n writes it"
+        note.display = bool(view.checkin.note)
+        note.update(plain(view.checkin.note))
+
+    # life -------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """The first frame; the whole history is read right after it."""
+        self.query_one("#amount", Input).display = False
+        if self.welcoming:
+            self.set_focus(self.query_one("#ways"))
+        else:
+            self.focus_body()
+        if not self.view.complete:
+            self.set_timer(FIRST_FRAME_SECONDS, self._begin_reading)
+
+    def focus_body(self) -> None:
+        """The keys go to the list."""
+        self.set_focus(self.query_one(HabitList))
+
+    def came_back(self) -> None:
+        """What is true now."""
+        self.refresh_view()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Rows are laid out anew."""
+        super().on_resize(event)
+        self.call_after_refresh(self._laid_out)
+
+    def _laid_out(self) -> None:
+        if self.is_attached:
+            self.show()
+
+    def _begin_reading(self) -> None:
+        self.run_worker(self._read_everything())
+
+    async def _read_everything(self) -> None:
+        """Reads the whole history and works through it in small pieces; a key between is first."""
+        try:
+            while self.service.warm_next():  # noqa: ASYNC110 - no event tells of it
+                await sleep(TURN_SECONDS)
+        except SelfcareError as error:
+            self.say(str(error))
+        self.refresh_view()
+        self.run_worker(self.care.make_ready(), exit_on_error=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Remembers when a key came."""
         self._last_key = event.time
-        self._character = event.character or ""
-        return await super().take_key(event)
+
+    def keep_typing(self) -> None:
+        """A rating that is still open is saved before the app ends."""
+        unsettled = self.query_one(Ratings).unsettled
+        if unsettled:
+            self.service.rate(self.view.day, **unsettled)
 
     # rows and days ----------------------------------------------------------------------------
 
-    def action_move(self, by: int) -> None:
-        """Another row, or another choice of the panel."""
-        if self.in_welcome:
-            self._choice = min(max(self._choice + by, 0), len(CHOICES) - 1)
-            self._draw()
-            return
-        ids = [row.habit.id for row in self.view.rows]
-        if self._cursor in ids:
-            at = min(max(ids.index(self._cursor) + by, 0), len(ids) - 1)
-            self.select(ids[at])
+    @on(OptionList.OptionHighlighted, "#list")
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if event.option_id is not None and int(event.option_id) != self._selected:
+            self._selected = int(event.option_id)
+            self._show_side()
+
+    @on(OptionList.OptionSelected, "#list")
+    def _row_chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_open()
+
+    def select(self, habit_id: int | None) -> None:
+        """Selects a row."""
+        self._selected = habit_id
+        self._show_list()
+        self._show_side()
 
     def action_walk(self, by: int) -> None:
         """The day before or after; the same row stays selected."""
@@ -70,26 +303,28 @@ class Today(TodayTyping):
     def go_to(self, day: date, habit_id: int | None = None) -> None:
         """Shows a day, and selects a habit on it."""
         self._day_chosen = day < self.service.today()
-        self._region = "list"
-        self._message = ""
+        self._said = False
         if habit_id is not None:
-            self._cursor = habit_id
+            self._selected = habit_id
         try:
-            self.view = self.service.today_view(day if self._day_chosen else None)
+            self._view = self.service.today_view(day if self._day_chosen else None)
         except SelfcareError as error:
             self.say(str(error))
-        if isinstance(self.focused, Welcome):
-            self.set_focus(next(iter(self.query(HabitList)), None))
+            return
+        self._keep_selected()
+        self.show()
 
     def action_today(self) -> None:
         """The current day."""
         self.go_to(self.service.today())
 
     def action_leave(self) -> None:
-        """One layer back: another day leads to today, the choices to the list."""
-        if not self.view.is_today:
+        """One layer back: an open amount closes, another day leads to today, then to the list."""
+        if self.typing:
+            self._close_amount()
+        elif not self.view.is_today:
             self.action_today()
-        elif self.in_welcome or isinstance(self.focused, Ratings):
+        elif self.focused is not self.query_one(HabitList):
             self.focus_body()
         else:
             self.say("")
@@ -100,18 +335,40 @@ class Today(TodayTyping):
             self.go_to(day, habit_id)
         elif habit_id is not None and any(r.habit.id == habit_id for r in self.view.rows):
             self.select(habit_id)
-        elif self._picture().welcoming:
-            self._place_focus()
+
+    def action_region(self, by: int) -> None:
+        """The next region: the ways back, the habits, the ratings, the places, and round again."""
+        regions: list[Widget] = [
+            *([self.query_one("#ways")] if self.welcoming else []),
+            self.query_one(HabitList),
+            self.query_one(Ratings),
+            self.query_one(Header),
+        ]
+        here = regions.index(self.focused) if self.focused in regions else -min(by, 0)
+        self.set_focus(regions[(here + by) % len(regions)])
 
     # answers ----------------------------------------------------------------------------------
+
+    def acted(self, work: Callable[[], Receipt | None]) -> Receipt | None:
+        """One act and the fresh view behind it; None: it did not happen."""
+        receipt = self.care.act(work)
+        self.refresh_view()
+        return receipt
+
+    def move_on(self) -> None:
+        """After a one-key answer the next row is selected, on today alone."""
+        if not self.view.is_today or self.service.setting("move_on") != "on":
+            return
+        ids = [row.habit.id for row in self.view.rows]
+        if self._selected in ids:
+            self.select(ids[min(ids.index(self._selected) + 1, len(ids) - 1)])
 
     def _answer(self, act: Callable[[int, date], Receipt], *, moves: bool = True) -> None:
         """One act on the selected row; a one-key answer moves on."""
         row = self.row
         if row is None:
-            self.say("No habits here yet. a adds one of your own.")
+            self.say(NO_HABITS)
             return
-        self._region = "list"
         day = self.view.day
         told = self.acted(lambda: act(row.habit.id, day))
         if told is not None and told.changed and moves:
@@ -119,13 +376,10 @@ class Today(TodayTyping):
 
     def action_usual(self) -> None:
         """Done, or the usual amount; on light days the smallest version."""
-        if isinstance(self.focused, Ratings):
-            self.open_rating("mood")
-            return
         if self.view.light and self.row is not None and smallest_first(self.row):
             self._answer(self.service.log_smallest)
-            return
-        self._answer(self.service.log_usual)
+        else:
+            self._answer(self.service.log_usual)
 
     def action_smallest(self) -> None:
         """The smallest version."""
@@ -145,43 +399,124 @@ class Today(TodayTyping):
         """The habit rests on this day."""
         self._answer(self.service.rest)
 
-    def action_amount(self) -> None:
-        """Opens the amount with the digit that was typed; in the ratings the digit rates."""
-        character = self._character if self._character in set("0123456789=") else ""
-        if isinstance(self.focused, Ratings) and character.isdigit():
-            self.open_rating("mood")
-            self._rate_key(character)
-            return
-        self.open_amount(character)
+    # amounts ----------------------------------------------------------------------------------
 
-    # the day ----------------------------------------------------------------------------------
+    def action_amount(self, sign: str) -> None:
+        """Opens the amount of the selected row with the sign that was typed."""
+        row = self.row
+        if row is None:
+            self.say(NO_HABITS)
+            return
+        field = self.query_one("#amount", Input)
+        field.border_title = amount_title(row)
+        field.value, field.cursor_position = sign, 1
+        field.display = True
+        self.set_focus(field)
+
+    @on(Input.Changed, "#amount")
+    def _amount_typed(self, event: Input.Changed) -> None:
+        event.stop()
+        row = self.row
+        if row is None or not event.input.display:
+            return
+        if not event.value:
+            self._close_amount()
+            return
+        shown = amount_preview(event.value, row.amount or 0, row.rule.unit)
+        event.input.border_subtitle = Content(shown)
+        self._show_list(shown)
+
+    @on(Input.Submitted, "#amount")
+    def _amount_given(self, event: Input.Submitted) -> None:
+        event.stop()
+        row, day, text = self.row, self.view.day, event.value
+        if row is None or not text.strip("+= "):
+            self._close_amount()
+            return
+        self._close_amount()
+        if self.acted(lambda: self.service.log(row.habit.id, text, day)) is not None:
+            self.move_on()
+            return
+        self.action_amount("")
+        event.input.value = text
+        event.input.cursor_position = len(text)
+
+    @on(events.DescendantBlur)
+    def _left_amount(self, event: events.DescendantBlur) -> None:
+        if event.widget is self.query_one("#amount") and event.widget.display:
+            text = self.query_one("#amount", Input).value
+            self._close_amount(focus=False)
+            if text.strip("+= "):
+                self.say(Content.assemble(plain(text), " is not logged. Enter saves an amount."))
+
+    def _close_amount(self, *, focus: bool = True) -> None:
+        field = self.query_one("#amount", Input)
+        field.display = False
+        with self.prevent(Input.Changed):
+            field.value = ""
+        if focus:
+            self.focus_body()
+        self._show_list()
+
+    # ratings ----------------------------------------------------------------------------------
 
     def action_rate(self, scale: str) -> None:
         """Opens the ratings at a scale."""
-        self.open_rating(scale)
+        ratings = self.query_one(Ratings)
+        self._rated = ""
+        self.set_focus(ratings)
+        ratings.open(scale)
+
+    @on(Ratings.Settled)
+    def _settled(self, event: Ratings.Settled) -> None:
+        event.stop()
+        if event.values:
+            receipt = self.care.act(lambda: self.service.rate(self.view.day, **event.values))
+            self._rated = receipt.app if receipt is not None else ""
+            self.refresh_view()
+        if event.finished:
+            self._end_rating()
+
+    def _end_rating(self) -> None:
+        """Back to the list, and the one line for a hard check-in."""
+        if isinstance(self.focused, Ratings):
+            self.focus_body()
+        if not self._rated:
+            return
+        hard = self.view.checkin.hard
+        if not self.care.sample and self.service.support_due():
+            self.say(STRETCH_HARD if hard else STRETCH)
+            self.service.support_said()
+        elif hard:
+            self.say(HARD)
+        self._offers_slow = hard
+        self._rated = ""
+
+    _offers_slow = False
+    """Whether the message offers three slow minutes, which `p` then opens."""
+
+    # the day ----------------------------------------------------------------------------------
 
     def action_day_off(self) -> None:
         """Sets aside everything still open on the day."""
-        day = self.view.day
-        self.acted(lambda: self.service.day_off(day))
+        self.acted(lambda: self.service.day_off(self.view.day))
 
     def action_close_day(self) -> None:
         """That's all for the day."""
-        day = self.view.day
-        self.acted(lambda: self.service.close_day(day))
+        self.acted(lambda: self.service.close_day(self.view.day))
 
     def action_light(self) -> None:
         """Light days on or off."""
         self.acted(self.service.toggle_light)
 
-    def action_practise(self) -> None:
+    async def action_practise(self) -> None:
         """A fitting routine at its card; after a hard check-in three slow minutes."""
-        if self._message in {legible(words, self.signs) for words in (HARD, STRETCH_HARD)}:
-            from selfcare.tui.routine_list import SLOW, SLOW_MINUTES  # noqa: PLC0415 - 7 ms
+        if self._offers_slow and self._said:
+            from selfcare.service.practice_book import SLOW, SLOW_MINUTES  # noqa: PLC0415
 
             self.care.open_sheet("practice_card", SLOW, minutes=SLOW_MINUTES)
         elif self.row is None:
-            self.care.action_go("practice")
+            await self.care.action_go("practice")
         else:
             habit = self.row.habit
             routine = self.service.fitting_routine(habit.id)
@@ -191,15 +526,9 @@ class Today(TodayTyping):
         """The day's note."""
         self.care.open_sheet("note", self.view.day)
 
-    # what is selected -------------------------------------------------------------------------
-
     def action_open(self) -> None:
-        """Takes the choice, begins the ratings, or opens the row's entries."""
-        if self.in_welcome:
-            self._choose(self._choice)
-        elif isinstance(self.focused, Ratings):
-            self.open_rating("mood")
-        elif self.row is None:
+        """The row's entries; without habits, some to choose from."""
+        if self.row is None:
             self.care.open_sheet("first_run")
         else:
             self.care.open_sheet("entries", self.row.habit.id, self.view.day)
@@ -224,20 +553,21 @@ class Today(TodayTyping):
             raised = quiet.full.habit.id
             self.acted(lambda: self.service.raise_plan(raised))
 
-    def _choose(self, choice: int) -> None:
+    @on(OptionList.OptionSelected, "#ways")
+    def _way_chosen(self, event: OptionList.OptionSelected) -> None:
         """One of the three ways back in."""
+        event.stop()
         gap = self.view.gap
         if gap is None:
             return
-        if choice == START:
-            self.acted(self.service.start_from_today)
-        elif choice == ASIDE:
-            self.acted(lambda: self.service.set_aside(gap))
-        elif choice == FILL:
-            self.go_to(gap.last_day)
-        if not self._picture().welcoming:
-            self._region = "list"
-            self.set_focus(next(iter(self.query(HabitList)), None))
+        match CHOICES[event.option_index]:
+            case Choice.START:
+                self.acted(self.service.start_from_today)
+            case Choice.ASIDE:
+                self.acted(lambda: self.service.set_aside(gap))
+            case Choice.FILL:
+                self.go_to(gap.last_day)
+        self.focus_body()
 
     # the clock --------------------------------------------------------------------------------
 
@@ -249,7 +579,7 @@ class Today(TodayTyping):
         if today == self.view.day:
             return
         name = weekday(today)
-        if self.capturing or self.app.screen is not self:
+        if self.busy_typing or self.app.screen is not self:
             if self._told_of != today:
                 self._told_of = today
                 self.care.say(f"It is {name} now. t goes there; your typing stays.")
@@ -257,38 +587,3 @@ class Today(TodayTyping):
         if monotonic - self._last_key >= IDLE_SECONDS:
             self.refresh_view()
             self.say(f"It is {name} now.")
-
-    # the mouse --------------------------------------------------------------------------------
-
-    @on(HabitList.Clicked)
-    def _row_clicked(self, event: HabitList.Clicked) -> None:
-        habits = self._page.habits.habits if self._page is not None else ()
-        if self._amount is None and event.line < len(habits) and habits[event.line] is not None:
-            self._region = "list"
-            self.select(habits[event.line])
-
-    @on(HabitList.Scrolled)
-    def _wheel(self, event: HabitList.Scrolled) -> None:
-        if not self.capturing:
-            self._region = "list"
-            self.action_move(event.by)
-
-    @on(Ratings.Clicked)
-    def _rating_clicked(self, event: Ratings.Clicked) -> None:
-        if event.line == 0:
-            scales = scales_of(light=self.view.light)
-            each = 26 if self.app.size.width >= NARROW else 13
-            self.open_rating(scales[min(min(event.x, GRID) // each, len(scales) - 1)])
-        elif event.line == 1 and not self.capturing:
-            self.action_note()
-
-    @on(Welcome.Clicked)
-    def _choice_clicked(self, event: Welcome.Clicked) -> None:
-        choice = choice_at(
-            self._picture(),
-            event.line,
-            min(self.app.size.width, GRID),
-            tight=self.app.size.height < ROOMY,
-        )
-        if choice is not None:
-            self._choose(choice)

@@ -1,108 +1,155 @@
-"""The habits of a day as list lines: spacing by the room there is, a window if too little."""
+"""The habits of a day as rows of Textual's OptionList: what a row says, and how wide its parts are."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from selfcare.core.views import HabitRow
-from selfcare.tui.glyphs import legible
-from selfcare.tui.widgets.grid import Columns, habit_line
-from selfcare.tui.widgets.lines import INK, QUIET, Line
-from selfcare.tui.widgets.picture import AREAS_FROM, TIGHT, TodayPicture
-from selfcare.tui.widgets.words import AREA_WORDS, nothing_done
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from selfcare.core.days import WEEKDAYS
+from selfcare.core.views import HabitRow, TodayView
+from selfcare.tui.acts import bindings
+from selfcare.tui.glyphs import Signs, cells
+from selfcare.tui.paint import QUIET, STRONG, bar, colour, fit, line, stripe, strip
+from selfcare.tui.words import AREA_WORDS, day_words, run_column, share_of_week, week_or_plan
 
 AIRY = 6
-"""Up to this many habits stand double-spaced when there is room."""
-
-BLANK: Line = (("", INK),)
+"""Up to this many habits stand with a line between, when there is room."""
+NAME, TODAY, WEEK, RUN = 14, 11, 7, 8
+"""Least cells of a name; cells of the day's words, the week's figure, the run."""
+BAR, WIDE_BAR = 6, 36
 
 
 @dataclass(frozen=True, slots=True)
-class ListLines:
-    """The list as it is drawn."""
+class Columns:
+    """Cells of each part of a row; 0: not shown."""
 
-    lines: tuple[Line, ...]
-    """Exactly as many as there is room for."""
-    habits: tuple[int | None, ...]
-    """For each line the habit it shows, for clicks; None: an area name or a blank."""
-    first_line: int
-    """The first line of the whole list that is on screen."""
-    indented: bool
-    """Whether area names are shown, so that the header knows the columns."""
+    name: int
+    gap: str
+    """Between the days of the strip."""
+    strip: int
+    bar: int
+    week: int
+    run: int
 
+    @classmethod
+    def of(cls, width: int, *, longest: int, runs: bool) -> "Columns":
+        """The parts that fit, the name growing before anything is cut.
 
-def list_lines(picture: TodayPicture, width: int, room: int, rows: int) -> ListLines:
-    """The list in `room` lines of a window with `rows` rows."""
-    view = picture.view
-    with_areas = rows >= AREAS_FROM and not picture.welcoming
-    plans = _with_areas(view.rows) if with_areas else []
-    indented = bool(plans) and len(plans) <= room
-    if not indented:
-        count = len(view.rows)
-        airy = count <= AIRY and 2 * count - 1 <= room and rows >= TIGHT
-        plans = []
-        for index, row in enumerate(view.rows):
-            if index and airy:
-                plans.append(None)
-            plans.append(row)
-    at = Columns.of(width, indent=2 if indented else 0, runs=view.show_runs)
-    plan = picture.first_day or nothing_done(view)
-    lines: list[Line] = []
-    for item in plans:
-        if item is None:
-            lines.append(BLANK)
-        elif isinstance(item, str):
-            lines.append(((f"   {item}", QUIET),))
-        else:
-            lines.append(_row(item, picture, at, plan=plan))
-    habits = [item.habit.id if isinstance(item, HabitRow) else None for item in plans]
-    return _windowed(picture, lines, habits, room, indented=indented)
+        Below 76 columns the strip loses its gaps, then the run goes, then the week, then the strip.
+        """
+        rest = width - 3 - TODAY
+        gap, parts = " ", dict(strip=14, bar=BAR + 1, week=WEEK + 1, run=RUN + 1 if runs else 0)
+        if rest - sum(parts.values()) - 2 < min(longest, 21):
+            gap, parts["strip"], parts["bar"] = "", 7, 0
+        if rest - sum(parts.values()) - 2 - longest > 28:
+            gap, parts["strip"] = "  ", 21
+        for part in ("run", "week", "strip"):
+            if rest - sum(parts.values()) - 2 < min(longest, NAME):
+                parts[part] = 0
+        spare = rest - sum(parts.values()) - 2 - longest
+        if spare > 0 and parts["bar"]:
+            parts["bar"] = min(WIDE_BAR + 1, parts["bar"] + spare)
+        name = max(rest - sum(parts.values()) - (2 if parts["strip"] else 0), 4)
+        name = min(name, longest)
+        return cls(name, gap, parts["strip"], parts["bar"], parts["week"], parts["run"])
 
 
-def _row(row: HabitRow, picture: TodayPicture, at: Columns, *, plan: bool) -> Line:
-    here = row.habit.id == picture.cursor
-    typing = None
-    if here and picture.amount is not None and not picture.amount.finished:
-        typing = picture.amount.preview(row.amount or 0, row.rule.unit)
-    return habit_line(
-        row, at, picture.signs, selected=here and picture.in_list, typing=typing, plan=plan
+def habit_row(row: HabitRow, at: Columns, signs: Signs, *, plan: bool, typed: str = "") -> Content:
+    """One habit: stripe, name, the day, its week as strip, bar and figure, its run."""
+    area = row.habit.area
+    words = typed or day_words(row)
+    style = "bold $accent" if typed else "" if row.amount is not None else QUIET
+    parts: list[Content | str | tuple[str, str]] = [
+        stripe(area, signs),
+        " ",
+        (fit(row.habit.name, at.name, signs), STRONG if row.amount is not None else ""),
+        " ",
+        (" " * max(TODAY - cells(words), 0) + words, style),
+    ]
+    if typed and cells(typed) > TODAY:
+        return line(*parts)
+    if at.strip:
+        parts += ["  ", strip(row.cells, area, signs, at.gap)]
+    if at.bar:
+        share = share_of_week(row)
+        shown = Content(" " * at.bar) if share is None else bar(share, at.bar - 1, colour(area), signs)
+        parts += [shown, " " if share is not None else ""]
+    if at.week:
+        parts.append((f" {week_or_plan(row, plan=plan)[:12]:<{WEEK}}", QUIET))
+    if at.run:
+        parts.append(f" {run_column(row):>{RUN}}")
+    return line(*parts)
+
+
+def letters(view: TodayView, at: Columns, signs: Signs) -> Content:
+    """What stands above the strip: the week's days, the one on screen marked."""
+    if not at.strip:
+        return Content("")
+    lead = " " * (2 + at.name + 1 + TODAY + 2)
+    days = [
+        (WEEKDAYS[day.weekday()][0] + at.gap, "bold underline" if day == view.day else QUIET)
+        for day in view.week
+    ]
+    del signs
+    return line(lead, *days)
+
+
+class HabitList(OptionList):
+    """The habits of the day."""
+
+    HELP = (
+        "Space logs the usual amount, digits type one that adds, = one that sets. "
+        "v is the smallest version, - none, r rest, Enter the day's entries."
     )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
 
+    def show(
+        self,
+        view: TodayView,
+        selected: int | None,
+        signs: Signs,
+        *,
+        plan: bool,
+        typed: str = "",
+    ) -> Columns:
+        """Shows a day; the selected habit stays under the cursor."""
+        width = max(self.scrollable_content_region.width or self.size.width, 30)
+        longest = max((cells(row.habit.name) for row in view.rows), default=NAME)
+        at = Columns.of(width, longest=longest, runs=view.show_runs)
+        options: list[Option | None] = []
+        room = self.size.height
+        count = len(view.rows)
+        headed = self.app.size.height >= 30
+        areas = len({row.habit.area for row in view.rows})
+        headed = headed and count + 2 * areas <= room
+        airy = not headed and count <= AIRY and 2 * count - 1 <= room
+        last = None
+        for row in view.rows:
+            if headed and row.habit.area is not last:
+                if options:
+                    options.append(Option("", disabled=True))
+                options.append(Option(Content.styled(AREA_WORDS[row.habit.area], QUIET), disabled=True))
+                last = row.habit.area
+            elif airy and options:
+                options.append(Option("", disabled=True))
+            mine = typed if row.habit.id == selected else ""
+            options.append(
+                Option(habit_row(row, at, signs, plan=plan, typed=mine), id=str(row.habit.id))
+            )
+        with self.prevent(OptionList.OptionHighlighted):
+            top = self.scroll_offset.y
+            self.set_options(options)
+            if selected is not None and any(row.habit.id == selected for row in view.rows):
+                self.highlighted = self.get_option_index(str(selected))
+            self.scroll_to(y=top, animate=False)
+            self.scroll_to_highlight()
+        return at
 
-def _with_areas(rows: tuple[HabitRow, ...]) -> list[HabitRow | str | None]:
-    """The person's own order, an area's name wherever the area changes."""
-    items: list[HabitRow | str | None] = []
-    last = None
-    for row in rows:
-        if row.habit.area is not last:
-            if items:
-                items.append(None)
-            items.append(AREA_WORDS[row.habit.area])
-            last = row.habit.area
-        items.append(row)
-    return items
-
-
-def _windowed(
-    picture: TodayPicture,
-    lines: list[Line],
-    habits: list[int | None],
-    room: int,
-    *,
-    indented: bool,
-) -> ListLines:
-    """All lines, or a window around the selected one with what is beyond it said in words."""
-    if len(lines) <= room or room < 1:
-        filled = [*lines, *[BLANK] * (room - len(lines))][: max(room, 0)]
-        ids = [*habits, *[None] * (room - len(habits))][: max(room, 0)]
-        return ListLines(tuple(filled), tuple(ids), 0, indented)
-    seen = room - 1 if room > 2 else room
-    cursor = habits.index(picture.cursor) if picture.cursor in habits else 0
-    first = min(max(picture.first_line, cursor - seen + 1), cursor, len(lines) - seen)
-    first = max(first, 0)
-    shown, ids = lines[first : first + seen], habits[first : first + seen]
-    if seen < room:
-        above, below = first, len(lines) - first - seen
-        words = [f"{above} above" if above else "", f"{below} below" if below else ""]
-        text = legible(" · ".join(word for word in words if word), picture.signs)
-        shown.append((("     ", INK), (f"{text}", QUIET)))
-        ids.append(None)
-    return ListLines(tuple(shown), tuple(ids), first, indented)
+    @property
+    def selected(self) -> int | None:
+        """The id of the habit under the cursor."""
+        option = self.highlighted_option
+        return int(option.id) if option is not None and option.id else None

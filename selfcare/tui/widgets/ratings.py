@@ -1,11 +1,18 @@
-"""The three ratings and the line under them: the day's note, or what the keys do while rating."""
+"""Mood, energy and stress as thin bars that take digits: Textual has no scale of this kind."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
 
 from selfcare.core.keystrokes import RatingKeys
 from selfcare.core.model import CheckIn
-from selfcare.core.text import clean_line
-from selfcare.tui.glyphs import fit, legible
-from selfcare.tui.widgets.lines import ACCENT, INK, QUIET, Line, width_of
-from selfcare.tui.widgets.picture import NARROW, TodayPicture
+from selfcare.tui.glyphs import FULL, Signs
+from selfcare.tui.paint import QUIET, bar, line
 
 SCALES = ("mood", "energy", "stress")
 ENDS = {
@@ -13,11 +20,8 @@ ENDS = {
     "energy": ("empty", "full"),
     "stress": ("none", "very high"),
 }
-_AT = {"mood": (2, 8), "energy": (28, 36), "stress": (54, 62)}
-"""Where the label begins and where the value ends."""
-
-QUESTION = "How are you? Three numbers from 0 to 10; leave out what you like."
-LIGHT_QUESTION = "How are you? One number from 0 to 10 is a full check-in."
+TONES = {"mood": "$accent", "energy": "$area-own", "stress": "$area-connection"}
+GAP = 3
 
 
 def scales_of(*, light: bool) -> tuple[str, ...]:
@@ -25,65 +29,140 @@ def scales_of(*, light: bool) -> tuple[str, ...]:
     return SCALES[:1] if light else SCALES
 
 
-def ratings_line(picture: TodayPicture, width: int) -> Line:
-    """The values with their bars; below 76 columns the values alone."""
-    spans: list[tuple[str, str]] = []
-    rating = picture.rating
-    wide = width >= NARROW
-    for index, scale in enumerate(scales_of(light=picture.view.light)):
-        value = _value(picture.view.checkin, rating, scale)
-        here = rating is not None and not rating.finished and rating.scale == scale
-        here = here or (picture.in_ratings and index == 0)
-        label, end = _AT[scale] if wide else (2 + 13 * index, 10 + 13 * index)
-        lead = label - 1 - width_of(tuple(spans))
-        spans.append((" " * lead, INK))
-        spans.append((picture.signs.cursor if here else " ", ACCENT))
-        tone = ACCENT if here else QUIET
-        spans.append((scale.capitalize(), tone))
-        shown = picture.signs.open if value is None else str(value)
-        gap = end - label - len(scale) - len(shown) + 1
-        spans.append((" " * gap + shown, QUIET if value is None else INK))
-        waiting = here and rating is not None and rating.pending
-        spans.append(("_" if waiting else " ", ACCENT))
-        if wide:
-            signs, filled = picture.signs, value or 0
-            spans.append((signs.bar * filled, ACCENT if here else INK))
-            spans.append((signs.empty * (10 - filled), QUIET))
-    return tuple(spans)
+class Ratings(Widget, can_focus=True):
+    """The three numbers of a day; digits set and move on, a click on a bar is its value."""
 
+    HELP = "Digits rate and move on; 1 then 0 is ten. Backspace leaves one out. A click is a value."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("0,1,2,3,4,5,6,7,8,9", "press_digit", "rate", key_display="0-9"),
+        Binding("left,right", "press_arrow", "one less, one more", key_display="← →"),
+        Binding("enter,down", "press('enter')", "next"),
+        Binding("up", "press('up')", "back", show=False),
+        Binding("backspace", "press('backspace')", "leave out"),
+        Binding("escape", "press('escape')", "done"),
+    ]
 
-def _value(checkin: CheckIn, rating: RatingKeys | None, scale: str) -> int | None:
-    if rating is not None and scale in rating.scales:
-        return rating.values[rating.scales.index(scale)]
-    kept: int | None = getattr(checkin, scale)
-    return kept
+    checkin: reactive[CheckIn | None] = reactive[CheckIn | None](None)
+    """What is kept for the day."""
+    light: reactive[bool] = reactive(False, layout=True)
+    """Light days: mood alone."""
+    keys: reactive[RatingKeys | None] = reactive[RatingKeys | None](None)
+    """What is being set; None while the ratings are not open."""
+    signs: reactive[Signs] = reactive(FULL)
 
+    class Settled(Message):
+        """Scales whose value stands: the keys moved on, or are done."""
 
-def under_ratings(picture: TodayPicture, width: int) -> Line:
-    """While rating: what the numbers mean. Else the note, or how to begin."""
-    rating, checkin, signs = picture.rating, picture.view.checkin, picture.signs
-    if rating is not None and not rating.finished:
-        low, high = ENDS[rating.scale]
-        text = f"0 {low} · 10 {high}"
-        if width >= NARROW:
-            text = f"{text:<25}     1 then 0 is ten     Backspace leaves it out"
-        return ((f"  {legible(text, signs)}", QUIET),)
-    if picture.in_ratings:
-        return (
-            (
-                f"  {fit('A digit rates your mood. Enter begins, Tab goes on.', width - 4, signs)}",
-                QUIET,
-            ),
-        )
-    note = clean_line(checkin.note, 400)
-    room = max(width - 12, 8)
-    if note:
-        return (("  Note    ", QUIET), (fit(note, room, signs), INK))
-    if checkin.mood is None and (picture.view.light or _unrated(checkin)):
-        words = LIGHT_QUESTION if picture.view.light else QUESTION
-        return (("  m       ", ACCENT), (fit(words, room, signs), QUIET))
-    return (("  n       ", ACCENT), (fit("A line about the day, if you like.", room, signs), QUIET))
+        def __init__(self, values: dict[str, int | None], *, finished: bool) -> None:
+            super().__init__()
+            self.values = values
+            self.finished = finished
 
+    def open(self, at: str) -> None:
+        """Begins at a scale."""
+        checkin = self.checkin
+        if checkin is None:
+            return
+        scales = scales_of(light=self.light)
+        before = {scale: getattr(checkin, scale) for scale in SCALES}
+        self.keys = RatingKeys.opened(scales if at in scales else SCALES, before, at)
 
-def _unrated(checkin: CheckIn) -> bool:
-    return checkin.mood is None and checkin.energy is None and checkin.stress is None
+    @property
+    def unsettled(self) -> dict[str, int | None]:
+        """Every value that was set and is not what is kept."""
+        if self.keys is None or self.checkin is None:
+            return {}
+        return {
+            scale: value
+            for scale, value in zip(self.keys.scales, self.keys.values, strict=True)
+            if value != getattr(self.checkin, scale)
+        }
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys of the scale are taken here, at once; any other closes it and goes on."""
+        if self.keys is None:
+            if event.character is None or event.character not in "0123456789":
+                return
+            self.open("mood")
+        assert self.keys is not None
+        took = self.keys.press(event.key)
+        event.stop()
+        event.prevent_default()
+        self._show(took)
+        if took.unused is not None:
+            self.app.call_later(self._pass_on, event)
+
+    def _pass_on(self, event: events.Key) -> None:
+        again = getattr(self.app, "type_again", None)
+        if again is not None:
+            again(event)
+
+    def _show(self, state: RatingKeys) -> None:
+        """Tells what is settled: the scale being set is, when the keys move on.
+
+        So ten arrows are one change and not ten.
+        """
+        checkin = self.checkin
+        settled = {
+            scale: value
+            for scale, value in zip(state.scales, state.values, strict=True)
+            if (state.finished or scale != state.scale) and value != getattr(checkin, scale)
+        }
+        self.keys = None if state.finished else state
+        if settled or state.finished:
+            self.post_message(self.Settled(settled, finished=state.finished))
+
+    def action_press(self, key: str) -> None:
+        """A key of the footer was clicked; typed ones are taken before they get here."""
+        if self.keys is None:
+            self.open("mood")
+        if self.keys is not None:
+            self._show(self.keys.press(key))
+
+    def on_blur(self) -> None:
+        """What was set stands."""
+        if self.keys is not None:
+            self._show(self.keys.press("escape"))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a bar is its value; on a name it opens that scale."""
+        event.stop()
+        scales, each = self._shown(), self._each()
+        index = min(event.x // (each + GAP), len(scales) - 1)
+        scale, at = scales[index], event.x - index * (each + GAP)
+        self.focus()
+        self.open(scale)
+        if event.y == 1 and self.keys is not None:
+            value = min(max(round(at / max(each - 1, 1) * 10), 0), 10)
+            self._show(self.keys.rated(value))
+
+    def _shown(self) -> tuple[str, ...]:
+        return self.keys.scales if self.keys is not None else scales_of(light=self.light)
+
+    def _each(self) -> int:
+        count = len(self._shown())
+        return max((self.size.width - GAP * (count - 1)) // count, 8)
+
+    def render(self) -> Content:
+        """Names and numbers, and a bar under each."""
+        each, names, bars = self._each(), [], []
+        for scale in self._shown():
+            value = self._value(scale)
+            here = self.keys is not None and self.keys.scale == scale
+            waiting = "_" if here and self.keys is not None and self.keys.pending else ""
+            shown = self.signs.open if value is None else f"{value}{waiting}"
+            name = line((scale.capitalize(), "bold $accent" if here else QUIET), "  ", (shown, "bold"))
+            names.append(line(name, " " * max(each - len(name.plain), 0)))
+            bars.append(bar((value or 0) / 10, each, TONES[scale], self.signs))
+        gap = Content(" " * GAP)
+        return Content("\n").join([gap.join(names), gap.join(bars)])
+
+    def _value(self, scale: str) -> int | None:
+        if self.keys is not None and scale in self.keys.scales:
+            return self.keys.values[self.keys.scales.index(scale)]
+        found: int | None = getattr(self.checkin, scale, None)
+        return found
+
+    def get_content_height(self, *_: object) -> int:
+        """Names, and bars under them."""
+        return 2

@@ -1,0 +1,222 @@
+"""What every screen stands on: `Place`, one of the five, and `Sheet`, a card above a place.
+
+A place overrides `compose_place` (what stands between the line of places and the message line) and
+`refresh_view` (read the service again and show it). A sheet overrides `compose_card` and hands its
+result to `dismiss`. Widgets get values and post messages; acts go through `care.act`.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.keys import key_to_character
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import Footer, Input, Static, TextArea
+
+from selfcare.tui.acts import bindings
+from selfcare.tui.glyphs import Signs, cells, legible
+from selfcare.tui.widgets.header import Header
+
+if TYPE_CHECKING:
+    from selfcare.service import Selfcare
+    from selfcare.tui.app import SelfcareApp
+
+SMALLEST = (40, 10)
+"""Columns and rows from which there is room."""
+WIDE = 110
+"""Columns from which a side column stands beside the place."""
+SAMPLE = "SAMPLE DATA"
+
+T = TypeVar("T")
+
+
+class Keys(Footer):
+    """Textual's footer with as many keys as fit whole: it scrolls sideways, where nobody looks."""
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, show_command_palette=False)
+
+    def compose(self) -> ComposeResult:
+        """The keys from the left, the most wanted first."""
+        room = self.app.size.width
+        typing = isinstance(self.screen.focused, Input | TextArea)
+        for child in super().compose():
+            if typing and is_sign(getattr(child, "key", "")):
+                continue
+            words = f"{getattr(child, 'key_display', '')} {getattr(child, 'description', '')}"
+            room -= cells(words) + 2
+            if room < 0:
+                break
+            yield child
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another width, other keys."""
+        del event
+        self.call_after_refresh(self.recompose)
+
+
+def is_sign(key: str) -> bool:
+    """Whether a key types a sign, which belongs to a text while one is typed."""
+    sign = key_to_character(key)
+    return sign is not None and sign.isprintable()
+
+
+class Layer(Screen[T]):
+    """What places and sheets share: service, message line, smallest size."""
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-narrow"), (76, "-medium"), (WIDE, "-wide"), (160, "-broad"),
+    ]  # fmt: skip
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-flat"), (18, "-low"), (30, "-tall"),
+    ]  # fmt: skip
+
+    @property
+    def care(self) -> "SelfcareApp":
+        """The app, by its own type."""
+        return cast("SelfcareApp", self.app)
+
+    @property
+    def service(self) -> "Selfcare":
+        """The use cases."""
+        return self.care.service
+
+    @property
+    def signs(self) -> Signs:
+        """The signs in use."""
+        return self.care.signs
+
+    @property
+    def typing(self) -> bool:
+        """Whether a text is being typed: the day does not move on, and reloads keep it."""
+        return isinstance(self.focused, Input | TextArea)
+
+    def say(self, words: str | Content) -> None:
+        """Shows one message above the footer; an empty one clears it."""
+        shown = Content(legible(words, self.signs)) if isinstance(words, str) else words
+        for message in self.query("#message").results(Static):
+            message.update(shown)
+
+    def refresh_view(self) -> None:
+        """Reads the service again and shows it; the selection and anything typed stay."""
+
+    def keep_typing(self) -> None:
+        """Called before the app or this screen ends: keep an unsent text as a draft."""
+
+    def point_at(self, day: date | None, habit_id: int | None) -> None:
+        """Shows where a change was that has just been taken back or done again."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Below the smallest size there is one sentence and nothing else."""
+        columns, rows = event.size
+        small = columns < SMALLEST[0] or rows < SMALLEST[1]
+        self.set_class(small, "-too-small")
+        for notice in self.query("#too-small").results(Static):
+            notice.update(f"This window is {columns} by {rows}. From 40 by 10 there is room.")
+
+
+class Place(Layer[None], inherit_bindings=False):
+    """One of the five places."""
+
+    PLACE: ClassVar[str] = ""
+    """Its mode: today, week, look_back, practice or habits."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("place", "everywhere")]
+
+    def compose(self) -> ComposeResult:
+        """The line of places, the place itself, the message line, the footer."""
+        yield Header(self.PLACE)
+        yield from self.compose_place()
+        yield Static(id="message")
+        yield Keys()
+        yield Static(id="too-small")
+
+    def compose_place(self) -> Iterable[Widget]:
+        """The widgets of the place."""
+        return ()
+
+    def on_mount(self) -> None:
+        """The first screen is there: keys that came before it are handed on."""
+        self.care.ready_for_keys()
+
+    def tell(self, about: str) -> None:
+        """Says at the right of the line of places what the place is about now."""
+        words = f"{SAMPLE} · {about}" if self.care.sample else about
+        self.query_one(Header).about = legible(words, self.signs)
+
+    async def action_back(self) -> None:
+        """Back to Today."""
+        await self.care.action_go("today")
+
+    def focus_body(self) -> None:
+        """The keys go to the page, not to the line of places."""
+        self.focus_next(".body")
+
+    @on(Header.Left)
+    def _header_left(self, event: Header.Left) -> None:
+        event.stop()
+        self.focus_body()
+
+    def look_at_clock(self, monotonic: float) -> None:
+        """Called each second; a place that follows the current day moves on here."""
+
+    def on_screen_resume(self) -> None:
+        """Coming here shows what is true now; the first time Textual says so twice."""
+        self.came_back()
+
+    def came_back(self) -> None:
+        """The place is on screen again."""
+        self.refresh_view()
+
+
+class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
+    """A card in the middle over the dimmed place."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("sheet", "everywhere")]
+
+    TOGGLES: ClassVar[bool] = False
+    """Whether the key that opened it closes it."""
+    CARD: ClassVar[str] = ""
+    """Further classes of the card: `-wide`, `-full`."""
+
+    def compose(self) -> ComposeResult:
+        """The card, then message line and footer."""
+        with Vertical(id="card", classes=f"card sheet {self.CARD}") as card:
+            card.border_title = self.heading()
+            yield from self.compose_card()
+        yield Static(id="message")
+        yield Keys()
+        yield Static(id="too-small")
+
+    def heading(self) -> Content:
+        """What stands in the border; a person's text is cleaned by whoever makes it."""
+        return Content("")
+
+    def compose_card(self) -> Iterable[Widget]:
+        """The widgets of the card."""
+        return ()
+
+    def is_gone(self) -> bool:
+        """Whether what this sheet is about is not there any more; then it closes."""
+        return False
+
+    def action_close(self) -> None:
+        """Goes back one layer, keeping what was typed."""
+        self.leave(None)
+
+    def leave(self, result: T | None) -> None:
+        """The one door out of a sheet: what was typed is kept, and it closes itself alone."""
+        self.keep_typing()
+        if self.is_current:
+            self.dismiss(result)
+
+
+def shown_bindings(screen: Screen[Any]) -> list[ActiveBinding]:
+    """The bindings that work now and have words, for the key panel."""
+    return [one for one in screen.active_bindings.values() if one.binding.description]

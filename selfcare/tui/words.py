@@ -1,0 +1,131 @@
+"""The short words of Today's columns, made from facts of the view."""
+
+from datetime import date
+
+from selfcare.core.amounts import amount_words, number_words, sum_words, unit_words
+from selfcare.core.days import long_day
+from selfcare.core.explain import run_words
+from selfcare.core.model import Area, Status
+from selfcare.core.plan import DaysPerPeriod
+from selfcare.core.plan_grammar import short_plan_words
+from selfcare.core.signs import status_word
+from selfcare.core.steps import smallest_version
+from selfcare.core.views import HabitRow, TodayView, WeekFigure
+from selfcare.core.wording import is_yes_no
+
+AREA_WORDS = {
+    Area.MINDFULNESS: "Mindfulness",
+    Area.EXERCISE: "Exercise",
+    Area.SLEEP: "Sleep",
+    Area.CONNECTION: "Connection",
+    Area.EATING: "Eating",
+    Area.OWN: "My own",
+}
+
+
+def status_words(row: HabitRow) -> str:
+    """The status in a word; a night of sleep is logged, whatever its length."""
+    return "" if row.status is None else status_word(row.status, row.habit.area)
+
+
+def day_words(row: HabitRow) -> str:
+    """The day's amount, else its status in a word: `12 min`, `open`, `rest`."""
+    word, amount, unit = status_words(row), row.amount, row.rule.unit
+    if amount is None or row.status is Status.NONE or (amount == 1 and is_yes_no(row.rule)):
+        return word
+    if unit == "times":
+        return f"{number_words(amount)} {'time' if amount == 1 else 'times'}"
+    return amount_words(amount, unit)
+
+
+def share_of_week(row: HabitRow) -> float | None:
+    """How much of the week's plan is there; None: nothing is asked for."""
+    week = row.week
+    if week.goal:
+        return (week.amount or 0) / week.goal
+    return (week.done or 0) / week.planned if week.planned else None
+
+
+def week_words(week: WeekFigure) -> str:
+    """`5/5` days or `92/150` of the unit; nothing when nothing is asked for."""
+    if week.goal is not None:
+        return f"{sum_words(week.amount or 0)}/{sum_words(week.goal)}"
+    return f"{week.done or 0}/{week.planned}" if week.planned is not None else ""
+
+
+def week_or_plan(row: HabitRow, *, plan: bool) -> str:
+    """The week's figure; the plan itself on a first day, or while nothing was done this week."""
+    if plan:
+        return short_plan_words(row.rule.plan, row.rule.unit, row.habit.area)
+    return week_words(row.week)
+
+
+def run_column(row: HabitRow) -> str:
+    """`6 weeks`; `best 11` when no run goes on; nothing when there is nothing to say."""
+    run = row.run
+    if run is None:
+        return ""
+    if run.current > 0:
+        return run_words(run.current, run.unit)
+    return f"best {run.best}" if run.best > 0 else ""
+
+
+def usual_words(row: HabitRow) -> str:
+    """What Space logs: `20 min again`, `5 min`, `done`."""
+    if is_yes_no(row.rule) and row.usual == 1:
+        return "done"
+    words = amount_words(row.usual, row.rule.unit)
+    return f"{words} again" if row.usual_known else words
+
+
+def smallest_first(row: HabitRow) -> bool:
+    """Whether Space logs the smallest version on light days; a night and a limit have none."""
+    return row.rule.at_least and row.rule.unit != "h"
+
+
+def space_words(row: HabitRow, *, light: bool) -> str:
+    """What Space logs now: the usual, on light days the smallest version."""
+    if not light or not smallest_first(row):
+        return usual_words(row)
+    amount = smallest_version(row.rule)
+    if is_yes_no(row.rule) and amount == 1:
+        return "done"
+    return f"smallest, {amount_words(amount, row.rule.unit)}"
+
+
+def smallest_words(row: HabitRow) -> str:
+    """The smallest version, `5 min`; nothing when any amount counts."""
+    return "" if row.smallest is None else amount_words(row.smallest, row.rule.unit)
+
+
+def typing_words(row: HabitRow) -> str:
+    """What may be typed: `the minutes`, `2310 650` for a night."""
+    if row.rule.unit == "h":
+        return "2310 650" if row.habit.area is Area.SLEEP else "1h15"
+    if row.rule.unit == "times":
+        return "a number"
+    return f"the {unit_words(row.rule.unit)}"
+
+
+def nothing_done(view: TodayView) -> bool:
+    """Whether nothing was logged in the week on screen, so that the plan says more than zeros."""
+    logged = {Status.DONE, Status.PARTLY}
+    return not any(cell in logged for row in view.rows for cell in row.cells)
+
+
+def day_line(view: TodayView) -> str:
+    """`Sunday 22 November`, and until when it lasts after midnight."""
+    until = f", until {view.until:%H:%M}" if view.until is not None else ""
+    return f"{long_day(view.day, view.today)}{until}"
+
+
+def weekday(day: date) -> str:
+    """The day of the week alone."""
+    return long_day(day, day).split()[0]
+
+
+def nights_or_days(row: HabitRow) -> str:
+    """The plan's days, named for the area."""
+    plan = row.rule.plan
+    nights = row.habit.area is Area.SLEEP and isinstance(plan, DaysPerPeriod)
+    return "nights" if nights else "days"
