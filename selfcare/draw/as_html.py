@@ -10,7 +10,7 @@ import unicodedata
 from html import escape
 from itertools import groupby
 
-from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Table, Words
+from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Pairs, Table, Words
 from selfcare.draw.lines import Line, cells
 from selfcare.draw.paper import BOLD, FONTS, PAPER, TONE_COLOURS, printable
 
@@ -72,6 +72,8 @@ def _block(block: Block) -> Html:
             return element("p", *words, class_="quiet") if quiet else element("p", *words)
         case Items(texts):
             return element("ul", *(element("li", *_isolated(text)) for text in texts))
+        case Pairs(rows):
+            return element("dl", *(element("div", element("dt", *_isolated(label)), element("dd", *_isolated(words))) for label, words in rows))
         case Drawing(lines):
             drawn = [part for line in lines for part in (*_spans(line), "\n")]
             return element("pre", *drawn, aria_hidden="true")

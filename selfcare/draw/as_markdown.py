@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from selfcare.core.text import NOTE_LENGTH, clean_line
-from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Table, Words
+from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Pairs, Table, Words
 from selfcare.draw.lines import plain
 from selfcare.draw.paper import printable
 
@@ -44,6 +44,8 @@ def _block(block: Block) -> str:
             return escaped(text)
         case Items(texts):
             return "\n".join(f"- {escaped(text)}" for text in texts)
+        case Pairs(rows):
+            return "\n".join(f"- {escaped(label)}: {escaped(words)}" for label, words in rows)
         case Table():
             return "\n".join(_table(block))
         case Drawing(lines):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from selfcare.core.text import NOTE_LENGTH, clean_line
-from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Table, Words
+from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Pairs, Table, Words
 from selfcare.draw.folding import folded
 from selfcare.draw.lines import INK, QUIET, STRONG, Line, cells
 
@@ -35,6 +35,12 @@ def _block(block: Block, room: int) -> Iterator[Line]:
             for text in texts:
                 for number, row in enumerate(folded(_one(text), room - 2)):
                     yield ((row if number == 0 else f"  {row}", INK),)
+        case Pairs(rows):
+            width = max((cells(_one(label)) for label, _ in rows), default=0) + GAP
+            for label, words in rows:
+                for number, row in enumerate(folded(_one(words), max(room - width, 20))):
+                    lead = _one(label) if number == 0 else ""
+                    yield ((lead + " " * (width - cells(lead)), QUIET), (row, INK))
         case Drawing(lines):
             yield from lines
         case Table():

@@ -33,6 +33,13 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
+class Pairs:
+    """Labels, and what stands beside each."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows under a head; every row as long as the head."""
 
@@ -49,7 +56,7 @@ class Drawing:
     lines: tuple[Line, ...]
 
 
-Block = Heading | Words | Items | Table | Drawing
+Block = Heading | Words | Items | Pairs | Table | Drawing
 
 
 @dataclass(frozen=True, slots=True)

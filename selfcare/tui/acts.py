@@ -73,7 +73,7 @@ def _places() -> Iterable[Act]:
 ACTS: Mapping[str, tuple[Act, ...]] = {
     EVERYWHERE: (
         *_places(),
-        Act("help", "? f1", "app.keys", "Keys", "The keys that work here.", shown=True,
+        Act("help", "? f1", "app.sheet('keys')", "Keys", "The keys that work here.", shown=True,
             also="help shortcuts"),
         Act("support", "!", "app.sheet('support')", "Support",
             "Your own people, then help lines.", also="crisis help lines contact"),
@@ -96,6 +96,9 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
         Act("row-next", "j down", "cursor_down", "Next row", "The row below.", listed=False),
         Act("row-first", "g home", "first", "First row", "The first row.", listed=False),
         Act("row-last", "G end", "last", "Last row", "The last row.", listed=False),
+        Act("rows-up", "pageup", "page_up", "Rows up", "A page up.", listed=False),
+        Act("rows-down", "pagedown", "page_down", "Rows down", "A page down.", listed=False),
+        Act("choose", "enter", "select", "Open", "Open what is selected.", listed=False),
     ),
     "today": (
         Act("log-usual", "space", "usual", "Usual", "Log done, or the usual amount.",

@@ -214,13 +214,6 @@ class SelfcareApp(FollowsChanges):
         """Opens a sheet that needs nothing to begin with."""
         self.open_sheet(name)
 
-    def action_keys(self) -> None:
-        """The keys that work here, in Textual's own panel; the same key closes it."""
-        if self.screen.query("HelpPanel"):
-            self.action_hide_help_panel()
-        else:
-            self.action_show_help_panel()
-
     def action_palette(self) -> None:
         """Every act by name, in Textual's own palette."""
         from textual.command import CommandPalette  # noqa: PLC0415 - 20 ms, not for the first frame

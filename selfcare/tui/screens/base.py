@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.keys import key_to_character
 from textual.screen import ModalScreen, Screen
@@ -69,6 +69,9 @@ def is_sign(key: str) -> bool:
 
 class Layer(Screen[T]):
     """What places and sheets share: service, message line, smallest size."""
+
+    WHERE: ClassVar[tuple[str, ...]] = ()
+    """The parts of the table of acts that hold here, for the key panel."""
 
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
         (0, "-narrow"), (76, "-medium"), (WIDE, "-wide"), (160, "-broad"),
@@ -187,7 +190,7 @@ class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The card, then message line and footer."""
-        with Vertical(id="card", classes=f"card sheet {self.CARD}") as card:
+        with Container(id="stage"), Vertical(id="card", classes=f"card sheet {self.CARD}") as card:
             card.border_title = self.heading()
             yield from self.compose_card()
         yield Static(id="message")

@@ -39,6 +39,7 @@ from selfcare.tui.screens.today_words import (
 from selfcare.tui.widgets.habit_list import HabitList, letters
 from selfcare.tui.widgets.header import Header
 from selfcare.tui.widgets.ratings import Ratings
+from selfcare.tui.widgets.rows import Rows
 from selfcare.tui.words import day_line, nothing_done, smallest_first, weekday
 
 IDLE_SECONDS = 60.0
@@ -64,6 +65,7 @@ class Today(Place, inherit_bindings=False):
     """The place the app opens on."""
 
     PLACE: ClassVar[str] = "today"
+    WHERE: ClassVar[tuple[str, ...]] = ("today", "list")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("today", "everywhere")]
 
     def __init__(self) -> None:
@@ -91,7 +93,7 @@ class Today(Place, inherit_bindings=False):
                 with Vertical(id="welcome", classes="card") as card:
                     card.border_title = "Welcome back"
                     yield Static(id="welcome-words")
-                    yield OptionList(id="ways", compact=True)
+                    yield Rows(id="ways")
                 with Vertical(id="habits", classes="card") as card:
                     card.border_title = "Habits"
                     yield Static(id="letters")

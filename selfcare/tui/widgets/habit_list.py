@@ -1,18 +1,15 @@
 """The habits of a day as rows of Textual's OptionList: what a row says, and how wide its parts are."""
 
 from dataclasses import dataclass
-from typing import ClassVar
-
-from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from selfcare.core.days import WEEKDAYS
 from selfcare.core.views import HabitRow, TodayView
-from selfcare.tui.acts import bindings
 from selfcare.tui.glyphs import Signs, cells
 from selfcare.tui.paint import QUIET, STRONG, bar, colour, fit, line, stripe, strip
+from selfcare.tui.widgets.rows import Rows
 from selfcare.tui.words import AREA_WORDS, day_words, run_column, share_of_week, week_or_plan
 
 AIRY = 6
@@ -97,15 +94,13 @@ def letters(view: TodayView, at: Columns, signs: Signs) -> Content:
     return line(lead, *days)
 
 
-class HabitList(OptionList):
+class HabitList(Rows):
     """The habits of the day."""
 
     HELP = (
         "Space logs the usual amount, digits type one that adds, = one that sets. "
         "v is the smallest version, - none, r rest, Enter the day's entries."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
-
     def show(
         self,
         view: TodayView,

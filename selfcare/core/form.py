@@ -1,0 +1,134 @@
+"""A form as a value: its fields, what may be answered, what fits. Front ends render it.
+
+The app shows a `Form` as a sheet of inputs; line mode can ask it question by question. A field's
+value is always text; `check` refuses it with one sentence that says what to do. Nothing is written
+here: whoever opens the form hands over what is to be done with the answers.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from typing import Self
+
+from selfcare.core.errors import SelfcareError
+
+Answers = Mapping[str, str]
+"""The text of every field, by its key."""
+ON, OFF = "on", "off"
+"""The values of a switch."""
+
+
+class Kind(Enum):
+    """How a field is answered."""
+
+    LINE = auto()
+    """One line of text."""
+    TEXT = auto()
+    """Several lines."""
+    CHOICE = auto()
+    """One of the offers."""
+    SWITCH = auto()
+    """On or off."""
+    NUMBER = auto()
+    """A number on a scale, 0 to 10, or left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something a field can be answered with."""
+
+    value: str
+    words: str
+    """What it is, for those who have never seen it."""
+
+
+def _fits(answers: Answers) -> None:
+    """Anything fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question."""
+
+    key: str
+    label: str
+    value: str = ""
+    """What stands there when the form opens."""
+    kind: Kind = Kind.LINE
+    hint: str = ""
+    """What may be answered, in a few words: shown while it is empty, and in line mode behind `?`."""
+    offers: tuple[Offer, ...] = ()
+    """A choice takes one of them; a line proposes them."""
+    is_default: bool = False
+    """Whether `value` is only a start: the first letter that is typed takes its place."""
+    check: Callable[[Answers], None] = field(default=_fits, repr=False, compare=False)
+    """Raises a SelfcareError when the answer does not fit; it sees the other answers too."""
+    limit: int = 200
+    """Most characters."""
+    heading: str = ""
+    """Words that stand above it: it begins a group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Questions that belong together."""
+
+    title: str
+    """Plain words; a person's text in it is cleaned by whoever makes it."""
+    fields: tuple[Field, ...]
+    reads: Callable[[Answers], str] = field(default=lambda _: "", repr=False, compare=False)
+    """The sentence below, which reads the answers along; empty: none. It raises nothing."""
+    draft: str = ""
+    """Under which what was typed is kept when the form is left; empty: nothing is kept."""
+    done: str = "saves"
+    """What Enter on the last line does, for the footer."""
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What stands there when it opens."""
+        return {each.key: each.value for each in self.fields}
+
+    def field(self, key: str) -> Field:
+        """One question."""
+        return next(each for each in self.fields if each.key == key)
+
+    def with_answers(self, answers: Answers) -> Self:
+        """The form with other values standing there; keys it does not have are passed over."""
+        return replace(
+            self,
+            fields=tuple(
+                replace(each, value=answers[each.key], is_default=False)
+                if each.key in answers and answers[each.key] != each.value
+                else each
+                for each in self.fields
+            ),
+        )
+
+    def changed(self, answers: Answers) -> dict[str, str]:
+        """The answers that differ from what stood there, and nothing else."""
+        return {
+            each.key: answers[each.key]
+            for each in self.fields
+            if answers.get(each.key, each.value) != each.value
+        }
+
+    def problem(self, key: str, answers: Answers) -> str:
+        """What does not fit in one answer, in one sentence; empty: it fits."""
+        asked = self.field(key)
+        text = answers.get(key, asked.value)
+        if len(text) > asked.limit:
+            over = len(text) - asked.limit
+            return f"{asked.label} takes {asked.limit} characters; this is {over} over."
+        try:
+            asked.check(answers)
+        except SelfcareError as error:
+            return str(error)
+        return ""
+
+    def first_problem(self, answers: Answers) -> tuple[str, str] | None:
+        """The first field that does not fit, and why."""
+        for each in self.fields:
+            problem = self.problem(each.key, answers)
+            if problem:
+                return each.key, problem
+        return None

@@ -1,0 +1,26 @@
+"""The pages to read that need nothing but their document."""
+
+from selfcare.core.wording import shown_name
+from selfcare.draw.document import Document
+from selfcare.pages.why import why_page
+from selfcare.tui.screens.read import ReadSheet
+
+UNITS = 28
+"""Units explained."""
+
+
+class WhySheet(ReadSheet):
+    """One habit's run, explained."""
+
+    def __init__(self, habit_id: int) -> None:
+        super().__init__()
+        self._habit_id = habit_id
+
+    def is_gone(self) -> bool:
+        """Whether the habit was removed, or its adding taken back."""
+        return not self.service.has_habit(self._habit_id)
+
+    def document(self) -> Document:
+        """The summary, the rule, a sentence for every unit."""
+        habit = self.service.habit(self._habit_id)
+        return why_page(shown_name(habit), self.service.explanation(habit.id, units=UNITS))

@@ -1,0 +1,111 @@
+"""Every page to read: a `Document` as a card that scrolls."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Pairs, Table, Words
+from selfcare.draw.lines import ACCENT, FULL, HERE, QUIET, SOME, STRONG, Line
+from selfcare.tui.glyphs import cells
+from selfcare.tui.paint import line, lines, plain, prose
+from selfcare.tui.screens.base import Sheet
+
+TONES = {
+    QUIET: "$text-muted", STRONG: "bold", ACCENT: "$accent", FULL: "$accent",
+    SOME: "$accent 60%", HERE: "reverse",
+}  # fmt: skip
+GAP = 2
+
+
+def content_of(block: Block) -> Content:
+    """One block of a document; a person's text in it is text."""
+    match block:
+        case Heading(text):
+            return plain(text, "bold $accent")
+        case Words(text, quiet):
+            return prose(text, "$text-muted" if quiet else "")
+        case Items(texts):
+            return lines(plain(text) for text in texts)
+        case Pairs(rows):
+            width = max((cells(label) for label, _ in rows), default=0) + GAP
+            return lines(
+                line((label + " " * (width - cells(label)), "$text-muted"), plain(words))
+                for label, words in rows
+            )
+        case Table():
+            return _table(block)
+        case Drawing(drawn):
+            return lines(content_line(each) for each in drawn)
+
+
+def content_line(drawn: Line) -> Content:
+    """A drawn line in the app's colours."""
+    return Content.assemble(*((text, TONES.get(tone, "")) for text, tone in drawn))
+
+
+def _table(table: Table) -> Content:
+    rows = (table.head, *table.rows)
+    widths = [max(cells(row[at]) for row in rows) for at in range(len(table.head))]
+    shown = []
+    for number, row in enumerate(rows):
+        parts = []
+        for at, text in enumerate(row):
+            space = " " * (widths[at] - cells(text))
+            parts.append(space + text if at in table.right else text + space)
+        shown.append(plain((" " * GAP).join(parts), "" if number else "$text-muted"))
+    return lines(shown)
+
+
+class ReadSheet(Sheet[None]):
+    """A page to read; subclasses make its document from the service."""
+
+    CARD = "-read"
+    AUTO_FOCUS = "#page"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "page_scroll('scroll_down')", "scroll", key_display="↑ ↓"),
+        Binding("up,k", "page_scroll('scroll_up')", "up", show=False),
+        Binding("pagedown,space", "page_scroll('scroll_page_down')", "further", show=False),
+        Binding("pageup", "page_scroll('scroll_page_up')", "back up", show=False),
+        Binding("home,g", "page_scroll('scroll_home')", "top", show=False),
+        Binding("end,G", "page_scroll('scroll_end')", "end", show=False),
+    ]
+
+    def document(self) -> Document:
+        """What is to be read, as it is now."""
+        raise NotImplementedError
+
+    def heading(self) -> Content:
+        """The document's title."""
+        return plain(self.document().title)
+
+    def compose_card(self) -> Iterable[Widget]:
+        """The blocks, one below the other."""
+        yield VerticalScroll(*self._blocks(), id="page", can_focus=True)
+
+    def _blocks(self) -> Iterable[Static]:
+        for block in self.document().blocks:
+            yield Static(content_of(block), classes=f"block -{type(block).__name__.lower()}")
+
+    def refresh_view(self) -> None:
+        """Reads it again."""
+        self.run_worker(self._read_again(), exclusive=True)
+
+    async def _read_again(self) -> None:
+        page = self.query_one("#page", VerticalScroll)
+        await page.remove_children()
+        await page.mount(*self._blocks())
+
+    def action_page_scroll(self, how: str) -> None:
+        """Moves the page."""
+        page = self.query_one("#page", VerticalScroll)
+        moves = {
+            "scroll_down": page.scroll_down, "scroll_up": page.scroll_up,
+            "scroll_page_down": page.scroll_page_down, "scroll_page_up": page.scroll_page_up,
+            "scroll_home": page.scroll_home, "scroll_end": page.scroll_end,
+        }  # fmt: skip
+        moves[how](animate=False)

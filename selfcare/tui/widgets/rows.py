@@ -1,0 +1,14 @@
+"""A list of rows: Textual's OptionList with our keys, and arrows left and right left to the place."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widgets import OptionList
+
+from selfcare.tui.acts import bindings
+
+
+class Rows(OptionList, inherit_bindings=False):
+    """Rows under one cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
