@@ -4,8 +4,9 @@
 painted from the lowest rung up, because runs and strength ask about ten years at a time.
 
 Conventions: an entry wins over pause, rest, archive and not-due alike. Totals and goals are
-compared as `compared` gives them. Plans that count from a first day count from the day the habit was created,
-so that filling in an earlier day moves no due day. None as a status means: never asked for.
+compared as `compared` gives them. Plans that count from a first day count from the day the habit
+was created, so that filling in an earlier day moves no due day. None as a status means: never asked
+for.
 """
 
 from bisect import bisect_right
