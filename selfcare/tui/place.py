@@ -67,6 +67,10 @@ class Layer(TakesKeys):
         for line in self.query(MessageLine):
             line.say(legible(spoken(text, self.own_keys), self.signs))
 
+    def outdate(self) -> None:
+        """Something newer has changed: words about what was before go."""
+        self.say("")
+
     def keys_now(self) -> tuple[Hint, ...]:
         """The key line: by default what the screen's own shown bindings say."""
         seen: dict[str, Hint] = {}

@@ -316,6 +316,7 @@ class PracticeCard(PageSheet):
         except SelfcareError as error:
             self.say(str(error))
             return
+        self.care.note_newest()
         practice = OnePractice(
             id=begun,
             routine=routine,

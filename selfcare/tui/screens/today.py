@@ -13,11 +13,10 @@ from textual import events, on
 from textual.binding import BindingType
 
 from selfcare.core.errors import SelfcareError
-from selfcare.core.offers import STRETCH_HARD, Offer
+from selfcare.core.offers import Offer
 from selfcare.core.views import Receipt
-from selfcare.tui.glyphs import legible
 from selfcare.tui.screens.today_keys import TODAY_KEYS
-from selfcare.tui.screens.today_typing import HARD, TodayTyping
+from selfcare.tui.screens.today_typing import TodayTyping
 from selfcare.tui.widgets.greeting import ASIDE, CHOICES, FILL, START, choice_at
 from selfcare.tui.widgets.picture import GRID, NARROW, ROOMY
 from selfcare.tui.widgets.ratings import scales_of
@@ -71,7 +70,7 @@ class Today(TodayTyping):
         """Shows a day, and selects a habit on it."""
         self._day_chosen = day < self.service.today()
         self._region = "list"
-        self._message = ""
+        self.outdate()
         if habit_id is not None:
             self._cursor = habit_id
         try:
@@ -176,7 +175,7 @@ class Today(TodayTyping):
 
     def action_practise(self) -> None:
         """A fitting routine at its card; after a hard check-in three slow minutes."""
-        if self._message in {legible(words, self.signs) for words in (HARD, STRETCH_HARD)}:
+        if self._offers_slow:
             from selfcare.tui.routine_list import SLOW, SLOW_MINUTES  # noqa: PLC0415 - 7 ms
 
             self.care.open_sheet("practice_card", SLOW, minutes=SLOW_MINUTES)

@@ -62,6 +62,8 @@ class TodayBoard(Place):
         self._region: str | None = None
         """`list` or `welcome`, where the keys go while no widget has the focus."""
         self._message = ""
+        self._offers_slow = False
+        """Whether the message offers three slow minutes, whatever its words."""
         self._first_line = 0
 
     # what is shown ----------------------------------------------------------------------------
@@ -252,7 +254,12 @@ class TodayBoard(Place):
         """What the keys do in this moment."""
         return hints(self.picture(), self.app.size.width)
 
-    def say(self, text: str) -> None:
-        """Shows one message in the foot."""
+    def say(self, text: str, *, offers_slow: bool = False) -> None:
+        """Shows one message in the foot, and keeps whether it offers three slow minutes."""
         self._message = legible(spoken(" ".join(text.split()), self.own_keys), self.signs)
+        self._offers_slow = offers_slow
         self._draw()
+
+    def outdate(self) -> None:
+        """Words about an older change go; what has changed draws the board again."""
+        self._message, self._offers_slow = "", False

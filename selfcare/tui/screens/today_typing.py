@@ -122,11 +122,16 @@ class TodayTyping(TodayBoard):
         self.refresh_view()
         hard = self.view.checkin.hard
         if self._told and not self.care.sample and self.service.support_due():
-            self.say(STRETCH_HARD if hard else STRETCH)
+            if hard:
+                self.say(STRETCH_HARD, offers_slow=True)
+            else:
+                self.say(STRETCH)
             self.service.support_said()
             self.refresh_view()
+        elif self._told and hard:
+            self.say(HARD, offers_slow=True)
         elif self._told:
-            self.say(HARD if hard else self._told)
+            self.say(self._told)
         if isinstance(self.focused, Ratings):
             self._place_focus()
 
@@ -138,8 +143,7 @@ class TodayTyping(TodayBoard):
             return
         self._amount = AmountKeys.opened(character)
         self._region = "list"
-        self._message = ""
-        self._draw()
+        self.say("")
 
     def _amount_key(self, key: str, character: str | None) -> bool:
         assert self._amount is not None

@@ -131,6 +131,11 @@ class Week(Place):
         scrolls = self._layout_.scrolls > 0
         return hints(self._page, self.signs, self.app.size.width, scrolls=scrolls)
 
+    def outdate(self) -> None:
+        """Words about an older change go."""
+        if self._message:
+            self.say("")
+
     def say(self, text: str) -> None:
         """Shows one message in the foot."""
         self._message = legible(" ".join(text.split()), self.signs)
