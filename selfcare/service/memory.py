@@ -36,6 +36,8 @@ class Memory:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._version: int | None = store.version()
+        """The file's version when all this was read. None: it may not be what the file holds."""
         self.settings: dict[str, str] = store.settings()
         self.habits: tuple[Habit, ...] = store.habits()
         self.totals: dict[int, dict[date, float]] = {}
@@ -60,6 +62,27 @@ class Memory:
         self._frame: Frame | None = None
 
     # reading
+
+    @property
+    def holds(self) -> bool:
+        """Whether no other program has written since this was read."""
+        return self._version == self._store.version()
+
+    def doubt(self) -> None:
+        """Read again before the next act: what was read may have been taken back since."""
+        self._version = None
+
+    def read_again(self) -> None:
+        """Read everything again that has been read."""
+        version = self._store.version()
+        self.settings = self._store.settings()
+        self.habits = self._store.habits()
+        if self._whole:
+            self.read_all()
+        elif self.window is not None:
+            self.read_window(*self.window)
+        self._renew()
+        self._version = version
 
     def read_window(self, first: date, last: date) -> None:
         """Read the days of a window with one query."""
