@@ -41,7 +41,7 @@ class Logbook(Desk):
             habit = self.habit(habit_id)
             rule = habit.rule_on(on)
             if text is None:
-                amount = Amount(self._usual(habit, rule), sets=False)
+                amount = Amount(self._usual(habit, on), sets=False)
             else:
                 amount = parse_amount(text, rule.unit)
             read.append((habit, amount))
@@ -61,7 +61,7 @@ class Logbook(Desk):
                 habit=habit,
                 changed=False,
             )
-        return self._write([(habit, Amount(self._usual(habit, rule), sets=False))], on)[0]
+        return self._write([(habit, Amount(self._usual(habit, on), sets=False))], on)[0]
 
     @act
     def log_smallest(self, habit_id: int, day: date | None = None) -> Receipt:
@@ -301,8 +301,9 @@ class Logbook(Desk):
         self._have([day])
         return self._memory.totals.get(habit.id, {}).get(day)
 
-    def _usual(self, habit: Habit, rule: Rule) -> float:
-        return usual_amount(rule, self._memory.latest.get(habit.id))
+    def _usual(self, habit: Habit, day: date) -> float:
+        self._have([day])
+        return usual_amount(habit.rule_on(day), self._memory.latest.get(habit.id))
 
 
 def _name(habit: Habit) -> str:

@@ -125,7 +125,10 @@ CALLS: tuple[Call, ...] = (
     Call("set_setting", lambda s: s.set_setting("hidden_areas", "none")),
     Call("set_keys", lambda s: s.set_keys("rest", "x")),
     Call("keys_as_they_came", lambda s: s.keys_as_they_came()),
-    Call("take_settings", lambda s: s.take_settings(b'theme = "selfcare-light"\n[keys]\nrest = "x"\n')),
+    Call(
+        "take_settings",
+        lambda s: s.take_settings(b'theme = "selfcare-light"\n[keys]\nrest = "x"\n'),
+    ),
     Call("take_break", lambda s: s.take_break(Area.EXERCISE)),
     Call("bring_back", lambda s: s.bring_back(Area.EATING)),
     Call("toggle_light", lambda s: s.toggle_light()),
@@ -154,7 +157,7 @@ CALLS: tuple[Call, ...] = (
 
 
 def _gap() -> Any:
-    from selfcare.core.views import Gap  # noqa: PLC0415
+    from selfcare.core.views import Gap
 
     first = TODAY - timedelta(days=9)
     return Gap(first, TODAY - timedelta(days=3), 7, first - timedelta(days=1), 3)
