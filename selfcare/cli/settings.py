@@ -30,9 +30,9 @@ ALL_KEYS = PREFIX.rstrip(".")
 def _complete_key(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     names = [setting.key for setting in SETTINGS]
     if incomplete.startswith(ALL_KEYS):
-        from selfcare.content.keys import key_actions
+        from selfcare.content.acts import actions
 
-        names += [f"{PREFIX}{name}" for name in key_actions().by_id]
+        names += [f"{PREFIX}{name}" for name in actions().by_id]
     return [name for name in names if name.startswith(incomplete)]
 
 
@@ -156,7 +156,7 @@ def _id_of(key: str) -> str:
 
 
 def _set_keys(call: Call, name: str, text: str) -> None:
-    from selfcare.content.keys import key_actions
+    from selfcare.content.acts import actions
     from selfcare.core.keymap import with_keys
 
     if not name:
@@ -166,11 +166,11 @@ def _set_keys(call: Call, name: str, text: str) -> None:
             service.keys_as_they_came()
         say("Every action has the key it came with.")
         return
-    row = key_actions().get(name)
+    row = actions().get(name)
     signs = _written(
         call,
         lambda service: service.set_keys(row.id, text),
-        check=lambda: with_keys(key_actions(), {}, row.id, text),
+        check=lambda: with_keys(actions(), {}, row.id, text),
     )
     say(f"{row.name} is on {' and '.join(signs)} now ({PREFIX}{row.id}).")
 

@@ -56,7 +56,7 @@ class Field:
     """What stands there when the form opens."""
     kind: Kind = Kind.LINE
     hint: str = ""
-    """What may be answered, in a few words: shown while it is empty, and in line mode behind `?`."""
+    """What may be answered, in a few words: shown while it is empty; line mode says it on `?`."""
     offers: tuple[Offer, ...] = ()
     """A choice takes one of them; a line proposes them."""
     is_default: bool = False

@@ -20,7 +20,8 @@ class HabitHistory:
 
     habit: Habit
     totals: Mapping[date, float] = field(default_factory=dict)
-    """The day's total for each day that has an entry, rounded; a day without one is absent."""
+    """The total of each day that has an entry, as `core/totals.py` derives it: overlapping spans
+    count once, hours are whole minutes. A day without an entry is absent."""
     rests: AbstractSet[date] = frozenset()
     pauses: tuple[Pause, ...] = ()
     """Its own pauses and those for every habit."""

@@ -5,8 +5,8 @@ Conventions, written here once:
 - A *day* is a `datetime.date`: the day a log belongs to, after the day start has been applied.
 - A span of days is closed at both ends: `first_day` and `last_day` both belong to it; a
   `last_day` of None means it is still going on.
-- An amount is a float in the habit's own unit (unit `h` in hours, `min` in minutes), rounded to
-  6 decimals by `rounded` before any comparison.
+- An amount is a float in the habit's own unit (unit `h` in hours, `min` in minutes), at 6 decimals.
+  Totals and goals are made ready for any comparison by `compared`: hours are whole minutes.
 - Ratings are whole numbers 0-10; None means left out, never 0.
 - Identifiers are positive integers of the database; `uid` is a stable random text.
 """
@@ -48,8 +48,16 @@ HARD_MOOD = 3
 
 
 def rounded(amount: float) -> float:
-    """An amount as it is compared: 6 decimals, so that sums of tenths meet their goal."""
+    """An amount as it is kept: 6 decimals, so that sums of tenths meet their goal."""
     return round(amount, 6)
+
+
+def compared(amount: float, unit: str) -> float:
+    """A total or a goal as it is compared: hours to the whole minute, all else at 6 decimals.
+
+    Three times 20 minutes are an hour, however a third of an hour is kept.
+    """
+    return rounded(round(amount * 60) / 60 if unit == "h" else amount)
 
 
 @dataclass(frozen=True, slots=True)

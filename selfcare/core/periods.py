@@ -3,8 +3,9 @@
 Conventions: a period has L days, k of them set aside (paused, put away or hidden, without an
 entry). The goal of n days becomes ceil(n(L-k)/L) days, an amount becomes amount*(L-k)/L at 6
 decimals; whole numbers and fractions throughout, so that no goal is off by a rounding. Amounts
-are added as whole millionths, so that a sum is the same wherever adding begins. Amounts logged in
-another unit than the counting rule's are not added (measures.md section 2).
+are added as whole millionths, hours as whole minutes, so that a sum is the same wherever adding
+begins. Amounts logged in another unit than the counting rule's are not added (measures.md section
+2).
 """
 
 from collections.abc import Sequence
@@ -15,12 +16,14 @@ from itertools import accumulate
 
 from selfcare.core.days import period_of
 from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.model import Habit, Rule, rounded
+from selfcare.core.model import Habit, Rule, compared, rounded
 from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod, PeriodPlan
 from selfcare.core.status import Ledger, ledger, rule_spans
 
 _PARTS = 1_000_000
 """An amount has 6 decimals."""
+_MINUTES = 60
+"""An hour has whole minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Tally:
     """L: all days of the period."""
     set_aside: int
     """k: days set aside that have no entry."""
+    unit: str = ""
+    """What an amount is counted in. Empty: days are counted."""
 
     @property
     def all_set_aside(self) -> bool:
@@ -46,17 +51,18 @@ class Tally:
     @property
     def kept(self) -> bool:
         """Whether something was asked for and reached."""
-        return not self.all_set_aside and self.counted >= self.goal
+        return not self.all_set_aside and self.counted >= compared(self.goal, self.unit)
 
 
-def scaled_goal(plan: PeriodPlan, length: int, set_aside: int) -> float:
+def scaled_goal(plan: PeriodPlan, length: int, set_aside: int, unit: str = "") -> float:
     """What a period of `length` days asks for when `set_aside` of them are set aside."""
     if isinstance(plan, DaysPerPeriod):
         return -(-plan.days * (length - set_aside) // length)
     if not set_aside:
-        return rounded(plan.amount)
+        return compared(plan.amount, unit)
     share = Fraction(length - set_aside, length)
-    return rounded(float(Fraction(str(plan.amount)) * share))
+    parts = _MINUTES if unit == "h" else _PARTS
+    return rounded(float(Fraction(round(plan.amount * parts), parts) * share))
 
 
 def counted_amounts(ledger: Ledger, habit: Habit, unit: str) -> list[float]:
@@ -80,17 +86,19 @@ class PeriodCounter:
         self._ledger = ledger
         self._aside = _sums(ledger.aside)
         self._counts_days = isinstance(rule.plan, DaysPerPeriod)
+        self._unit = "" if self._counts_days else rule.unit
+        self._parts = _MINUTES if self._unit == "h" else _PARTS
         if self._counts_days:
             self._counted = _sums(ledger.came)
         else:
             amounts = counted_amounts(ledger, habit, rule.unit)
-            self._counted = _sums([round(amount * _PARTS) for amount in amounts])
+            self._counted = _sums([round(amount * self._parts) for amount in amounts])
         self._goals: dict[tuple[int, int], float] = {}
 
     def counted(self, begin: int, end: int) -> float:
         """Days that showed up, or the amount, in a half-open span of the ledger's indices."""
         counted = self._counted[end] - self._counted[begin]
-        return counted if self._counts_days else counted / _PARTS
+        return counted if self._counts_days else rounded(counted / self._parts)
 
     def set_aside(self, begin: int, end: int) -> int:
         """Days set aside in the same span."""
@@ -100,7 +108,7 @@ class PeriodCounter:
         """What the same span asks for."""
         key = end - begin, self.set_aside(begin, end)
         if key not in self._goals:
-            self._goals[key] = scaled_goal(self._plan, *key)
+            self._goals[key] = scaled_goal(self._plan, *key, self._unit)
         return self._goals[key]
 
     def tally(self, first: date, last: date) -> Tally:
@@ -113,6 +121,7 @@ class PeriodCounter:
             goal=self.goal(begin, end),
             length=end - begin,
             set_aside=self.set_aside(begin, end),
+            unit=self._unit,
         )
 
 

@@ -3,9 +3,10 @@
 `status_on` is the ladder as it reads. `ledger` gives the same for a span of days in one pass,
 painted from the lowest rung up, because runs and strength ask about ten years at a time.
 
-Conventions: an entry wins over pause, rest, archive and not-due alike. Amounts and goals are
-compared at 6 decimals. Plans that count from a first day count from the day the habit was created,
-so that filling in an earlier day moves no due day. None as a status means: never asked for.
+Conventions: an entry wins over pause, rest, archive and not-due alike. Totals and goals are
+compared as `compared` gives them. Plans that count from a first day count from the day the habit
+was created, so that filling in an earlier day moves no due day. None as a status means: never asked
+for.
 """
 
 from bisect import bisect_right
@@ -16,7 +17,7 @@ from functools import lru_cache
 
 from selfcare.core.goals import smallest_amount
 from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.model import Area, Habit, Rule, Status, rounded
+from selfcare.core.model import Area, Habit, Rule, Status, compared
 from selfcare.core.plan import Daily, DuePlan, due_days, is_due, is_due_plan
 
 
@@ -49,9 +50,9 @@ class DayGoal:
 
 @lru_cache(maxsize=1024)
 def day_goal(rule: Rule) -> DayGoal:
-    """The rule's day goal with its smallest version, at 6 decimals."""
+    """The rule's day goal with its smallest version, ready to compare with totals."""
     low, high, smallest = (
-        None if bound is None else rounded(bound)
+        None if bound is None else compared(bound, rule.unit)
         for bound in (rule.goal_low, rule.goal_high, smallest_amount(rule))
     )
     return DayGoal(low, high, smallest)

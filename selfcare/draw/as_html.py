@@ -73,7 +73,15 @@ def _block(block: Block) -> Html:
         case Items(texts):
             return element("ul", *(element("li", *_isolated(text)) for text in texts))
         case Pairs(rows):
-            return element("dl", *(element("div", element("dt", *_isolated(label)), element("dd", *_isolated(words))) for label, words in rows))
+            return element(
+                "dl",
+                *(
+                    element(
+                        "div", element("dt", *_isolated(label)), element("dd", *_isolated(words))
+                    )
+                    for label, words in rows
+                ),
+            )
         case Drawing(lines):
             drawn = [part for line in lines for part in (*_spans(line), "\n")]
             return element("pre", *drawn, aria_hidden="true")

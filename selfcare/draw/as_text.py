@@ -31,20 +31,28 @@ def _block(block: Block, room: int) -> Iterator[Line]:
         case Words(text, quiet):
             for row in folded(_one(text), room):
                 yield ((row, QUIET if quiet else INK),)
-        case Items(texts):
-            for text in texts:
-                for number, row in enumerate(folded(_one(text), room - 2)):
-                    yield ((row if number == 0 else f"  {row}", INK),)
-        case Pairs(rows):
-            width = max((cells(_one(label)) for label, _ in rows), default=0) + GAP
-            for label, words in rows:
-                for number, row in enumerate(folded(_one(words), max(room - width, 20))):
-                    lead = _one(label) if number == 0 else ""
-                    yield ((lead + " " * (width - cells(lead)), QUIET), (row, INK))
+        case Items():
+            yield from _items(block, room)
+        case Pairs():
+            yield from _pairs(block, room)
         case Drawing(lines):
             yield from lines
         case Table():
             yield from _table(block, room)
+
+
+def _items(items: Items, room: int) -> Iterator[Line]:
+    for text in items.texts:
+        for number, row in enumerate(folded(_one(text), room - 2)):
+            yield ((row if number == 0 else f"  {row}", INK),)
+
+
+def _pairs(pairs: Pairs, room: int) -> Iterator[Line]:
+    width = max((cells(_one(label)) for label, _ in pairs.rows), default=0) + GAP
+    for label, words in pairs.rows:
+        for number, row in enumerate(folded(_one(words), max(room - width, 20))):
+            lead = _one(label) if number == 0 else ""
+            yield ((lead + " " * (width - cells(lead)), QUIET), (row, INK))
 
 
 def _table(table: Table, room: int) -> Iterator[Line]:

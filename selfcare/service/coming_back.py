@@ -16,6 +16,7 @@ from selfcare.core.model import Change, Pause
 from selfcare.core.views import Gap, Receipt, UndoReceipt
 from selfcare.core.ways_back import Way
 from selfcare.core.wording import BACK, said
+from selfcare.service.acts import act
 from selfcare.service.looking import WELCOMED, Looking
 from selfcare.service.undo_acts import UndoActs
 
@@ -26,6 +27,7 @@ _START = "Start from today"
 class ComingBack(Looking, UndoActs):
     """Back after days without a word."""
 
+    @act
     def set_aside(self, gap: Gap) -> Receipt:
         """Set the days of a gap aside for every habit; the receipt says what runs do."""
         self.load_all()
@@ -39,6 +41,7 @@ class ComingBack(Looking, UndoActs):
         receipt = said(told, f"{span}: {choice_tail(Way.ASIDE, gap.days, ways)}", dated=False)
         return replace(receipt, spoken=f"{span}, {spoken_tail(Way.ASIDE, gap.days, ways)}")
 
+    @act
     def start_from_today(self) -> Receipt:
         """Leave the days of a gap blank; the welcome is answered for today."""
         today = self.today()
@@ -51,6 +54,7 @@ class ComingBack(Looking, UndoActs):
         more = f"The days between stay blank{f'; {runs}' if runs else ''}."
         return said(self._told(today), "From today on", more=more, dated=False)
 
+    @act
     def undo(self, expected: int | None = None) -> UndoReceipt:
         """Take the newest change back; a start from today is one while nothing came after."""
         kept = self._answer(expected)
@@ -60,6 +64,7 @@ class ComingBack(Looking, UndoActs):
         self._welcome(kept + _TAKEN_BACK)
         return self._told_of_start(f"Taken back: {_START}.", "y does it again.")
 
+    @act
     def redo(self) -> UndoReceipt:
         """Do again what was taken back last."""
         try:

@@ -14,6 +14,7 @@ from selfcare.core.status import status_on
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line
 from selfcare.core.views import Receipt
 from selfcare.core.wording import BACK, said, shortened, shown_name
+from selfcare.service.acts import act
 from selfcare.service.desk import Desk
 
 SCALES = ("mood", "energy", "stress")
@@ -28,6 +29,7 @@ class DayActs(Desk):
 
     # rest and pauses
 
+    @act
     def rest(self, habit_id: int, day: date | None = None) -> Receipt:
         """Let one habit rest for a day, or take that back; for plans with due days."""
         on = self._begun(day)
@@ -66,6 +68,7 @@ class DayActs(Desk):
         receipt = said(told, body, more=more, habit=habit)
         return replace(receipt, app=f"{body} {when}. {more} {BACK}")
 
+    @act
     def day_off(self, day: date | None = None) -> Receipt:
         """Set aside everything still open on one day, or take that back."""
         on = self._begun(day)
@@ -90,6 +93,7 @@ class DayActs(Desk):
 
     # the day
 
+    @act
     def close_day(self, day: date | None = None) -> Receipt:
         """Say "that's all" for a day, or take that back."""
         on = self._begun(day)
@@ -124,6 +128,7 @@ class DayActs(Desk):
         """
         return self.check_in(day, None, **scales)
 
+    @act
     def check_in(self, day: date | None, note: str | None, **scales: int | None) -> Receipt:
         """Set ratings and the note of a day as one act; a note of None stays as it is."""
         on = self._begun(day)
@@ -152,6 +157,7 @@ class DayActs(Desk):
         self._memory.read_day(on)
         return said(told, words)
 
+    @act
     def note_day(self, day: date | None, text: str) -> Receipt:
         """Write, change or empty the note of a day."""
         on = self._begun(day)

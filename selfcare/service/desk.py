@@ -1,11 +1,12 @@
 """What every use case stands on: the store, the clock, and what has been read so far."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 
 from selfcare.core.days import day_of, ensure_begun, long_day, month_of, week_of
-from selfcare.core.errors import NameProblemError, StorageError
+from selfcare.core.errors import NameProblemError, SelfcareError, StorageError
 from selfcare.core.history import Frame
 from selfcare.core.model import Habit, Rule
 from selfcare.core.naming import meant
@@ -25,6 +26,9 @@ class Desk:
         self.sample = sample
         """Whether this is generated sample data, which screens say."""
         self._memory = Memory(store)
+        self._turning = False
+        self._kept: list[Callable[[], object]] = []
+        """What is to be remembered once the act that is open is kept."""
 
     # the clock
 
@@ -70,6 +74,38 @@ class Desk:
                 "Make it writable for you, then try again."
             )
 
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """The door of every act (see `acts.act`): the lock, a look at the file, then the act.
+
+        What another window wrote is read before anything is computed, so that what is written
+        always comes after it. A file that cannot be written is refused by the act's own words.
+        """
+        if self._turning or not self._store.writable:
+            yield
+            return
+        self._turning = True
+        self._kept.clear()
+        try:
+            with self._store.turn():
+                if not self._memory.holds:
+                    self._memory.read_again()
+                yield
+            for remember in self._kept:
+                remember()
+        except BaseException:
+            if self._store.wrote:
+                self._memory.doubt()
+                with suppress(SelfcareError):
+                    self._memory.read_again()
+            raise
+        finally:
+            self._turning = False
+
+    def afterwards(self, remember: Callable[[], object]) -> None:
+        """Remember something when the act that is open is kept, and never if it is not."""
+        self._kept.append(remember)
+
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()
@@ -86,9 +122,8 @@ class Desk:
 
     def reload(self) -> None:
         """Read everything again, because something outside changed it."""
-        self._memory.read_settings()
-        self._memory.read_habits()
-        self._memory.read_all()
+        self._memory.read_again()
+        self._memory.have_all()
 
     def changed_outside(self) -> bool:
         """Whether another program has written to the file since the last look."""

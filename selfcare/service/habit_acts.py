@@ -14,6 +14,7 @@ from selfcare.core.plan_grammar import parse_plan, plan_words
 from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean, clean_line, name_key
 from selfcare.core.views import Receipt
 from selfcare.core.wording import said, shortened, shown_name
+from selfcare.service.acts import act
 from selfcare.service.setting_acts import SettingActs
 
 FIRST_RUN_DONE = "first_run"
@@ -39,6 +40,7 @@ class RuleTexts:
 class HabitActs(SettingActs):
     """What a person plans to do."""
 
+    @act
     def add_habit(
         self,
         name: str,
@@ -66,6 +68,7 @@ class HabitActs(SettingActs):
         told = self._told(today)
         return habit, said(told, f"{_name(habit)} is here: {words}", dated=False, habit=habit)
 
+    @act
     def start_with(self, starters: Sequence[Starter], region: str | None) -> Receipt:
         """Begin with some starter habits at their start values, as one act."""
         today = self.today()
@@ -92,6 +95,7 @@ class HabitActs(SettingActs):
         body = "Welcome. One line is plenty for a first day. Start anywhere"
         return said(self._told(today), body, dated=False, changed=False)
 
+    @act
     def finish_first_run(self, region: str | None = None) -> None:
         """Remember that the first run has been answered."""
         self._check_writable()
@@ -105,6 +109,7 @@ class HabitActs(SettingActs):
         """Whether nobody has answered the first run and there is nothing here."""
         return not self._memory.habits and FIRST_RUN_DONE not in self._memory.settings
 
+    @act
     def edit_habit(
         self,
         habit_id: int,
@@ -150,6 +155,7 @@ class HabitActs(SettingActs):
             body += " for all days" if from_ == "first" else f" from {self._day_words(start)}"
         return habit, said(told, body, dated=False, habit=habit)
 
+    @act
     def move_habit(self, habit_id: int, position: int) -> Receipt:
         """Give a habit another place in the list; 1 is the first."""
         habit = self.habit(habit_id)
@@ -175,6 +181,7 @@ class HabitActs(SettingActs):
             told, f"{_name(habit)} stands at place {index + 1} now", dated=False, habit=habit
         )
 
+    @act
     def archive(self, habit_id: int) -> Receipt:
         """Put a habit away from today on; everything it has stays."""
         habit = self.habit(habit_id)
@@ -197,6 +204,7 @@ class HabitActs(SettingActs):
         app = f"{short}: put away, all of it kept. Enter on it, or z, brings it back."
         return replace(receipt, app=app)
 
+    @act
     def restore(self, habit_id: int) -> Receipt:
         """Bring a habit back; the days it was away count as paused."""
         habit = self.habit(habit_id)
@@ -222,6 +230,7 @@ class HabitActs(SettingActs):
         """How many entries a habit has."""
         return len(self._store.entries(habit_id=self.habit(habit_id).id))
 
+    @act
     def remove_habit(self, habit_id: int) -> Receipt:
         """Remove a habit with all its entries; undo brings both back."""
         habit = self.habit(habit_id)

@@ -13,6 +13,7 @@ from selfcare.core.text import NOTE_LENGTH, clean
 from selfcare.core.views import Receipt
 from selfcare.core.week_figure import week_figure
 from selfcare.core.wording import Logged, is_yes_no, logged, said, shortened, shown_name
+from selfcare.service.acts import act
 from selfcare.service.clock import local_instant, span_hours
 from selfcare.service.desk import Desk
 
@@ -26,6 +27,7 @@ class Logbook(Desk):
         """Log an amount as typed: it adds, `=` sets, None is the usual amount."""
         return self.log_many([(habit_id, amount_text)], day, note)[0]
 
+    @act
     def log_many(
         self,
         lines: Sequence[tuple[int, str | None]],
@@ -39,12 +41,13 @@ class Logbook(Desk):
             habit = self.habit(habit_id)
             rule = habit.rule_on(on)
             if text is None:
-                amount = Amount(self._usual(habit, rule), sets=False)
+                amount = Amount(self._usual(habit, on), sets=False)
             else:
                 amount = parse_amount(text, rule.unit)
             read.append((habit, amount))
         return self._write(read, on, clean(note, NOTE_LENGTH).strip())
 
+    @act
     def log_usual(self, habit_id: int, day: date | None = None) -> Receipt:
         """Log the usual amount; a yes/no habit that is done already stays as it is."""
         on = self._begun(day)
@@ -58,8 +61,9 @@ class Logbook(Desk):
                 habit=habit,
                 changed=False,
             )
-        return self._write([(habit, Amount(self._usual(habit, rule), sets=False))], on)[0]
+        return self._write([(habit, Amount(self._usual(habit, on), sets=False))], on)[0]
 
+    @act
     def log_smallest(self, habit_id: int, day: date | None = None) -> Receipt:
         """Log the smallest version; a day that counts already stays as it is."""
         on = self._begun(day)
@@ -77,11 +81,13 @@ class Logbook(Desk):
             )
         return self._write([(habit, Amount(small, sets=before > 0))], on, small=True)[0]
 
+    @act
     def log_none(self, habit_id: int, day: date | None = None) -> Receipt:
         """Say that there was nothing on the day."""
         on = self._begun(day)
         return self._write([(self.habit(habit_id), Amount(0.0, sets=True))], on)[0]
 
+    @act
     def step(self, habit_id: int, day: date | None, direction: int) -> Receipt:
         """One step more or less; one step less on an open row says none."""
         on = self._begun(day)
@@ -93,6 +99,7 @@ class Logbook(Desk):
         left = 0.0 if before is None else max(0.0, rounded(before - step))
         return self._write([(habit, Amount(left, sets=True))], on)[0]
 
+    @act
     def clear_day(self, habit_id: int, day: date | None = None) -> Receipt:
         """Take the day's entries of one habit away, so that the day is open again."""
         on = self._begun(day)
@@ -107,6 +114,7 @@ class Logbook(Desk):
         self._memory.read_day(on, habit.id)
         return said(self._told(on), f"{name}: open again", habit=habit)
 
+    @act
     def edit_entry(self, entry_id: int, amount_text: str) -> Receipt:
         """Give one entry another amount (`+30` adds to it, anything else replaces it)."""
         entry, habit = self._entry(entry_id)
@@ -131,6 +139,7 @@ class Logbook(Desk):
             self._store.update_entry(replace(entry, amount=value, started_at=start, ended_at=end))
         return self._receipt(habit, before, Amount(total, sets=True), entry.day, small=False)
 
+    @act
     def note_entry(self, entry_id: int, text: str) -> Receipt:
         """Write, change or empty the note of one entry."""
         entry, habit = self._entry(entry_id)
@@ -144,6 +153,7 @@ class Logbook(Desk):
             self._store.update_entry(replace(entry, note=note))
         return said(told, f"{_name(habit)}: note kept", dated=False, habit=habit)
 
+    @act
     def remove_entry(self, entry_id: int) -> Receipt:
         """Take one entry away."""
         entry, habit = self._entry(entry_id)
@@ -291,8 +301,9 @@ class Logbook(Desk):
         self._have([day])
         return self._memory.totals.get(habit.id, {}).get(day)
 
-    def _usual(self, habit: Habit, rule: Rule) -> float:
-        return usual_amount(rule, self._memory.latest.get(habit.id))
+    def _usual(self, habit: Habit, day: date) -> float:
+        self._have([day])
+        return usual_amount(habit.rule_on(day), self._memory.latest.get(habit.id))
 
 
 def _name(habit: Habit) -> str:

@@ -20,6 +20,7 @@ from selfcare.core.settings import (
     weekday_number,
 )
 from selfcare.core.strength import Strength
+from selfcare.core.totals import in_units
 from selfcare.store import Store
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class Memory:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._version: int | None = store.version()
+        """The file's version when all this was read. None: it may not be what the file holds."""
         self.settings: dict[str, str] = store.settings()
         self.habits: tuple[Habit, ...] = store.habits()
         self.totals: dict[int, dict[date, float]] = {}
@@ -60,10 +63,31 @@ class Memory:
 
     # reading
 
+    @property
+    def holds(self) -> bool:
+        """Whether no other program has written since this was read."""
+        return self._version == self._store.version()
+
+    def doubt(self) -> None:
+        """Read again before the next act: what was read may have been taken back since."""
+        self._version = None
+
+    def read_again(self) -> None:
+        """Read everything again that has been read."""
+        version = self._store.version()
+        self.settings = self._store.settings()
+        self.habits = self._store.habits()
+        if self._whole:
+            self.read_all()
+        elif self.window is not None:
+            self.read_window(*self.window)
+        self._renew()
+        self._version = version
+
     def read_window(self, first: date, last: date) -> None:
         """Read the days of a window with one query."""
         window = self._store.week_snapshot(first, last)
-        self.totals = {habit: dict(days) for habit, days in window.totals.items()}
+        self.totals = self._in_units(window.totals)
         self.rests = {habit: set(days) for habit, days in window.rests.items()}
         self.pauses = tuple(window.pauses)
         self.checkins = dict(window.checkins)
@@ -112,7 +136,7 @@ class Memory:
         self.complete = True
 
     def _take(self, totals: dict[int, dict[date, float]], checkins: dict[date, CheckIn]) -> None:
-        self.totals, self.checkins = totals, checkins
+        self.totals, self.checkins = self._in_units(totals), checkins
         self.rests = self._store.rests()
         self.pauses = self._store.pauses()
         self.latest = self._store.latest_amounts()
@@ -124,8 +148,13 @@ class Memory:
         self._renew()
 
     def read_habits(self) -> None:
-        """Read the habits and their rules again."""
+        """Read the habits and their rules again, and the totals of those with other units now."""
+        before = {habit.id: _units(habit) for habit in self.habits}
         self.habits = self._store.habits()
+        if self.window is not None:
+            for habit in self.habits:
+                if _units(habit) != before.get(habit.id):
+                    self._read_totals(habit)
         self._renew()
 
     def read_settings(self) -> None:
@@ -141,7 +170,8 @@ class Memory:
 
     def read_day(self, day: date, habit_id: int | None = None) -> None:
         """Read one day's totals and check-in again; `habit_id` is the one habit it was about."""
-        fresh = {habit: days[day] for habit, days in self._store.totals(day, day).items()}
+        raw = self._store.totals(day, day)
+        fresh = {habit: days[day] for habit, days in self._in_units(raw).items()}
         for known in {*self.totals, *fresh}:
             self._take_total(known, day, fresh.get(known))
         checkin = self._store.checkins(day, day).get(day)
@@ -151,7 +181,7 @@ class Memory:
         else:
             self.checkins[day] = checkin
         if self._reading is not None:
-            self._reading.wrote(day, fresh, checkin)
+            self._reading.wrote(day, {habit: days[day] for habit, days in raw.items()}, checkin)
         self.latest = self._store.latest_amounts()
         if self._closed is not None:
             today, closed = self._closed
@@ -163,6 +193,22 @@ class Memory:
             self._renew()
         else:
             self._histories.pop(habit_id, None)
+
+    def _in_units(self, raw: dict[int, dict[date, float]]) -> dict[int, dict[date, float]]:
+        """Totals from the file, made ready to be compared."""
+        habits = {habit.id: habit for habit in self.habits}
+        return {
+            known: in_units(days, habits[known]) if known in habits else days
+            for known, days in raw.items()
+        }
+
+    def _read_totals(self, habit: Habit) -> None:
+        """Read the totals of one habit again, over the days that have been read."""
+        assert self.window is not None
+        days = in_units(self._store.habit_totals(habit.id, *self.window), habit)
+        if days != self.totals.get(habit.id, {}):
+            self._changed(habit.id, min(days))
+            self.totals[habit.id] = days
 
     def _take_total(self, habit_id: int, day: date, total: float | None) -> None:
         """Make a day's total what it is; None: the day has no entry."""
@@ -308,3 +354,8 @@ class Memory:
             return False
         scales = (checkin.mood, checkin.energy, checkin.stress)
         return bool(checkin.note) or any(value is not None for value in scales)
+
+
+def _units(habit: Habit) -> list[tuple[date, str]]:
+    """The unit of each of a habit's rules."""
+    return [(rule.from_day, rule.unit) for rule in habit.rules]

@@ -11,6 +11,7 @@ from selfcare.core.plan_ahead import PlanAhead, plan_ahead
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt
 from selfcare.core.wording import BACK, said, shortened, shown_name
+from selfcare.service.acts import act
 from selfcare.service.desk import Desk
 
 
@@ -50,6 +51,7 @@ class Pausing(Desk):
         self._have_pauses()
         return concerning(self._memory.pauses, habit_id, self.today())
 
+    @act
     def take_pause_back(self, pause_id: int) -> Receipt:
         """End one pause: from today on its days are asked for again; one to come goes away."""
         self._have_pauses()
@@ -69,6 +71,7 @@ class Pausing(Desk):
         body = f"{name} {verb} asked for again"
         return said(told, body, dated=False, habit=habit)
 
+    @act
     def pause(
         self,
         habit_id: int | None,
@@ -105,6 +108,7 @@ class Pausing(Desk):
         short = Aside(first, last, habit is None).words(told.today)
         return replace(receipt, app=f"{shortened(name, 20)}: {short}. {BACK}")
 
+    @act
     def resume(self, habit_id: int | None, day: date | None = None) -> Receipt:
         """End the pauses that cover a day, so that it is asked for; those that begin later stay."""
         self._have_pauses()

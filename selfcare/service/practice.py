@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from selfcare.core.model import Area
 from selfcare.core.views import Receipt
+from selfcare.service.acts import act
 from selfcare.service.desk import Desk
 
 if TYPE_CHECKING:
@@ -35,7 +36,12 @@ class Practising(Desk):
             )
 
             self._practice_book = PracticeBook(
-                self._store, self._memory, self.now, self.today, lambda day: self._have([day])
+                self._store,
+                self._memory,
+                self.now,
+                self.today,
+                lambda day: self._have([day]),
+                afterwards=self.afterwards,
             )
         return self._practice_book
 
@@ -82,6 +88,7 @@ class Practising(Desk):
         """What is seen before the first breath; None minutes: the usual five, or the nearest."""
         return self._practising.card(routine_id, minutes, habit_id)
 
+    @act
     def begin_practice(
         self,
         routine_id: str,
@@ -98,8 +105,14 @@ class Practising(Desk):
 
         May be called as often as one likes. One that was taken back meanwhile stays so.
         """
+        if self._practising.keep_due(practice_id, seconds):
+            self._keep_practice(practice_id, seconds)
+
+    @act
+    def _keep_practice(self, practice_id: int, seconds: float) -> None:
         self._practising.keep(practice_id, seconds)
 
+    @act
     def end_practice(
         self,
         practice_id: int,

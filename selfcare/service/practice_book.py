@@ -43,7 +43,7 @@ NEAR = 30
 """Seconds a routine may be longer or shorter than the minutes it is looked for by."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Going:
     """What a practice that goes on has written so far."""
 
@@ -52,6 +52,10 @@ class _Going:
     """Seconds at the last write."""
     logged: float | None = None
     """The amount of its entry as it was written. None: there was none yet."""
+
+
+_NOT_BEGUN = _Going(None)
+"""What is known of a practice that another window began."""
 
 
 class PracticeBook:
@@ -64,6 +68,8 @@ class PracticeBook:
         now: Callable[[], datetime],
         today: Callable[[], date],
         have: Callable[[date], None],
+        *,
+        afterwards: Callable[[Callable[[], object]], None],
     ) -> None:
         self._store = store
         self._memory = memory
@@ -71,6 +77,8 @@ class PracticeBook:
         self._today = today
         self._have = have
         """Makes sure that the weeks around a day have been read."""
+        self._afterwards = afterwards
+        """Lets something be remembered once the act is kept, and never if it is not."""
         self._going: dict[int, _Going] = {}
         self._shelf: tuple[str, Shelf] | None = None
 
@@ -150,20 +158,18 @@ class PracticeBook:
                 Practice(0, routine.id, day, self._now(), 0, completed=False, before=before)
             )
             act.join = _key(practice.id)
-        self._going[practice.id] = _Going(None if habit is None else habit.id)
+        self._remember(practice.id, _Going(None if habit is None else habit.id))
         return practice.id
 
-    def keep(self, practice_id: int, seconds: float) -> None:
-        """Write down how far a practice has come, at most every ten seconds practised.
+    def keep_due(self, practice_id: int, seconds: float) -> bool:
+        """Whether ten seconds have been practised since it was written down last."""
+        return seconds - self._going.get(practice_id, _NOT_BEGUN).kept >= KEEP_EVERY
 
-        May be called as often as one likes. One that was taken back meanwhile stays so.
-        """
-        going = self._going.setdefault(practice_id, _Going(None))
-        if seconds - going.kept < KEEP_EVERY:
-            return
+    def keep(self, practice_id: int, seconds: float) -> None:
+        """Write down how far a practice has come; one that was taken back meanwhile stays so."""
         practice = self._store.practice(practice_id)
         if practice is not None:
-            self._put(practice, going, int(seconds))
+            self._put(practice, int(seconds))
 
     def end(
         self,
@@ -185,14 +191,13 @@ class PracticeBook:
             return said(told, "That practice is taken back", dated=False, changed=False)
         if int(seconds) < 1 and practice.seconds < 1:
             return self._forget(practice)
-        going = self._going.setdefault(practice_id, _Going(None))
         said_now = replace(
             practice,
             completed=completed,
             after=practice.after if after is None else after,
             note=clean(note, NOTE_LENGTH).strip() or practice.note,
         )
-        return self._receipt_for(self._put(said_now, going, int(seconds)), going)
+        return self._receipt_for(*self._put(said_now, int(seconds)))
 
     def what_helps(self) -> tuple[Helped, ...]:
         """Routines by their own mean drop in tension, over at least three times each."""
@@ -215,39 +220,50 @@ class PracticeBook:
 
     # inside
 
-    def _put(self, practice: Practice, going: _Going, seconds: int) -> Practice:
+    def _remember(self, practice_id: int, going: _Going) -> None:
+        self._afterwards(lambda: self._going.update({practice_id: going}))
+
+    def _put(self, practice: Practice, seconds: int) -> tuple[Practice, _Going]:
         """Write the practice and its entry as one act that joins what it wrote before."""
+        going = self._going.get(practice.id, _NOT_BEGUN)
         # More than a day is no practice; and what was kept is never taken back.
         seconds = min(max(seconds, practice.seconds), 86_400)
         title = self._title(practice)
         label = f"{title}, {kept_words(seconds)} on {self._day_words(practice.day)}"
         with self._store.act(label, day=practice.day, join=_key(practice.id)):
-            entry_id = self._put_entry(practice, going, seconds)
+            entry_id, logged = self._put_entry(practice, going, seconds)
             written = self._store.update_practice(
                 replace(practice, seconds=seconds, entry_id=entry_id)
             )
-        going.kept = seconds
+        going = replace(going, kept=seconds, logged=logged)
+        self._remember(practice.id, going)
         if going.habit_id is not None:
             self._have(practice.day)
             self._memory.read_day(practice.day, going.habit_id)
-        return written
+        return written, going
 
-    def _put_entry(self, practice: Practice, going: _Going, seconds: int) -> int | None:
-        """The entry of the practice, made or brought up to date; one changed by hand stays."""
+    def _put_entry(
+        self, practice: Practice, going: _Going, seconds: int
+    ) -> tuple[int | None, float | None]:
+        """The entry of the practice and its amount, made or brought up to date.
+
+        One that was changed by hand stays.
+        """
+        as_it_was = practice.entry_id, going.logged
         habit = next((h for h in self._memory.habits if h.id == going.habit_id), None)
         amount = None if habit is None else _amount(habit, practice.day, seconds)
         if habit is None or not amount or amount == going.logged:
-            return practice.entry_id
+            return as_it_was
         entry = None if practice.entry_id is None else self._store.entry(practice.entry_id)
         if going.logged is not None and (entry is None or entry.amount != going.logged):
-            return practice.entry_id
+            return as_it_was
         unit = habit.rule_on(practice.day).unit
         total = self._store.totals(practice.day, practice.day).get(habit.id, {})
         try:
             more = amount - (going.logged or 0)
             ensure_day_total(rounded(total.get(practice.day, 0) + more), unit)
         except UnreadableError:
-            return practice.entry_id  # a day that is full already
+            return as_it_was  # a day that is full already
         if entry is None:
             entry = self._store.add_entry(
                 Entry(
@@ -263,15 +279,14 @@ class PracticeBook:
             )
         else:
             self._store.update_entry(replace(entry, amount=amount))
-        going.logged = amount
-        return entry.id
+        return entry.id, amount
 
     def _forget(self, practice: Practice) -> Receipt:
         """Take a practice of no second away again."""
         title = self._title(practice)
         with self._store.act(title, day=practice.day, join=_key(practice.id)):
             self._store.remove_practice(practice.id)
-        self._going.pop(practice.id, None)
+        self._afterwards(lambda: self._going.pop(practice.id, None))
         told = self._told(practice.day)
         return said(told, f"{title}: nothing to keep", dated=False, changed=False)
 

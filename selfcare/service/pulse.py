@@ -10,6 +10,7 @@ from selfcare.core.days import long_day
 from selfcare.core.errors import SelfcareError, UnreadableError
 from selfcare.core.views import Receipt
 from selfcare.core.wording import said
+from selfcare.service.acts import act
 from selfcare.service.desk import Desk
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Pulse(Desk):
         """Whether the questions may be asked today."""
         return self.pulse().due
 
+    @act
     def answer_pulse(self, answers: Sequence[int | None]) -> Receipt:
         """Keep the answers of today, one for each question, None for those left out; one act.
 

@@ -5,7 +5,7 @@ days were offered, `full_offered` when each habit's full plan was, and `quiet_un
 the line about people who listen may be said again. They say nothing of why, and no export has them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 
@@ -37,6 +37,7 @@ from selfcare.core.status import set_aside
 from selfcare.core.text import name_key
 from selfcare.core.views import Greeting, Receipt
 from selfcare.core.wording import said
+from selfcare.service.acts import act
 from selfcare.service.habit_acts import HabitActs
 
 LIGHT_OFFERED = "light_offered"
@@ -53,15 +54,13 @@ class QuietLines(HabitActs):
 
     def line_shown(self, line: QuietLine) -> None:
         """Keep that a line was seen, so that it goes away with the day."""
-        today = self.today().isoformat()
+        today = self.today()
         if line.offer is Offer.LIGHT_DAYS:
-            self._keep(LIGHT_OFFERED, today)
+            self._keep(LIGHT_OFFERED, today.isoformat)
         elif line.full is not None:
-            offered = self._full_offered()
-            if line.full.habit.uid not in offered:
-                offered[line.full.habit.uid] = self.today()
-                kept = ",".join(f"{uid}={day}" for uid, day in offered.items())
-                self._keep(FULL_OFFERED, kept)
+            uid = line.full.habit.uid
+            if uid not in self._full_offered():
+                self._keep(FULL_OFFERED, lambda: self._offered_too(uid, today))
 
     def support_due(self) -> bool:
         """Whether the line about people who listen may be said now, after a check-in."""
@@ -74,8 +73,9 @@ class QuietLines(HabitActs):
 
     def support_said(self) -> None:
         """Keep from when on it may be said again, and nothing else."""
-        self._keep(QUIET_UNTIL, (self.today() + SUPPORT_AGAIN).isoformat())
+        self._keep(QUIET_UNTIL, (self.today() + SUPPORT_AGAIN).isoformat)
 
+    @act
     def raise_plan(self, habit_id: int) -> Receipt:
         """Take the full plan that was offered for a habit: one edit, one act."""
         self.load_all()
@@ -111,14 +111,23 @@ class QuietLines(HabitActs):
         offer = first_of(due)
         return None if offer is None else QuietLine(offer, full)
 
-    def _keep(self, key: str, value: str) -> None:
+    def _keep(self, key: str, made: Callable[[], str]) -> None:
         """Keep an inner setting; a file that cannot be written is no reason to say it again now."""
-        if self._memory.settings.get(key) == value:
+        if self._memory.settings.get(key) == made():
             return
-        self._memory.settings = {**self._memory.settings, key: value}
         if self._store.writable:
             with suppress(SelfcareError):
-                self._store.set_setting(key, value)
+                self._write_line(key, made)
+        self._memory.settings = {**self._memory.settings, key: made()}
+
+    @act
+    def _write_line(self, key: str, made: Callable[[], str]) -> None:
+        self._store.set_setting(key, made())
+
+    def _offered_too(self, uid: str, today: date) -> str:
+        """The kept form of the habits whose full plan was offered, with one more."""
+        offered = {**self._full_offered(), uid: today}
+        return ",".join(f"{each}={day}" for each, day in offered.items())
 
     # people who listen
 

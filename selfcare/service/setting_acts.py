@@ -19,6 +19,7 @@ from selfcare.core.settings import (
 from selfcare.core.text import NOTE_LENGTH, clean
 from selfcare.core.views import Receipt
 from selfcare.core.wording import said
+from selfcare.service.acts import act
 from selfcare.service.desk import Desk
 from selfcare.service.memory import INNER_HIDDEN
 
@@ -38,6 +39,7 @@ class SettingActs(Desk):
         """One setting's value."""
         return self._memory.setting(setting_named(key).key)
 
+    @act
     def set_setting(self, key: str, text: str) -> str:
         """Keep a setting; gives the value as it is kept."""
         name = setting_named(key).key
@@ -67,6 +69,7 @@ class SettingActs(Desk):
         row = _actions().get(name)
         return _actions().signs_of(row.id, self.own_keys()[0])
 
+    @act
     def set_keys(self, name: str, text: str) -> tuple[str, ...]:
         """Give an action other keys, or with `default` those it came with; gives its keys now.
 
@@ -79,6 +82,7 @@ class SettingActs(Desk):
         self._write_settings(self._key_rows(after))
         return self.keys_of(name)
 
+    @act
     def keys_as_they_came(self) -> None:
         """Every action has the keys it came with."""
         self._check_writable()
@@ -104,6 +108,7 @@ class SettingActs(Desk):
 
         return settings_toml(self.settings(), _actions(), self.own_keys()[0])
 
+    @act
     def take_settings(self, document: bytes) -> tuple[str, ...]:
         """Take a TOML document of settings, all of it or nothing; the names of what changed.
 
@@ -133,6 +138,7 @@ class SettingActs(Desk):
         """The day an area was put away. None: it is shown."""
         return self._memory.hidden.get(area)
 
+    @act
     def take_break(self, area: Area) -> Receipt:
         """Put an area away: its habits are set aside and their runs wait."""
         since = self.area_hidden_since(area)
@@ -153,6 +159,7 @@ class SettingActs(Desk):
             changed=False,
         )
 
+    @act
     def bring_back(self, area: Area) -> Receipt:
         """Show an area again; the days it was put away stay set aside."""
         told = self._told(self.today())
@@ -171,6 +178,7 @@ class SettingActs(Desk):
         self._check_writable()
         self._write_settings({_HIDDEN: hidden or "none"})
 
+    @act
     def toggle_light(self) -> Receipt:
         """Light days on or off: mood alone and smallest versions, for a while."""
         on = not is_on(self._memory.setting("light_days"))
@@ -191,7 +199,11 @@ class SettingActs(Desk):
         kept = clean(text, NOTE_LENGTH)
         if not self._store.writable or kept == self._memory.settings.get(_DRAFT + key, ""):
             return
-        self._store.set_setting(_DRAFT + key, kept or None)
+        self._write_draft(_DRAFT + key, kept or None)
+
+    @act
+    def _write_draft(self, key: str, kept: str | None) -> None:
+        self._store.set_setting(key, kept)
         self._memory.settings = self._store.settings()
 
     def _write_settings(self, rows: Mapping[str, str | None]) -> None:
@@ -230,6 +242,6 @@ class SettingActs(Desk):
 
 
 def _actions() -> keymap.Actions:
-    from selfcare.content.keys import key_actions  # noqa: PLC0415 - msgspec: for own keys alone
+    from selfcare.content.acts import actions  # noqa: PLC0415 - for own keys alone
 
-    return key_actions()
+    return actions()

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from selfcare.content.keys import key_actions
+from selfcare.content.acts import actions
 from selfcare.core.errors import UnreadableError
 from selfcare.core.keymap import DEFAULT, PREFIX, Own, clashes, keys_text, read_signs
 from selfcare.core.settings import (
@@ -126,14 +126,14 @@ def _keys_of(
     """One's own keys after those of the document, and what stands against them."""
     after = dict(own)
     problems: list[str] = []
-    actions = key_actions()
+    known_acts = actions()
     if not isinstance(keys, dict):
         where = _where(lines, SECTION)
         return after, [f'{where}keys is a table: [keys], then lines such as rest = "x".']
     for name, value in keys.items():
         path = f"{PREFIX}{name}"
         try:
-            row = actions.get(name)
+            row = known_acts.get(name)
             text = _keys_text(value)
             after.pop(row.id, None)
             if clean_line(text).casefold() != DEFAULT:
@@ -142,8 +142,8 @@ def _keys_of(
                     after[row.id] = signs
         except UnreadableError as error:
             problems.append(f"{_where(lines, path)}{_path(path)}: {error}")
-    before = clashes(actions, own)
-    for name, sentence in clashes(actions, after).items():
+    before = clashes(known_acts, own)
+    for name, sentence in clashes(known_acts, after).items():
         if name not in before:
             path = f"{PREFIX}{name}"
             problems.append(f"{_where(lines, path)}{path}: {sentence}")

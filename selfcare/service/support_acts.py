@@ -11,6 +11,7 @@ from selfcare.core.naming import meant
 from selfcare.core.text import NAME_LENGTH, clean_line, name_key
 from selfcare.core.views import Receipt
 from selfcare.core.wording import said, shortened
+from selfcare.service.acts import act
 from selfcare.service.setting_acts import SettingActs
 
 CONTACT_LENGTH = NAME_LENGTH
@@ -50,6 +51,7 @@ class SupportActs(SettingActs):
             )
         raise NameProblemError(_unknown(shown, result.near, known))
 
+    @act
     def add_contact(
         self, name: str, *, reach: str = "", good_for: str = ""
     ) -> tuple[Contact, Receipt]:
@@ -63,6 +65,7 @@ class SupportActs(SettingActs):
             contact = self._store.add_contact(fresh)
         return contact, self._people_said(f"{_name(contact)} is among your people now")
 
+    @act
     def edit_contact(
         self,
         contact_id: int,
@@ -87,6 +90,7 @@ class SupportActs(SettingActs):
             contact = self._store.update_contact(after)
         return contact, self._people_said(f"{_name(contact)} is changed")
 
+    @act
     def move_contact(self, contact_id: int, place: int, *, join: str | None = None) -> Receipt:
         """Give somebody another place in the list; 1 is the first.
 
@@ -106,6 +110,7 @@ class SupportActs(SettingActs):
                     self._store.update_contact(replace(known, position=at))
         return self._people_said(f"{_name(contact)} stands at place {index + 1} now")
 
+    @act
     def remove_contact(self, contact_id: int) -> Receipt:
         """Remove somebody; undo brings them back."""
         self._check_own()

@@ -3,12 +3,14 @@
 from selfcare.core.model import Change
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt, UndoReceipt
+from selfcare.service.acts import act
 from selfcare.service.desk import Desk
 
 
 class UndoActs(Desk):
     """Undo and redo."""
 
+    @act
     def undo(self, expected: int | None = None) -> UndoReceipt:
         """Take the newest change back.
 
@@ -23,6 +25,7 @@ class UndoActs(Desk):
             change, self._undone(change, f"Taken back: {label}.", "y does it again.")
         )
 
+    @act
     def redo(self) -> UndoReceipt:
         """Do the change again that was taken back last."""
         self._check_writable()

@@ -8,6 +8,7 @@ from selfcare.core.model import Review
 from selfcare.core.text import NOTE_LENGTH, clean
 from selfcare.core.views import Receipt
 from selfcare.core.wording import said
+from selfcare.service.acts import act
 from selfcare.service.looking import Looking
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Weeks(Looking):
         found = self._store.reviews(first, last)
         return next(iter(found.values()), None)
 
+    @act
     def save_review(
         self,
         week: date | None = None,

@@ -13,6 +13,7 @@ from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
+from selfcare.core.errors import SelfcareError
 from selfcare.store.connect import OpenDatabase, check
 from selfcare.store.errors import ConflictError, read_only_error, translated
 from selfcare.store.journal import Act, Journal, utc_text
@@ -36,7 +37,14 @@ class StoreBase:
         self._now = now
         self._journal = Journal(opened.connection, now)
         self._acting = False
+        self._turning = False
+        self._began = 0
+        """Rows this connection had ever written when the turn began."""
+        self._unkept: SelfcareError | None = None
+        """What is said when the commit finds a row without its parent. None: the usual words."""
         self._database: Database | None = None
+        self.before_turn: Callable[[], None] | None = None
+        """Called at the moment a turn begins, before its lock is asked for."""
 
     @property
     def path(self) -> Path:
@@ -63,6 +71,56 @@ class StoreBase:
             check(self._connection, self.path)
             self._opened.check_due = False
 
+    def version(self) -> int:
+        """A number that moves when another connection has written, and never by our own writes."""
+        with translated(self.path):
+            number: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return number
+
+    @property
+    def wrote(self) -> bool:
+        """Whether the turn that is open, or was the last, has written anything."""
+        return self._connection.total_changes != self._began
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """The write lock first: what is read inside still holds when it is written.
+
+        A turn is one transaction; a turn or an act inside it is part of it. Any error takes
+        everything back.
+
+        Raises:
+            StorageError: Read-only, disk full.
+            BusyError: Another program is writing.
+        """
+        if self._turning:
+            yield
+            return
+        if not self._opened.writable:
+            raise read_only_error(self.path)
+        self._began = self._connection.total_changes
+        if self.before_turn is not None:
+            self.before_turn()
+        with translated(self.path):
+            self.check_rest()
+            self._begin()
+        self._turning, self._unkept = True, None
+        try:
+            yield
+            self._commit()
+        except BaseException:
+            self._connection.rollback()
+            raise
+        finally:
+            self._turning = False
+
+    def _commit(self) -> None:
+        try:
+            with translated(self.path):
+                self._connection.execute("COMMIT")
+        except ConflictError as error:
+            raise self._unkept or error from error
+
     @contextmanager
     def act(self, label: str, *, day: date | None = None, join: str | None = None) -> Iterator[Act]:
         """One act of a person: one transaction and, if anything changed, one change to undo.
@@ -78,7 +136,7 @@ class StoreBase:
         if self._acting:
             raise RuntimeError("acts do not nest")
         act = Act(label, day, join)
-        with self._transaction():
+        with self.turn(), translated(self.path):
             self._acting = True
             try:
                 change_id = self._journal.start(act)
@@ -86,21 +144,6 @@ class StoreBase:
                 self._journal.finish(change_id, act)
             finally:
                 self._acting = False
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """BEGIN IMMEDIATE ... COMMIT: what is read inside still holds when it is written."""
-        if not self._opened.writable:
-            raise read_only_error(self.path)
-        with translated(self.path):
-            self.check_rest()
-            self._begin()
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                self._connection.rollback()
-                raise
 
     def _begin(self) -> None:
         """Take the write lock, asking often.

@@ -7,15 +7,16 @@ from datetime import date
 
 from selfcare.core.model import CheckIn, Pause, rounded
 from selfcare.store import rows
-from selfcare.store.base import CONFLICT, StoreBase, span
+from selfcare.store.base import CONFLICT, span
 from selfcare.store.errors import ConflictError
+from selfcare.store.sums import SumRows
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
     """All that is known of a span of days."""
 
-    totals: Mapping[int, Mapping[date, float]]
+    totals: dict[int, dict[date, float]]
     """By habit, then by day with an entry."""
     rests: Mapping[int, AbstractSet[date]]
     pauses: tuple[Pause, ...]
@@ -24,7 +25,7 @@ class Window:
 
 
 _WINDOW = """
-SELECT 0, day, habit_id, sum(amount), NULL, NULL, NULL, NULL FROM entry
+SELECT 0, day, habit_id, sum(amount), count(*), NULL, NULL, NULL FROM entry
     WHERE day BETWEEN :first AND :last GROUP BY habit_id, day
 UNION ALL SELECT 1, day, habit_id, NULL, NULL, NULL, NULL, NULL FROM rest
     WHERE day BETWEEN :first AND :last
@@ -35,21 +36,26 @@ UNION ALL SELECT 3, day, mood, energy, stress, note, closed, rev FROM checkin
 """
 
 
-class DayRows(StoreBase):
+class DayRows(SumRows):
     """Check-ins, rests and pauses of a store."""
 
     def week_snapshot(self, first: date, last: date) -> Window:
-        """Totals, rests, pauses and check-ins of a span closed at both ends, by one query."""
+        """Totals, rests, pauses and check-ins of a span closed at both ends, by one query.
+
+        A second one looks at spans where a day has several entries.
+        """
         totals: dict[int, dict[date, float]] = {}
         rests: dict[int, set[date]] = {}
         pauses: list[Pause] = []
         checkins: dict[date, CheckIn] = {}
+        several = False
         for kind, day, one, two, three, four, five, six in self._all(
             _WINDOW.replace(":first", "?1").replace(":last", "?2"),
             (first.isoformat(), last.isoformat()),
         ):
             if kind == 0:
                 totals.setdefault(one, {})[rows.to_day(day)] = rounded(two)
+                several = several or three > 1
             elif kind == 1:
                 rests.setdefault(one, set()).add(rows.to_day(day))
             elif kind == 2:
@@ -57,6 +63,8 @@ class DayRows(StoreBase):
             else:
                 checkin = rows.to_checkin((day, one, two, three, four, five, six))
                 checkins[checkin.day] = checkin
+        if several:
+            self._count_once(totals, *span(first, last))
         pauses.sort(key=lambda pause: pause.id)
         return Window(totals=totals, rests=rests, pauses=tuple(pauses), checkins=checkins)
 

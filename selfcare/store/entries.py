@@ -7,13 +7,14 @@ sqlite-utils.
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from selfcare.core.model import Entry, rounded
+from selfcare.core.model import Entry
 from selfcare.store import rows
-from selfcare.store.base import StoreBase, span
+from selfcare.store.base import span
 from selfcare.store.journal import utc_text
+from selfcare.store.sums import SumRows
 
 
-class EntryRows(StoreBase):
+class EntryRows(SumRows):
     """The entries of a store."""
 
     def entries(
@@ -73,31 +74,13 @@ class EntryRows(StoreBase):
     def totals(
         self, first: date | None = None, last: date | None = None
     ) -> dict[int, dict[date, float]]:
-        """The sum of each day with an entry, by habit, days in order; one query over an index."""
-        where, values = span(first, last)
-        to_day = rows.to_day
-        found: dict[int, dict[date, float]] = {}
-        for habit_id, day, amount in self._all(
-            f"SELECT habit_id, day, sum(amount) FROM entry WHERE {where} GROUP BY habit_id, day",  # noqa: S608  # our own condition
-            values,
-        ):
-            days = found.get(habit_id)
-            if days is None:
-                days = found[habit_id] = {}
-            days[to_day(day)] = rounded(amount)
-        return found
+        """The total of each day with an entry, by habit, days in order; a query over an index."""
+        return self._totals(*span(first, last))
 
     def habit_totals(self, habit_id: int, first: date, last: date) -> dict[date, float]:
-        """The sum of each day with an entry of one habit, in a span closed at both ends."""
-        to_day = rows.to_day
-        return {
-            to_day(day): rounded(amount)
-            for day, amount in self._all(
-                "SELECT day, sum(amount) FROM entry WHERE habit_id = ? AND day BETWEEN ? AND ? "
-                "GROUP BY day",
-                (habit_id, first.isoformat(), last.isoformat()),
-            )
-        }
+        """The total of each day with an entry of one habit, in a span closed at both ends."""
+        where = f"habit_id = {habit_id:d} AND day BETWEEN ? AND ?"
+        return self._totals(where, (first.isoformat(), last.isoformat())).get(habit_id, {})
 
     def latest_amounts(self) -> dict[int, float]:
         """The amount above 0 that was logged last, by habit."""

@@ -44,7 +44,8 @@ def moment_text(moment: datetime | None) -> str | None:
     return moment.isoformat(timespec="seconds") if moment is not None else None
 
 
-def _moment(text: str | None) -> datetime | None:
+def to_moment(text: str | None) -> datetime | None:
+    """An aware moment from the file's text; None when there is none that can be read."""
     if text is None:
         return None
     try:
@@ -103,11 +104,11 @@ def to_entry(row: Row) -> Entry:
         habit_id=habit_id,
         day=to_day(day),
         amount=amount,
-        started_at=_moment(started),
-        ended_at=_moment(ended),
+        started_at=to_moment(started),
+        ended_at=to_moment(ended),
         note=note,
         source=source,
-        logged_at=_moment(logged),
+        logged_at=to_moment(logged),
         rev=rev,
     )
 
@@ -146,7 +147,7 @@ def to_practice(row: Row) -> Practice:
         id=number,
         routine=routine,
         day=first,
-        started_at=_moment(started) or datetime.combine(first, datetime.min.time()).astimezone(),
+        started_at=to_moment(started) or datetime.combine(first, datetime.min.time()).astimezone(),
         seconds=seconds,
         completed=bool(completed),
         before=before,

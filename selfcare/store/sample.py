@@ -69,7 +69,7 @@ class SampleRows(StoreBase):
                 [{"key": key, "value": value} for key, value in settings],
             ),
         ]
-        with self._transaction():
+        with self.turn():
             for table, records in tables:
                 if records:
                     self._table(table).insert_all(records, batch_size=500)

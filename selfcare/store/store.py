@@ -21,7 +21,7 @@ from selfcare.store.connect import OpenDatabase
 from selfcare.store.contacts import ContactRows
 from selfcare.store.days import DayRows
 from selfcare.store.entries import EntryRows
-from selfcare.store.errors import ConflictError, translated
+from selfcare.store.errors import translated
 from selfcare.store.habits import HabitRows
 from selfcare.store.journal import refused
 from selfcare.store.practices import PracticeRows
@@ -43,7 +43,7 @@ class Store(
 
     def __init__(self, opened: OpenDatabase, now: Callable[[], datetime]) -> None:
         super().__init__(opened, now)
-        self._seen = (self._version(), opened.identity)
+        self._seen = (self.version(), opened.identity)
 
     @classmethod
     def open(
@@ -127,13 +127,13 @@ class Store(
         if self._acting:
             self._put_setting(key, value)
         else:
-            with self._transaction():
+            with self.turn():
                 self._put_setting(key, value)
 
     def changed_outside(self) -> bool:
         """Whether another program has written, or replaced the file, since this was last asked."""
         with translated(self.path):
-            seen = (self._version(), self._identity())
+            seen = (self.version(), self._identity())
         changed = seen != self._seen
         self._seen = seen
         return changed
@@ -188,29 +188,19 @@ class Store(
     ) -> Change:
         if self._acting:
             raise RuntimeError("undo inside an act")
-        change: Change | None = None
-        try:
-            with self._transaction():
-                change = turn(expected)
-        except ConflictError as error:  # the commit found a row without its parent
-            if change is None:
-                raise
-            raise refused(change, back=back) from error
+        with self.turn(), translated(self.path):
+            change = turn(expected)
+            self._unkept = refused(change, back=back)
         return change
 
     def _put_setting(self, key: str, value: str | None) -> None:
-        run = self._connection.execute
-        if value is None:
-            run("DELETE FROM setting WHERE key = ?", (key,))
-            return
         with translated(self.path):
+            if value is None:
+                self._connection.execute("DELETE FROM setting WHERE key = ?", (key,))
+                return
             self._table("setting").upsert(
                 {"key": key, "value": value, "changed_at": self._stamp()}, pk="key"
             )
-
-    def _version(self) -> int:
-        number: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        return number
 
     def _identity(self) -> tuple[int, int]:
         try:

@@ -220,11 +220,9 @@ class SelfcareApp(FollowsChanges):
 
         from selfcare.tui.palette import ActProvider  # noqa: PLC0415
 
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(
-                CommandPalette(
-                    providers=[ActProvider], placeholder="What would you like to do?"
-                )
+                CommandPalette(providers=[ActProvider], placeholder="What would you like to do?")
             )
 
     # -- a break from an area ------------------------------------------------------------------

@@ -38,9 +38,20 @@ class FollowsChanges(KeysInOrder):
                 screen.say(text)
 
     def note_newest(self) -> None:
-        """Remembers the newest change as seen; call it after every act and every reload shown."""
+        """Remembers the newest change as seen; call it after every act and every reload shown.
+
+        Every message line then tells of that change, or of nothing: words about an older one would
+        promise a way back that leads elsewhere.
+        """
         newest = self.service.newest_change()
-        self.newest_seen = newest.id if newest is not None else None
+        seen = newest.id if newest is not None else None
+        if seen == self.newest_seen:
+            return
+        self.newest_seen = seen
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, Layer):
+                    screen.outdate()
 
     def act(self, work: Callable[[], Receipt | None]) -> Receipt | None:
         """Runs one act of the service and tells about it; an error becomes the message.
@@ -113,10 +124,10 @@ class FollowsChanges(KeysInOrder):
                 return
             self.service.reload()
             newest = self.service.newest_change()
+            self.note_newest()
         except SelfcareError as error:
             self.say(str(error))
             return
-        self.newest_seen = newest.id if newest is not None else None
         self.apply_settings()
         self.refresh_places()
         top = self.screen

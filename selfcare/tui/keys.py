@@ -15,7 +15,6 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.keys import _character_to_key as key_of
 from textual.keys import key_to_character
-from textual.message_pump import MessagePump
 
 from selfcare.core.layouts import LATIN_OF
 
@@ -37,9 +36,7 @@ def key_name(sign: str) -> str:
 def with_scripts(signs: Iterable[str]) -> tuple[str, ...]:
     """The keys that type these signs, and those of other scripts that lie on the same keys."""
     return tuple(
-        dict.fromkeys(
-            key_name(one) for sign in signs for one in (sign, *_LETTERS.get(sign, ()))
-        )
+        dict.fromkeys(key_name(one) for sign in signs for one in (sign, *_LETTERS.get(sign, ())))
     )
 
 
@@ -115,7 +112,7 @@ class KeysInOrder(App[None]):
 
 async def _drained(node: DOMNode) -> None:
     """Waits until a node has worked through what is in its queue now."""
-    if not isinstance(node, MessagePump) or not node.is_running:
+    if not node.is_running:
         return
     through = asyncio.Event()
     if node.call_later(through.set):

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
+from selfcare.content.acts import ACTS, Act
 from selfcare.core.keymap import EVERYWHERE
 from selfcare.core.settings import SETTINGS, THEMES
 from selfcare.core.text import clean_line
-from selfcare.tui.acts import ACTS, Act
 from selfcare.tui.keys import key_words
 
 if TYPE_CHECKING:

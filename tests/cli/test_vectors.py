@@ -208,3 +208,60 @@ def test_each_gap_says_what_it_did(shell):
         "forgiven", "forgiven", "gap",
     ]  # fmt: skip
     assert [d["run"] for d in days if d["outcome"] == "forgiven"] == [7, 10]
+
+
+HOURS = ("habits", "add", "Read", "--area", "own", "--unit", "h")
+WEEK = [(TODAY - timedelta(days=back)).isoformat() for back in range(6, -1, -1)]
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts", "status"),
+    [
+        (">=1", ["0h20"] * 3, "done"),
+        (">=1", ["0h10"] * 6, "done"),
+        (">=1", ["0h07"] * 8 + ["0h04"], "done"),
+        (">=1", ["0h07"] * 8 + ["0h03"], "partly"),
+        ("<=2", ["0h40"] * 3, "done"),
+        ("<=2", ["0h40"] * 3 + ["0h01"], "partly"),
+        ("0.666667-2", ["0h20"] * 2, "done"),
+        (">=0.67", ["0h20"] * 2, "done"),
+    ],
+)
+def test_parts_of_an_hour_add_up_to_a_day_goal(shell, goal, parts, status):
+    """Totals of hours are whole minutes before they meet a goal: three times 0h20 is 1 h."""
+    shell.ok(*HOURS, "--goal", goal, "--plan", "daily", "--smallest", "0.25")
+    for part in parts:
+        shell.ok("log", "read", part)
+    assert shell.row("Read")["status"] == status
+    assert f"under {goal[2:]} h" not in shell.ok("explain", "read").out
+
+
+@pytest.mark.parametrize(
+    ("plan", "days", "part", "kept"),
+    [
+        ("1 h/week", 3, "0h20", True),
+        ("1 h/week", 6, "0h10", True),
+        ("1 h/week", 2, "0h20", False),
+        ("0.666667 h/week", 2, "0h20", True),
+        ("2.333333 h/week", 7, "0h20", True),
+        ("1 h/month", 3, "0h20", True),
+    ],
+)
+def test_parts_of_an_hour_add_up_to_a_period(shell, plan, days, part, kept):
+    """The days of a week or a month add up in whole minutes too, and strength agrees."""
+    shell.ok(*HOURS, "--plan", plan)
+    for day in WEEK[-days:]:
+        shell.ok("log", "read", part, "--day", day)
+    period = shell.explain("read")["periods"][-1]
+    assert (period["outcome"] == "kept") is kept
+    assert (period["amount"] >= period["goal"]) is kept
+
+
+def test_a_goal_scaled_by_pauses_is_met_by_its_whole_minutes(shell):
+    """28 min a week with two days paused are 20 min, which two times 0h10 make."""
+    shell.ok(*HOURS, "--plan", "0.466667 h/week")
+    for day in WEEK[:2]:
+        shell.ok("pause", "read", "--from", day, "--to", day)
+    for day in WEEK[-2:]:
+        shell.ok("log", "read", "0h10", "--day", day)
+    assert shell.explain("read")["periods"][-1]["outcome"] == "kept"

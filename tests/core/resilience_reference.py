@@ -43,6 +43,10 @@ class Reading:
                 best = self.nights.get(entry["day"])
                 if best is None or entry["end"] - entry["start"] > best[1] - best[0]:
                     self.nights[entry["day"]] = entry["start"], entry["end"]
+        for h in self.habits:
+            if h["unit"] == "h":  # whole minutes before any comparison
+                for key in [key for key in self.total if key[0] == h["id"]]:
+                    self.total[key] = round(self.total[key] * 60) / 60
         self.first: dict[int, Day] = {h["id"]: h["begins"] for h in self.habits}
         for number, day in self.total:
             self.first[number] = min(self.first[number], day)

@@ -73,10 +73,10 @@ class Layer(Screen[T]):
     WHERE: ClassVar[tuple[str, ...]] = ()
     """The parts of the table of acts that hold here, for the key panel."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own name and type
         (0, "-narrow"), (76, "-medium"), (WIDE, "-wide"), (160, "-broad"),
     ]  # fmt: skip
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-flat"), (18, "-low"), (30, "-tall"),
     ]  # fmt: skip
 
@@ -105,6 +105,10 @@ class Layer(Screen[T]):
         shown = Content(legible(words, self.signs)) if isinstance(words, str) else words
         for message in self.query("#message").results(Static):
             message.update(shown)
+
+    def outdate(self) -> None:
+        """Something newer has changed: words about what was before go."""
+        self.say("")
 
     def refresh_view(self) -> None:
         """Reads the service again and shows it; the selection and anything typed stay."""

@@ -10,8 +10,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from selfcare.content.acts import ACTS, Act
 from selfcare.core.keymap import EVERYWHERE
-from selfcare.tui.acts import ACTS, Act
 from selfcare.tui.glyphs import legible
 from selfcare.tui.keys import key_words
 from selfcare.tui.paint import KEY, QUIET, STRONG, line, lines

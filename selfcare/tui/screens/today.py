@@ -42,6 +42,8 @@ from selfcare.tui.widgets.ratings import Ratings
 from selfcare.tui.widgets.rows import Rows
 from selfcare.tui.words import day_line, nothing_done, smallest_first, weekday
 
+SLOW, SLOW_MINUTES = "longer-out-breath", 3
+"""What `p` opens after a hard check-in: the safest breathing, three slow minutes."""
 IDLE_SECONDS = 60.0
 """How long no key must have come before the screen moves on to a new day by itself."""
 TURN_SECONDS = 0.001
@@ -79,8 +81,10 @@ class Today(Place, inherit_bindings=False):
         """The new day that was spoken of while something was being typed."""
         self._rated = ""
         """What the open ratings have saved so far, in words."""
-        self._greeted = False
-        """Whether the three ways back have the place of the list's keys."""
+        self._said = False
+        """Whether the message line tells of something that happened."""
+        self._offers_slow = False
+        """Whether it offers three slow minutes."""
 
     def compose_place(self) -> Iterable[Widget]:
         """Ratings, the ways back, habits, the amount; at the side the selected one at length."""
@@ -183,15 +187,21 @@ class Today(Place, inherit_bindings=False):
         if view.quiet is not None and view.is_today and not self._said:
             self.service.line_shown(view.quiet)
 
-    _said = False
+    def say(self, words: str | Content, *, offers_slow: bool = False) -> None:
+        """Shows a message; an empty one brings back what stands there otherwise.
 
-    def say(self, words: str | Content) -> None:
-        """Shows a message; an empty one brings back what stands there otherwise."""
+        `offers_slow`: it offers three slow minutes, which `p` then opens, whatever its words.
+        """
         self._said = bool(words if isinstance(words, str) else words.plain)
+        self._offers_slow = offers_slow
         if self._said:
             super().say(words)
         else:
             self.say_standing()
+
+    def outdate(self) -> None:
+        """Words about an older change go; what has changed is shown right after."""
+        self._said = self._offers_slow = False
 
     def say_standing(self) -> None:
         """What the message line says while nothing else has happened."""
@@ -200,7 +210,9 @@ class Today(Place, inherit_bindings=False):
     def _show_list(self, typed: str = "") -> None:
         view = self.view
         plan = self.first_day or nothing_done(view)
-        at = self.query_one(HabitList).show(view, self._selected, self.signs, plan=plan, typed=typed)
+        at = self.query_one(HabitList).show(
+            view, self._selected, self.signs, plan=plan, typed=typed
+        )
         if view.rows:
             self.query_one("#letters", Static).update(letters(view, at, self.signs))
 
@@ -305,7 +317,7 @@ class Today(Place, inherit_bindings=False):
     def go_to(self, day: date, habit_id: int | None = None) -> None:
         """Shows a day, and selects a habit on it."""
         self._day_chosen = day < self.service.today()
-        self._said = False
+        self.outdate()
         if habit_id is not None:
             self._selected = habit_id
         try:
@@ -487,15 +499,11 @@ class Today(Place, inherit_bindings=False):
             return
         hard = self.view.checkin.hard
         if not self.care.sample and self.service.support_due():
-            self.say(STRETCH_HARD if hard else STRETCH)
+            self.say(STRETCH_HARD if hard else STRETCH, offers_slow=hard)
             self.service.support_said()
         elif hard:
-            self.say(HARD)
-        self._offers_slow = hard
+            self.say(HARD, offers_slow=True)
         self._rated = ""
-
-    _offers_slow = False
-    """Whether the message offers three slow minutes, which `p` then opens."""
 
     # the day ----------------------------------------------------------------------------------
 
@@ -513,9 +521,7 @@ class Today(Place, inherit_bindings=False):
 
     async def action_practise(self) -> None:
         """A fitting routine at its card; after a hard check-in three slow minutes."""
-        if self._offers_slow and self._said:
-            from selfcare.service.practice_book import SLOW, SLOW_MINUTES  # noqa: PLC0415
-
+        if self._offers_slow:
             self.care.open_sheet("practice_card", SLOW, minutes=SLOW_MINUTES)
         elif self.row is None:
             await self.care.action_go("practice")

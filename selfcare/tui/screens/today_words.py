@@ -128,7 +128,9 @@ def at_length(
         entries = panel.entries
         parts += [_entry(entry, row.rule.unit) for entry in entries[:ENTRIES_SHOWN]]
         if len(entries) > ENTRIES_SHOWN:
-            parts.append(line((f"and {len(entries) - ENTRIES_SHOWN} more; Enter shows them", QUIET)))
+            parts.append(
+                line((f"and {len(entries) - ENTRIES_SHOWN} more; Enter shows them", QUIET))
+            )
         if entries:
             parts.append(Content(""))
         parts += [*_weeks(view, panel, signs), Content("")]
@@ -149,7 +151,9 @@ def _entry(entry: Entry, unit: str) -> Content:
     elif entry.logged_at is not None:
         local = entry.logged_at.astimezone()
         when = f"{local:%H:%M}" if local.date() == entry.day else ""
-    return line((f"{when:<12}", QUIET), amount_words(entry.amount, unit), "  ", plain(entry.note, QUIET))
+    return line(
+        (f"{when:<12}", QUIET), amount_words(entry.amount, unit), "  ", plain(entry.note, QUIET)
+    )
 
 
 def _weeks(view: TodayView, panel: HabitPanel, signs: Signs) -> Iterable[Content]:
@@ -175,7 +179,9 @@ def _figures(view: TodayView, panel: HabitPanel, signs: Signs) -> Iterable[Conte
     if panel.days_logged and run is not None:
         days = "1 day" if panel.days_logged == 1 else f"{panel.days_logged} days"
         counted = run.unit in {"week", "month"} and run.total > 0
-        yield line(("in all    ", QUIET), f"{run_words(run.total, run.unit)}, {days}" if counted else days)
+        yield line(
+            ("in all    ", QUIET), f"{run_words(run.total, run.unit)}, {days}" if counted else days
+        )
         shown = True
     if strength is not None and strength.word and view.show_runs:
         as_of = strength.as_of

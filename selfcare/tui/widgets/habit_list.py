@@ -1,6 +1,7 @@
-"""The habits of a day as rows of Textual's OptionList: what a row says, and how wide its parts are."""
+"""The habits of a day as rows of Textual's OptionList: what a row says, how wide its parts are."""
 
 from dataclasses import dataclass
+
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -8,7 +9,7 @@ from textual.widgets.option_list import Option
 from selfcare.core.days import WEEKDAYS
 from selfcare.core.views import HabitRow, TodayView
 from selfcare.tui.glyphs import Signs, cells
-from selfcare.tui.paint import QUIET, STRONG, bar, colour, fit, line, stripe, strip
+from selfcare.tui.paint import QUIET, STRONG, bar, colour, fit, line, strip, stripe
 from selfcare.tui.widgets.rows import Rows
 from selfcare.tui.words import AREA_WORDS, day_words, run_column, share_of_week, week_or_plan
 
@@ -38,7 +39,8 @@ class Columns:
         Below 76 columns the strip loses its gaps, then the run goes, then the week, then the strip.
         """
         rest = width - 3 - TODAY
-        gap, parts = " ", dict(strip=14, bar=BAR + 1, week=WEEK + 1, run=RUN + 1 if runs else 0)
+        run = RUN + 1 if runs else 0
+        gap, parts = " ", {"strip": 14, "bar": BAR + 1, "week": WEEK + 1, "run": run}
         if rest - sum(parts.values()) - 2 < min(longest, 21):
             gap, parts["strip"], parts["bar"] = "", 7, 0
         if rest - sum(parts.values()) - 2 - longest > 28:
@@ -72,7 +74,9 @@ def habit_row(row: HabitRow, at: Columns, signs: Signs, *, plan: bool, typed: st
         parts += ["  ", strip(row.cells, area, signs, at.gap)]
     if at.bar:
         share = share_of_week(row)
-        shown = Content(" " * at.bar) if share is None else bar(share, at.bar - 1, colour(area), signs)
+        shown = (
+            Content(" " * at.bar) if share is None else bar(share, at.bar - 1, colour(area), signs)
+        )
         parts += [shown, " " if share is not None else ""]
     if at.week:
         parts.append((f" {week_or_plan(row, plan=plan)[:12]:<{WEEK}}", QUIET))
@@ -101,6 +105,7 @@ class HabitList(Rows):
         "Space logs the usual amount, digits type one that adds, = one that sets. "
         "v is the smallest version, - none, r rest, Enter the day's entries."
     )
+
     def show(
         self,
         view: TodayView,
@@ -126,7 +131,9 @@ class HabitList(Rows):
             if headed and row.habit.area is not last:
                 if options:
                     options.append(Option("", disabled=True))
-                options.append(Option(Content.styled(AREA_WORDS[row.habit.area], QUIET), disabled=True))
+                options.append(
+                    Option(Content.styled(AREA_WORDS[row.habit.area], QUIET), disabled=True)
+                )
                 last = row.habit.area
             elif airy and options:
                 options.append(Option("", disabled=True))

@@ -28,7 +28,9 @@ ROOM_FOR_WORDS = 64
 class Header(Widget, can_focus=True):
     """The five places and, at the right, what the place is about now: its date."""
 
-    HELP = "The five places. Left and right choose one, Enter goes there; so does its capital letter."
+    HELP = (
+        "The five places. Left and right choose one, Enter goes there; so does its capital letter."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", "Place before", show=False),
         Binding("right", "step(1)", "Next place", show=False),

@@ -151,7 +151,9 @@ class Ratings(Widget, can_focus=True):
             here = self.keys is not None and self.keys.scale == scale
             waiting = "_" if here and self.keys is not None and self.keys.pending else ""
             shown = self.signs.open if value is None else f"{value}{waiting}"
-            name = line((scale.capitalize(), "bold $accent" if here else QUIET), "  ", (shown, "bold"))
+            name = line(
+                (scale.capitalize(), "bold $accent" if here else QUIET), "  ", (shown, "bold")
+            )
             names.append(line(name, " " * max(each - len(name.plain), 0)))
             bars.append(bar((value or 0) / 10, each, TONES[scale], self.signs))
         gap = Content(" " * GAP)

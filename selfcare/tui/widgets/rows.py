@@ -1,4 +1,4 @@
-"""A list of rows: Textual's OptionList with our keys, and arrows left and right left to the place."""
+"""A list of rows: Textual's OptionList with our keys; left and right are the place's."""
 
 from typing import ClassVar
 

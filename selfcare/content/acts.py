@@ -1,0 +1,171 @@
+"""Every act of the app, described once: bindings, footer, key panel, palette and own keys are this.
+
+An act belongs to a place or a sheet (`where`), or to everywhere. Its `keys` are printed signs (`m`,
+`=`, `,`) and names of keys (`space`, `ctrl+l`); a person may give other signs to it, while named
+keys always stay, so that everything can still be done without letters. Nothing here imports
+Textual: the commands read the table for `settings set keys.rest x`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from selfcare.core.keymap import EVERYWHERE, Actions, KeyPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing a person can do."""
+
+    id: str
+    """`log-usual`: the name under which a person gives it another key."""
+    keys: str
+    """Signs and names of keys, separated by spaces. Empty: by name alone."""
+    action: str
+    """The method that does it: `usual` of the screen, `app.undo` of the app; `{sign}` in it is the
+    sign that was typed."""
+    words: str
+    """Two or three words: footer, key panel, palette."""
+    sentence: str
+    """What it does, in one sentence."""
+    shown: bool = False
+    """Whether the footer has it, in the order of the table."""
+    also: str = ""
+    """Words people look for when they mean this."""
+    listed: bool = True
+    """Whether the palette has it: moving about in a list has no sense there."""
+    as_printed: str = ""
+    """How its keys are printed, where that is shorter: `0-9`."""
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """The printed signs, which a person may change."""
+        return tuple(key for key in self.keys.split() if len(key) == 1)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The named keys, which always stay."""
+        return tuple(key for key in self.keys.split() if len(key) > 1)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether its keys are themselves what is meant (digits), so it can have no other."""
+        return any(sign.isdigit() for sign in self.signs)
+
+
+def _places() -> Iterable[Act]:
+    for key, mode, words, sentence, also in (
+        ("T", "today", "Today", "Go to today.", "home check-in"),
+        ("W", "week", "Week", "Go to the week and its summary.", "summary resilience"),
+        ("L", "look_back", "Look back", "Go to the year, the month, lines and links.",
+         "history calendar chart statistics"),
+        ("P", "practice", "Practice", "Go to the routines.", "breathing meditation relax"),
+        ("H", "habits", "Habits", "Go to the habits: add, edit, reorder, put away.", "plans"),
+    ):  # fmt: skip
+        yield Act(f"go-{mode.replace('_', '-')}", key, f"app.go('{mode}')", words, sentence,
+                  also=also)  # fmt: skip
+
+
+ACTS: Mapping[str, tuple[Act, ...]] = {
+    EVERYWHERE: (
+        *_places(),
+        Act("help", "? f1", "app.sheet('keys')", "Keys", "The keys that work here.", shown=True,
+            also="help shortcuts"),
+        Act("support", "!", "app.sheet('support')", "Support",
+            "Your own people, then help lines.", also="crisis help lines contact"),
+        Act("settings", ",", "app.sheet('settings')", "Settings", "All settings.",
+            also="options preferences configure"),
+        Act("palette", ": ctrl+p", "app.palette", "Find any action",
+            "Everything by name, from everywhere.", listed=False),
+        Act("blank", "b ctrl+l f9", "app.sheet('blank')", "Blank",
+            "Blank the screen at once; the same key brings it back.", also="hide privacy boss"),
+        Act("undo", "z", "app.undo", "Take back", "Take the newest change back.",
+            also="undo revert"),
+        Act("redo", "y", "app.redo", "Do again", "Do again what was taken back.", also="redo"),
+        Act("quit", "ctrl+q ctrl+c", "app.quit", "Quit", "Quit; all is saved already.",
+            also="exit close end"),
+        Act("suspend", "ctrl+z", "app.suspend_process", "Suspend",
+            "Put the app in the background of the shell.", listed=False),
+    ),
+    "list": (
+        Act("row-before", "k up", "cursor_up", "Row before", "The row above.", listed=False),
+        Act("row-next", "j down", "cursor_down", "Next row", "The row below.", listed=False),
+        Act("row-first", "g home", "first", "First row", "The first row.", listed=False),
+        Act("row-last", "G end", "last", "Last row", "The last row.", listed=False),
+        Act("rows-up", "pageup", "page_up", "Rows up", "A page up.", listed=False),
+        Act("rows-down", "pagedown", "page_down", "Rows down", "A page down.", listed=False),
+        Act("choose", "enter", "select", "Open", "Open what is selected.", listed=False),
+    ),
+    "today": (
+        Act("log-usual", "space", "usual", "Usual", "Log done, or the usual amount.",
+            shown=True, also="done log"),
+        Act("log-amount", "0 1 2 3 4 5 6 7 8 9 =", "amount('{sign}')", "Amount",
+            "Type an amount that adds; = types one that sets.", shown=True, listed=False,
+            as_printed="0-9"),
+        Act("log-smallest", "v", "smallest", "Small", "Log the smallest version.", shown=True,
+            also="minimum"),
+        Act("log-less", "-", "step(-1)", "None", "One step less; on an open row: none today.",
+            shown=True),
+        Act("log-more", "+", "step(1)", "One step more", "One step more."),
+        Act("log-clear", "backspace", "clear", "Clear the amount", "Clear this day's amount.",
+            also="delete remove"),
+        Act("rest", "r", "rest", "Rest", "This habit rests on this day.", shown=True,
+            also="skip"),
+        Act("rate-mood", "m", "rate('mood')", "Mood", "Rate your mood, 0 to 10.", shown=True,
+            also="check-in"),
+        Act("rate-energy", "e", "rate('energy')", "Energy", "Rate your energy, 0 to 10."),
+        Act("rate-stress", "s", "rate('stress')", "Stress", "Rate your stress, 0 to 10."),
+        Act("note", "n", "note", "Note", "Write the day's note.", shown=True,
+            also="journal diary write"),
+        Act("practise", "p", "practise", "Practise",
+            "A routine that fits this habit, at its card.", shown=True, also="breathing"),
+        Act("close-day", "c", "close_day", "That's all", "That's all for the day.", shown=True,
+            also="finish close end"),
+        Act("day-off", "o", "day_off", "Day off", "Set aside everything still open on this day.",
+            also="holiday rest skip vacation"),
+        Act("light", "d", "light", "Light days", "Light days on or off: one number, small steps.",
+            also="easy"),
+        Act("why", "i", "why", "Why the run", "Why the run is what it is.",
+            also="explain streak"),
+        Act("open", "enter", "open", "Entries", "The row's entries: edit, remove, its note."),
+        Act("add-habit", "a", "add", "Add a habit", "Add a habit of your own.", also="new"),
+        Act("fill-in", "f", "fill", "Take what is offered",
+            "Fill in open days, or raise a plan: what the quiet line says."),
+        Act("day-before", "h [ left", "walk(-1)", "Day before", "The day before.",
+            also="yesterday"),
+        Act("day-next", "l ] right", "walk(1)", "Next day", "The next day."),
+        Act("day-today", "t", "today", "To today", "Back to the current day."),
+        Act("region-next", "tab", "region(1)", "Next region", "Habits, ratings, places.",
+            listed=False),
+        Act("region-before", "shift+tab", "region(-1)", "Region before", "The region before.",
+            listed=False),
+        Act("leave", "escape", "leave", "Back", "Back to today, or to the list.", listed=False),
+        Act("quit-today", "q", "app.quit", "Quit", "Quit; all is saved already.", listed=False),
+    ),
+    "place": (
+        Act("back", "q escape", "back", "Back", "Back to Today.", listed=False),
+    ),
+    "sheet": (
+        Act("close", "q escape", "close", "Back", "Close this and go back.", listed=False,
+            shown=True),
+    ),
+}  # fmt: skip
+"""By place or sheet, in the order in which footer and key panel show them."""
+
+
+def act_of(name: str) -> Act:
+    """The act of an id."""
+    return next(act for acts in ACTS.values() for act in acts if act.id == name)
+
+
+@cache
+def actions() -> Actions:
+    """The acts as settings and commands know them: those that have a printed sign for a key."""
+    return Actions(
+        tuple(
+            KeyPlace(act.id, act.signs, act.words, act.sentence, (where,), typed=act.is_typed)
+            for where, acts in ACTS.items()
+            for act in acts
+            if act.signs
+        )
+    )
