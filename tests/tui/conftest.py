@@ -236,14 +236,13 @@ def three(care: Selfcare) -> Selfcare:
 
 
 @pytest.fixture
-def look_back(make_app, wait_until):
-    """Goes to the place, with everything read."""
+def press():
+    """`await press(pilot, "j", "space")`: keys one after the other, each with its whole effect."""
 
-    async def go(app, pilot):
-        await wait_until(pilot, lambda: app.service.loaded)
-        await pilot.press("L")
-        await wait_until(pilot, lambda: app.current_mode == "look_back")
-        await wait_until(pilot, lambda: app.screen._shown is not None)
-        return app.screen
+    async def press_keys(pilot: Pilot[None], *keys: str) -> None:
+        for key in keys:
+            await pilot.press(key)
+            await pilot.app.keys_done()
+        await pilot.pause()
 
-    return go
+    return press_keys

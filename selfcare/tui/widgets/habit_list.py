@@ -40,7 +40,7 @@ class Columns:
         """
         rest = width - 3 - TODAY
         run = RUN + 1 if runs else 0
-        gap, parts = " ", {"strip": 14, "bar": BAR + 1, "week": WEEK + 1, "run": run}
+        gap, parts = " ", {"strip": 14, "bar": BAR + 2, "week": WEEK + 1, "run": run}
         if rest - sum(parts.values()) - 2 < min(longest, 21):
             gap, parts["strip"], parts["bar"] = "", 7, 0
         if rest - sum(parts.values()) - 2 - longest > 28:
@@ -50,7 +50,7 @@ class Columns:
                 parts[part] = 0
         spare = rest - sum(parts.values()) - 2 - longest
         if spare > 0 and parts["bar"]:
-            parts["bar"] = min(WIDE_BAR + 1, parts["bar"] + spare)
+            parts["bar"] = min(WIDE_BAR + 2, parts["bar"] + spare)
         name = max(rest - sum(parts.values()) - (2 if parts["strip"] else 0), 4)
         name = min(name, longest)
         return cls(name, gap, parts["strip"], parts["bar"], parts["week"], parts["run"])
