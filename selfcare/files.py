@@ -119,3 +119,11 @@ def _taken(target: Path) -> StorageError:
     return StorageError(
         f"{shown(target)} is there already, so nothing was written. --force writes over it."
     )
+
+
+def home_path(path: Path) -> str:
+    """A path as a person writes it: `~/week.md` under the own home."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except (ValueError, RuntimeError):
+        return str(path)

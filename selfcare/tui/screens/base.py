@@ -7,6 +7,7 @@ result to `dismiss`. Widgets get values and post messages; acts go through `care
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events, on
@@ -19,8 +20,10 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Static, TextArea
 
+from selfcare.files import home_path
 from selfcare.tui.acts import bindings
 from selfcare.tui.glyphs import Signs, cells, legible
+from selfcare.tui.paint import line, plain
 from selfcare.tui.widgets.header import Header
 
 if TYPE_CHECKING:
@@ -105,6 +108,11 @@ class Layer(Screen[T]):
         shown = Content(legible(words, self.signs)) if isinstance(words, str) else words
         for message in self.query("#message").results(Static):
             message.update(shown)
+
+    def written(self, path: object) -> None:
+        """Says where a file of one's own was written; None: it was not."""
+        if isinstance(path, Path):
+            self.say(line("Written, for your login alone: ", plain(home_path(path))))
 
     def outdate(self) -> None:
         """Something newer has changed: words about what was before go."""

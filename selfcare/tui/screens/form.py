@@ -18,7 +18,6 @@ from textual.widgets import Input, Label, Select, Static, Switch, TextArea
 
 from selfcare.core.errors import SelfcareError
 from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind
-from selfcare.core.views import Receipt
 from selfcare.tui.paint import plain, prose
 from selfcare.tui.screens.base import Sheet
 
@@ -29,6 +28,29 @@ class Choice(Select[str], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,down", "show_overlay", "choose"),
     ]
+
+
+class Prose(TextArea):
+    """Several lines; Enter goes on as in every other line, Ctrl+J begins a new one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.on", "next", priority=False),
+        Binding("ctrl+j", "new_line", "new line"),
+        Binding("ctrl+u", "empty", "empty"),
+    ]
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Enter is for the form; every other key is text."""
+        if event.key != "enter":
+            await super()._on_key(event)
+
+    def action_new_line(self) -> None:
+        """Begins a new line."""
+        self.insert("\n")
+
+    def action_empty(self) -> None:
+        """Empties the text."""
+        self.clear()
 
 
 class FormSheet(Sheet[object]):
@@ -44,7 +66,7 @@ class FormSheet(Sheet[object]):
         Binding("ctrl+l,f9", "app.sheet('blank')", "Blank", show=False),
     ]
 
-    def __init__(self, form: Form, save: Callable[[Answers, Form], Receipt | None]) -> None:
+    def __init__(self, form: Form, save: Callable[[Answers, Form], object]) -> None:
         super().__init__()
         self._save = save
         self.form = form
@@ -85,8 +107,8 @@ class FormSheet(Sheet[object]):
             case Kind.SWITCH:
                 return Switch(each.value == ON, id=name)
             case Kind.TEXT:
-                return TextArea(each.value, id=name, compact=True, tab_behavior="focus",
-                                placeholder=each.hint)  # fmt: skip
+                return Prose(each.value, id=name, compact=True, tab_behavior="focus",
+                             placeholder=each.hint)  # fmt: skip
             case Kind.LINE | Kind.NUMBER:
                 offers = [offer.value for offer in each.offers]
                 return Input(

@@ -1,0 +1,281 @@
+"""Week: the summary and what it is made of, day by day, the weeks before, the three questions."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Digits, OptionList, Static
+from textual.widgets.option_list import Option
+
+from selfcare.core.amounts import amount_words
+from selfcare.core.days import MONTHS, WEEKDAYS
+from selfcare.core.errors import SelfcareError
+from selfcare.core.resilience.blend import half_up
+from selfcare.core.resilience.week_view import WeekIndex
+from selfcare.core.views_week import QUESTIONS, WeekPage, WeekState
+from selfcare.core.week_words import PartLine
+from selfcare.draw.week_card import part_figure
+from selfcare.draw.week_files import write_week
+from selfcare.tui.acts import bindings
+from selfcare.tui.glyphs import cells
+from selfcare.tui.paint import QUIET, STRONG, bar, fit, line, lines, prose, strip, stripe
+from selfcare.tui.screens.base import Place
+from selfcare.tui.screens.week_forms import file_form, review_form
+from selfcare.tui.widgets.rows import Rows
+
+PART_TONES = ("$accent", "$area-sleep", "$area-own", "$area-connection")
+LABEL, FIGURE, BAR = 13, 5, 24
+NAME_MOST = 34
+WEEK_BAR = 16
+
+
+class Week(Place, inherit_bindings=False):
+    """The place."""
+
+    PLACE: ClassVar[str] = "week"
+    WHERE: ClassVar[tuple[str, ...]] = ("week",)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("week", "place", "everywhere")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chosen: date | None = None
+        """A day of the week the person walked to. None: the place follows the running week."""
+        self._page: WeekPage | None = None
+
+    def compose_place(self) -> Iterable[Widget]:
+        """The summary, its parts and the table; at the side the weeks before and the review."""
+        with Horizontal(id="body"):
+            with VerticalScroll(id="main", classes="body"):
+                with Horizontal(id="summary", classes="card"):
+                    yield Digits(id="number")
+                    yield Static(id="head")
+                yield Static(id="parts", classes="card")
+                yield Static(id="table", classes="card")
+                yield Static(id="around", classes="card")
+            with VerticalScroll(id="side", can_focus=False):
+                with Vertical(id="weeks", classes="card"):
+                    yield Rows(id="week-list")
+                yield Static(id="step", classes="card")
+                yield Static(id="review", classes="card")
+
+    # what is shown ----------------------------------------------------------------------------
+
+    @property
+    def page(self) -> WeekPage:
+        """The week on screen."""
+        if self._page is None:
+            self._page = self.service.week(self._chosen)
+        return self._page
+
+    def refresh_view(self) -> None:
+        """Reads the service again; the week stays."""
+        try:
+            self._page = self.service.week(self._chosen)
+        except SelfcareError as error:
+            self.say(str(error))
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        page = self.page
+        self.tell(page.title.replace("   ", ", "))
+        self._show_summary(page)
+        self._show_parts(page)
+        self._show_table(page)
+        self._show_side(page)
+
+    def _show_summary(self, page: WeekPage) -> None:
+        card = self.query_one("#summary")
+        card.border_title = page.title.replace("   ", " · ")
+        card.border_subtitle = "" if page.light else "i  how it is made"
+        blend = page.summary.blend
+        number = self.query_one("#number", Digits)
+        known = blend is not None and page.show_number and not blend.wide
+        number.display = known
+        if known and blend is not None:
+            number.update(str(half_up(blend.index)))
+        first, second = page.head
+        rows = [line((first, STRONG))] + ([line(second)] if second else [])
+        self.query_one("#head", Static).update(lines(rows))
+
+    def _show_parts(self, page: WeekPage) -> None:
+        card = self.query_one("#parts", Static)
+        card.border_title = "Four parts"
+        card.display = bool(page.parts or page.waiting)
+        if page.parts:
+            size = BAR if self.app.size.width >= 76 else 10
+            card.update(lines(
+                self._part(part, page, tone, size)
+                for part, tone in zip(page.parts, PART_TONES, strict=True)
+            ))  # fmt: skip
+        else:
+            card.update(line((page.waiting, QUIET)))
+
+    def _part(self, part: PartLine, page: WeekPage, tone: str, size: int) -> Content:
+        name = f"{part.name:<{LABEL}}"
+        if part.value is None:
+            return line(name, (part.words, QUIET))
+        figure = part_figure(part, page)
+        return line(
+            name, bar(part.value / 100, size, tone, self.signs),
+            (f"{figure:>{FIGURE}}  ", STRONG), (part.words, QUIET),
+        )  # fmt: skip
+
+    def _show_table(self, page: WeekPage) -> None:
+        card = self.query_one("#table", Static)
+        card.border_title = "Day by day"
+        letters = [WEEKDAYS[day.weekday()][0] for day in page.summary.days]
+        names = [cells(each.row.habit.name) for each in page.rows]
+        width = min(max([*names, LABEL], default=LABEL), NAME_MOST)
+        gap = " " * (2 if self.app.size.width >= 76 else 1)
+        rows = [line((" " * (width + 4) + gap.join(letters), QUIET))]
+        for each in page.rows:
+            habit = each.row.habit
+            rows.append(line(
+                stripe(habit.area, self.signs), " ", fit(habit.name, width, self.signs), "  ",
+                strip(each.row.cells, habit.area, self.signs, gap), " ", (each.words, QUIET),
+            ))  # fmt: skip
+        if page.scales:
+            rows.append(Content(""))
+        for scale in page.scales:
+            values = [self.signs.open if day is None else f"{day:g}" for day in scale.ratings.days]
+            rows.append(self._figures(scale.name, values, width, gap, scale.words))
+        if page.asleep:
+            shown = [self.signs.open if one is None else f"{half_up(one)}" for one in page.asleep]
+            known = [one for one in page.asleep if one is not None]
+            mean = f"{amount_words(sum(known) / len(known), 'h')} a night"
+            rows.append(self._figures("Hours asleep", shown, width, gap, mean))
+        card.update(lines(rows))
+        around = self.query_one("#around", Static)
+        said = [text for text in (page.line, page.about) if text]
+        around.display = bool(said)
+        around.update(lines(prose(text, QUIET) for text in said))
+
+    def _figures(self, name: str, values: list[str], width: int, gap: str, words: str) -> Content:
+        spread = "".join(f"{value:<{len(gap) + 1}}" for value in values)
+        return line("  ", (f"{name:<{width}}  ", QUIET), spread, " ", (words, QUIET))
+
+    def _show_side(self, page: WeekPage) -> None:
+        weeks = self.query_one("#weeks")
+        weeks.border_title = "The weeks before"
+        weeks.display = len(page.weeks) > 1 and page.state is not WeekState.BACK
+        listed = self.query_one("#week-list", Rows)
+        with self.prevent(OptionList.OptionHighlighted):
+            listed.set_options(
+                Option(self._week(week, page), id=week.first_day.isoformat())
+                for week in reversed(page.weeks)
+            )
+        step = self.query_one("#step", Static)
+        step.border_title = "Last week's small step"
+        step.display = page.step is not None
+        if page.step is not None:
+            step.update(lines([prose(page.step.sentence), prose(page.step.happened, QUIET)]))
+        review = self.query_one("#review", Static)
+        review.border_title = "Three questions"
+        review.border_subtitle = "n answers them"
+        given = page.review
+        texts = ("", "", "") if given is None else (given.helped, given.in_the_way, given.next_step)
+        rows: list[Content] = []
+        for question, text in zip(QUESTIONS, texts, strict=True):
+            rows += [line((question, QUIET)), prose(text) if text else line(self.signs.open)]
+        review.update(lines(rows))
+
+    def _week(self, week: WeekIndex, page: WeekPage) -> Content:
+        blend = week.blend
+        here = STRONG if week.first_day == page.first_day else ""
+        day = (f"{week.first_day.day:>2} {MONTHS[week.first_day.month - 1][:3]}  ", here or QUIET)
+        if blend is None:
+            return line(day, ("not enough logged", QUIET))
+        if not page.show_number:
+            return line(day, "a wide range" if blend.wide else blend.word)
+        if blend.wide:
+            return line(day, f"from {half_up(blend.low)} to {half_up(blend.high)}")
+        shown = bar(blend.index / 100, WEEK_BAR, "$accent", self.signs)
+        return line(day, shown, (f" {half_up(blend.index):>3}", here))
+
+    def on_mount(self) -> None:
+        """The first picture."""
+        super().on_mount()
+        self.focus_body()
+
+    def focus_body(self) -> None:
+        """The keys go to the page."""
+        self.set_focus(self.query_one("#main"))
+
+    def look_at_clock(self, monotonic: float) -> None:
+        """A new day is another running week, or a day more of it."""
+        del monotonic
+        if self._page is not None and self._page.summary.today != self.service.today():
+            self.refresh_view()
+
+    def point_at(self, day: date | None, habit_id: int | None) -> None:
+        """Shows the week of a change that has just been taken back or done again."""
+        del habit_id
+        if day is not None:
+            self.go_to(day)
+
+    # walking ----------------------------------------------------------------------------------
+
+    def action_walk(self, by: int) -> None:
+        """The nearest week before or after that has anything in it."""
+        day = self.page.earlier if by < 0 else self.page.later
+        if day is None:
+            first = "Nothing is logged before this week."
+            self.say(first if by < 0 else "This is the running week.")
+            return
+        self.go_to(day)
+
+    def action_now(self) -> None:
+        """The running week."""
+        self.go_to(self.service.today())
+
+    def go_to(self, day: date) -> None:
+        """Shows the week of a day."""
+        self._chosen = None if day >= self.service.today() else day
+        self.outdate()
+        self.refresh_view()
+        if self.page.summary.running:
+            self._chosen = None
+
+    @on(OptionList.OptionSelected, "#week-list")
+    def _week_chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id is not None:
+            self.go_to(date.fromisoformat(event.option_id))
+
+    # acts -------------------------------------------------------------------------------------
+
+    def action_review(self) -> None:
+        """The three questions about the week on screen."""
+        form, save = review_form(self.page, self.service)
+        self.care.open_sheet("form", form, save, after=self._answered)
+
+    def _answered(self, saved: object) -> None:
+        if saved:
+            self.refresh_view()
+
+    def action_how(self) -> None:
+        """How the number is made."""
+        self.care.open_sheet("how_week", self.page.first_day)
+
+    def action_export(self) -> None:
+        """Writes the week to a file of one's own."""
+        page = self.page
+        form, save = file_form(
+            f"Export, {page.title.replace('   ', ', ')}",
+            f"week-{page.first_day.isoformat()}",
+            "It holds what this week shows, your words too, and nothing else.",
+            self.service.path,
+            lambda path, kind, over: write_week(page, path, kind, force=over),
+        )
+        self.care.open_sheet("form", form, save, after=self.written)
+
+    def action_light(self) -> None:
+        """Light days on or off."""
+        if self.care.act(self.service.toggle_light) is not None:
+            self.refresh_view()
