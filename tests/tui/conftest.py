@@ -237,7 +237,7 @@ def three(care: Selfcare) -> Selfcare:
 
 @pytest.fixture
 def press():
-    """`await press(pilot, "j", "space")`: keys one after the other, each with its whole effect."""
+    """Keys one after the other, each with its whole effect: `await press(pilot, "j", "space")`."""
 
     async def press_keys(pilot: Pilot[None], *keys: str) -> None:
         for key in keys:
@@ -246,3 +246,15 @@ def press():
         await pilot.pause()
 
     return press_keys
+
+
+@pytest.fixture
+def shown(press, screen_text, same_screen):
+    """`await shown(app, (80, 24), "week/full", "W")`: after these keys it looks like the file."""
+
+    async def look(app: SelfcareApp, size: tuple[int, int], name: str, *keys: str) -> None:
+        async with app.run_test(size=size) as pilot:
+            await press(pilot, *keys)
+            same_screen(screen_text(app), name)
+
+    return look

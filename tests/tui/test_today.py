@@ -4,12 +4,9 @@ import pytest
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 10)])
-async def test_the_evening(care, make_app, press, screen_text, same_screen, size):
+async def test_the_evening(care, make_app, shown, size):
     """Ratings, habits with their week, and what stands beside them where there is room."""
-    app = make_app(care)
-    async with app.run_test(size=size) as pilot:
-        await press(pilot)
-        same_screen(screen_text(app), f"today/evening_{size[0]}")
+    await shown(make_app(care), size, f"today/evening_{size[0]}")
 
 
 async def test_a_burst_arrives_whole(care, make_app, press, burst, wait_until):
