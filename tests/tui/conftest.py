@@ -237,7 +237,7 @@ def three(care: Selfcare) -> Selfcare:
 
 @pytest.fixture
 def press():
-    """Keys one after the other, each with its whole effect: `await press(pilot, "j", "space")`."""
+    """Keys one after the other, each with its whole effect."""
 
     async def press_keys(pilot: Pilot[None], *keys: str) -> None:
         for key in keys:
@@ -250,7 +250,7 @@ def press():
 
 @pytest.fixture
 def shown(press, screen_text, same_screen):
-    """`await shown(app, (80, 24), "week/full", "W")`: after these keys it looks like the file."""
+    """What the app looks like after some keys, held against a file of tests/screens."""
 
     async def look(app: SelfcareApp, size: tuple[int, int], name: str, *keys: str) -> None:
         async with app.run_test(size=size) as pilot:
