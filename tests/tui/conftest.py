@@ -242,6 +242,7 @@ def press():
     async def press_keys(pilot: Pilot[None], *keys: str) -> None:
         for key in keys:
             await pilot.press(key)
+            assert isinstance(pilot.app, SelfcareApp)
             await pilot.app.keys_done()
         await pilot.pause()
 
