@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from selfcare.core.keymap import EVERYWHERE, Actions, KeyPlace
+from selfcare.core.model import Area
+
+AREAS = tuple(area.value for area in Area)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,41 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
             shown=True, also="save share print markdown html svg pdf"),
         Act("light", "d", "light", "Light days",
             "Light days on or off: one number, small steps.", shown=True, listed=False),
+    ),
+    "entries": (
+        Act("change", "0 1 2 3 4 5 6 7 8 9 =", "type('{sign}')", "New amount",
+            "Type another amount.", shown=True, listed=False, as_printed="0-9"),
+        Act("remove", "backspace delete", "remove", "Remove", "Remove this entry.", shown=True,
+            listed=False),
+        Act("note", "n", "note", "Its note", "Write a note to this entry.", shown=True,
+            listed=False),
+        Act("add", "a +", "add", "Add", "Add an amount.", shown=True, listed=False),
+        Act("why", "i", "why", "Why the run", "Why the run is what it is.", listed=False),
+        Act("edit-habit", "e", "edit_habit", "Edit the habit", "Edit the habit itself.",
+            shown=True, listed=False),
+    ),
+    "by name": (
+        Act("data", "", "app.sheet('my_data')", "About my data",
+            "Where your file lies, how big it is, how it is protected.",
+            also="file backup copy export password encryption privacy"),
+        Act("legend", "", "app.sheet('legend')", "Signs", "What the signs say.", also="symbols"),
+        Act("share", "", "app.sheet('share')", "Sheet to share",
+            "For a clinician or a coach: you choose what is in it.", also="export print report"),
+        Act("pulse", "", "app.sheet('pulse')", "Four questions",
+            "About your life, at most monthly; not a diagnosis.", also="questionnaire survey"),
+        Act("own-keys", "", "app.sheet('own_keys')", "Keys of your own",
+            "Give any act another letter or sign.", also="shortcuts bindings"),
+        *(
+            Act(f"break-{area}", "", f"app.take_break('{area}')", f"A break from {area}",
+                f"Put {area} away for now: its habits are set aside, its runs wait.",
+                also="hide holiday pause")
+            for area in ("sleep", "eating")
+        ),
+        *(
+            Act(f"bring-{area}", "", f"app.bring_back('{area}')", f"Bring {area} back",
+                f"Show {area} again after a break.")
+            for area in AREAS
+        ),
     ),
     "place": (
         Act("back", "q escape", "back", "Back", "Back to Today.", listed=False),

@@ -1,9 +1,14 @@
 """The pages to read that need nothing but their document."""
 
 from datetime import date
+from pathlib import Path
 
+from selfcare.core.model import Status
+from selfcare.core.text import clean_line
 from selfcare.core.wording import shown_name
 from selfcare.draw.document import Document
+from selfcare.files import home_path
+from selfcare.pages.about import data_page, legend_page
 from selfcare.pages.week import how_page
 from selfcare.pages.why import why_page
 from selfcare.tui.screens.read import ReadSheet
@@ -39,3 +44,35 @@ class HowWeek(ReadSheet):
     def document(self) -> Document:
         """Every step of the sum."""
         return how_page(self.service.week(self._week))
+
+
+class LegendSheet(ReadSheet):
+    """The signs with their words."""
+
+    def document(self) -> Document:
+        """Those of the sign set in use."""
+        signs = self.signs
+        return legend_page(
+            (
+                (signs.of(Status.DONE), "done"),
+                (signs.of(Status.PARTLY), "partly: some of it, above nothing"),
+                (signs.of(Status.NONE), "none: you said there was none"),
+                (signs.open, "open: not logged, so not known"),
+                (signs.of(Status.REST), "rest: one habit, set aside for a day"),
+                (signs.of(Status.PAUSED), "paused: set aside for a while"),
+                ("blank", "not due, to come, or before the habit began"),
+                (signs.cursor, "before a name: its area, by colour"),
+            )
+        )
+
+
+class MyDataSheet(ReadSheet):
+    """Facts anyone can check with ls and sqlite3."""
+
+    def document(self) -> Document:
+        """Where the file lies, what is in it, who can read it, its copies."""
+        facts = self.service.file_facts()
+        path, folder = (
+            clean_line(home_path(Path(text)), 4096) for text in (facts.path, facts.backup_folder)
+        )
+        return data_page(facts, path, folder, self.service.today())
