@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.keys import key_to_character
 from textual.screen import ModalScreen, Screen
@@ -202,7 +202,7 @@ class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The card, then message line and footer."""
-        with Container(id="stage"), Vertical(id="card", classes=f"card sheet {self.CARD}") as card:
+        with Vertical(id="card", classes=f"card sheet {self.CARD}") as card:
             card.border_title = self.heading()
             yield from self.compose_card()
         yield Static(id="message")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Grid, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -32,11 +32,7 @@ def content_of(block: Block) -> Content:
         case Items(texts):
             return lines(plain(text) for text in texts)
         case Pairs(rows):
-            width = max((cells(label) for label, _ in rows), default=0) + GAP
-            return lines(
-                line((label + " " * (width - cells(label)), "$text-muted"), plain(words))
-                for label, words in rows
-            )
+            return lines(line((f"{label}  ", "$text-muted"), plain(words)) for label, words in rows)
         case Table():
             return _table(block)
         case Drawing(drawn):
@@ -87,9 +83,17 @@ class ReadSheet(Sheet[None]):
         """The blocks, one below the other."""
         yield VerticalScroll(*self._blocks(), id="page", can_focus=True)
 
-    def _blocks(self) -> Iterable[Static]:
+    def _blocks(self) -> Iterable[Widget]:
         for block in self.document().blocks:
-            yield Static(content_of(block), classes=f"block -{type(block).__name__.lower()}")
+            if isinstance(block, Pairs):
+                cells_of = (
+                    Static(plain(text), classes=kind)
+                    for row in block.rows
+                    for text, kind in zip(row, ("label", "words"), strict=True)
+                )
+                yield Grid(*cells_of, classes="pairs")
+            else:
+                yield Static(content_of(block), classes=f"block -{type(block).__name__.lower()}")
 
     def refresh_view(self) -> None:
         """Reads it again."""
