@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from selfcare.core.amounts import amount_words, sum_words
+from selfcare.core.amounts import amount_words, sum_of_words
 from selfcare.core.days import MONTHS, WEEKDAYS, short_day
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, Rule, Status
@@ -164,16 +164,11 @@ class _Voice:
         if tally.all_set_aside:
             return "all of it paused"
         rule = self._history.habit.rule_on(min(tally.last_day, self._frame.today))
-        counted, goal = sum_words(tally.counted), sum_words(tally.goal)
         if isinstance(rule.plan, DaysPerPeriod):
             noun = "night" if self._history.habit.area is Area.SLEEP else "day"
-            said = f"{counted} of {_count(int(tally.goal), noun)}"
-        elif rule.unit == "times":
-            said = f"{counted} of {goal} {'time' if tally.goal == 1 else 'times'}"
-        elif rule.unit == "h":
-            said = f"{amount_words(tally.counted, 'h')} of {amount_words(tally.goal, 'h')}"
+            said = f"{int(tally.counted)} of {_count(int(tally.goal), noun)}"
         else:
-            said = f"{counted} of {amount_words(tally.goal, rule.unit)}"
+            said = sum_of_words(tally.counted, tally.goal, rule.unit)
         if tally.set_aside:
             were = "was" if tally.set_aside == 1 else "were"
             paused = f"{tally.set_aside} of {tally.length} days {were} paused"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from selfcare.core.amounts import amount_words, sum_words
+from selfcare.core.amounts import amount_words, sum_of_words, sum_words
 from selfcare.core.days import MONTHS, WEEKDAYS, each_day, long_day
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, Habit, Rule
@@ -218,16 +218,13 @@ def _next_due(habit: Habit, plan: Plan, last: date) -> date | None:
 def _goal_words(rule: Rule, goal: float, area: Area) -> str:
     if isinstance(rule.plan, DaysPerPeriod):
         return _days(int(goal), rule.unit, area)
-    return amount_words(round(goal, 1), rule.unit)
+    return sum_words(goal, rule.unit)
 
 
 def _so_far(rule: Rule, tally: Tally, area: Area) -> str:
     if isinstance(rule.plan, DaysPerPeriod):
         return f"{int(tally.counted)} of {_days(int(tally.goal), rule.unit, area)} so far"
-    so_far = amount_words(tally.counted, "h") if rule.unit == "h" else sum_words(tally.counted)
-    goal = round(tally.goal, 1)
-    whole = f"{sum_words(goal)} times" if rule.unit == "times" else amount_words(goal, rule.unit)
-    return f"{so_far} of {whole} so far"
+    return f"{sum_of_words(tally.counted, tally.goal, rule.unit)} so far"
 
 
 def _days(count: int, unit: str = "", area: Area = Area.OWN) -> str:

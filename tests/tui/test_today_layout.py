@@ -148,10 +148,12 @@ def test_each_status_has_its_word(row: HabitRow, words: str) -> None:
 
 def test_week_and_run_say_figures_or_nothing() -> None:
     """Counts, amounts, a best without a run, and silence when there is nothing to say."""
-    assert week_words(WeekFigure(done=5, planned=5)) == "5 of 5"
-    assert week_words(WeekFigure(amount=92.0, goal=150.0)) == "92 of 150"
-    assert week_words(WeekFigure(amount=1250.0, goal=2000.0)) == "1250/2000"
-    assert week_words(WeekFigure()) == ""
+    assert week_words(WeekFigure(done=5, planned=5), "times") == "5 of 5"
+    assert week_words(WeekFigure(amount=92.0, goal=150.0), "min") == "92 of 150"
+    assert week_words(WeekFigure(amount=1250.0, goal=2000.0), "steps") == "1250/2000"
+    assert week_words(WeekFigure(amount=4.25, goal=5.0), "h") == "4:15 of 5"
+    assert week_words(WeekFigure(amount=3.25, goal=20.0), "km") == "3.25/20"
+    assert week_words(WeekFigure(), "times") == ""
     assert run_column(a_row()) == "3 weeks"
     ended = Run(current=0, unit="day", best=11, total=30, spares=2, returns=0)
     assert run_column(a_row(run=ended)) == "best 11"

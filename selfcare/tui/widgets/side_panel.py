@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import tzinfo
 
-from selfcare.core.amounts import amount_words
+from selfcare.core.amounts import amount_words, sum_of_words, sum_words
 from selfcare.core.coming_back import brief_words, effect_words, effects_of
 from selfcare.core.days import MONTHS, WEEKDAYS, span_words
 from selfcare.core.explain import run_words
@@ -101,10 +101,10 @@ def _weeks(picture: TodayPicture, panel: HabitPanel) -> list[Line]:
 def _week(week: WeekLine, unit: str, signs: Signs) -> Line:
     day = f"{week.first_day.day:>2} {MONTHS[week.first_day.month - 1][:3]}"
     if week.week.goal is not None:
-        number, _, rest = amount_words(week.week.amount or 0, unit).partition(" ")
+        number, _, rest = sum_words(week.week.amount or 0, unit).partition(" ")
         figure = f"{number:>3} {rest}"
     else:
-        figure = week_words(week.week)
+        figure = week_words(week.week, unit)
     spans = [(f"{day} ", QUIET)]
     spans += [(cell, QUIET if cell == signs.open else INK) for cell in signs.strip(week.cells)]
     return (*spans, (f"    {figure}", INK))
@@ -185,9 +185,8 @@ def _week_totals(picture: TodayPicture, row: HabitRow) -> list[Line]:
     if view.planned:
         lines.append((("Week   ", QUIET), (view.planned_words, INK)))
     if row.week.goal is not None and row.week.period == "week":
-        number = week_words(row.week)
-        unit = amount_words(row.week.goal, row.rule.unit).partition(" ")[2]
-        lines.append((("       " if lines else "Week   ", QUIET), (f"{number} {unit}", INK)))
+        so_far = sum_of_words(row.week.amount or 0, row.week.goal, row.rule.unit)
+        lines.append((("       " if lines else "Week   ", QUIET), (so_far, INK)))
     return lines
 
 
