@@ -159,7 +159,7 @@ def sum_words(value: float, unit: str) -> str:
     This is the one way in which such a figure is shown: hours to the minute, other units as they
     were typed, and what was worked out to a decimal that says something.
     """
-    return amount_words(_sensible(value), unit)
+    return amount_words(_sensible(value, unit), unit)
 
 
 def sum_of_words(so_far: float, goal: float, unit: str) -> str:
@@ -173,14 +173,14 @@ def sum_of_words(so_far: float, goal: float, unit: str) -> str:
 
 def spoken_sum(value: float, unit: str) -> str:
     """A sum to be read aloud: `4 hours 15`, `107.1 minutes`."""
-    return spoken_amount(_sensible(value), unit)
+    return spoken_amount(_sensible(value, unit), unit)
 
 
 def bare_sum(value: float, unit: str) -> str:
     """A sum without its unit, as it is typed: `4:15`, whole hours as `5`; `107.1`."""
     if unit == "h":
         return clock_words(value).removesuffix(":00")
-    return number_words(_sensible(value))
+    return number_words(_sensible(value, unit))
 
 
 def amount_words(value: float, unit: str) -> str:
@@ -232,9 +232,9 @@ def _hours_minutes(value: float) -> tuple[int, int]:
     return divmod(round(value * 60), 60)
 
 
-def _sensible(value: float) -> float:
+def _sensible(value: float, unit: str) -> float:
     """What was typed as it is; what was worked out to one decimal, below ten to two."""
-    if round(value, _TYPED_DECIMALS) == rounded(value):
+    if unit == "h" or round(value, _TYPED_DECIMALS) == rounded(value):
         return rounded(value)
     return round(value, 1 if value >= 10 else 2)
 
