@@ -12,13 +12,13 @@ from datetime import date, timedelta
 from selfcare.core.amounts import amount_words, sum_of_words
 from selfcare.core.days import MONTHS, WEEKDAYS, short_day
 from selfcare.core.history import Frame, HabitHistory
+from selfcare.core.ledger import DayGoal, day_goal
 from selfcare.core.model import Area, Rule, Status
 from selfcare.core.periods import Tally
 from selfcare.core.plan import Daily, DaysPerPeriod
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.run_units import GRACE_DAYS, Outcome, UnitKind, kind_of
 from selfcare.core.runs import Run, RunUnit, run_of, units_of
-from selfcare.core.status import DayGoal, day_goal
 from selfcare.core.strength import Strength, strength_of
 from selfcare.core.wording import is_yes_no, shown_name
 
@@ -181,8 +181,6 @@ class _Voice:
         if unit.outcome is Outcome.KEPT:
             return ["kept" if unit.tally else "", f"the run is {run}"]
         if unit.outcome is Outcome.FORGIVEN:
-            if not unit.run:
-                return ["no run was going on"]
             return [
                 f"forgiven, {unit.spares or 'no'} more in {self._window(unit)}",
                 f"the run stays {run}",
@@ -198,6 +196,8 @@ class _Voice:
     def _shorter(self, unit: RunUnit) -> list[str]:
         """Why the run became shorter, and where it begins now."""
         noun = unit.kind.value
+        if unit.begins_after is None:
+            return ["no run was going on"]
         if not self._frame.forgiveness:
             why = f"a quiet {noun}, and forgiveness is off"
         elif unit.kind is UnitKind.DAY:
@@ -206,7 +206,6 @@ class _Voice:
             why = f"a second quiet {noun} in four"
         if not unit.run:
             return [why, "a new run begins with the next one"]
-        assert unit.begins_after is not None
         after = _unit_words(unit.kind, unit.begins_after, self._frame.today)
         return [why, f"the run now begins after {after} and is {self._run(unit)}"]
 

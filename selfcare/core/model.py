@@ -40,7 +40,12 @@ class Status(StrEnum):
     UNLOGGED = "unlogged"
     """Unknown; shown as "open". Never a failure."""
     NOT_DUE = "not due"
+    FREE = "free"
+    """Untouched, in a period whose plan is met; shown as "met". Nothing is asked for."""
 
+
+NOT_ASKED = frozenset([Status.REST, Status.PAUSED, Status.NOT_DUE, Status.FREE])
+"""The statuses of a day on which nothing is asked for."""
 
 HARD_STRESS = 7
 HARD_MOOD = 3

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Pause
 from selfcare.core.pauses import Aside
-from selfcare.core.plan import is_due_plan
+from selfcare.core.plan import is_period_plan
 from selfcare.core.wording import shortened, shown_name
 from selfcare.tui.fields import typed_line
 from selfcare.tui.glyphs import cells, fit, legible
@@ -55,7 +55,7 @@ class HabitPause(PageSheet):
                 self._form = PauseForm(today, None, everyone=True)
             else:
                 habit = self.service.habit(self._habit_id)
-                periodic = not is_due_plan(habit.rule_on(today).plan)
+                periodic = is_period_plan(habit.rule_on(today).plan)
                 self._form = PauseForm(today, shortened(shown_name(habit)), periodic)
         return self._form
 
