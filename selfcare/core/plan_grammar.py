@@ -34,7 +34,7 @@ MOST_DAYS = {Period.WEEK: 7, Period.MONTH: 28}
 MOST_BETWEEN = 3650
 """The largest n of `every n days`."""
 
-_EXAMPLES = "Try daily, mon,wed,fri, every 3 days, 5/week, 150 min/week or as needed."
+_EXAMPLES = "Try daily, mon,wed,fri, every 3 days, 5/week or 150 min/week."
 _NAMED: dict[str, Plan] = {
     "daily": Daily(),
     "every day": Daily(),
