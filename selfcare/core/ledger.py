@@ -6,7 +6,8 @@ follows from the periods these columns are counted into; `status` adds it.
 
 Conventions: an entry wins over pause, rest, archive and not-due alike. Totals and goals are
 compared as `compared` gives them. Plans that count from a first day count from the day the habit
-was created, so that filling in an earlier day moves no due day. None as a status means: never asked for.
+was created, so that filling in an earlier day moves no due day. None as a status means: never asked
+for.
 """
 
 from bisect import bisect_left, bisect_right
