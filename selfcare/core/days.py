@@ -32,7 +32,7 @@ MONTHS = (
 )
 FIRST_YEAR = 1900
 """The earliest year a day can be in: an older one is a slip of the keys."""
-LAST_YEAR = 2199
+LAST_YEAR = 2200
 """The latest year a day can be in."""
 
 _DAY_NUMBERS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
@@ -93,7 +93,7 @@ def parse_day(text: str, today: date) -> date:
     to come is read as well; `ensure_begun` is the one that refuses it.
 
     Raises:
-        UnreadableError: it is none of these, or lies outside 1900 to 2199.
+        UnreadableError: it is none of these, or lies outside 1900 to 2200.
     """
     word = " ".join(text.lower().split())
     if not word:

@@ -237,14 +237,15 @@ def test_places_that_are_copied_or_remote_are_named(
 AS_NOBODY = """
 import os, sys
 sys.path[:0] = {path!r}
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from selfcare.store import Store
 from selfcare.core.errors import SelfcareError
+now = datetime.fromisoformat(os.environ["SELFCARE_NOW"])
 Path("/").as_uri()  # imported now: nobody may be unable to read where this Python lies
 os.setgid(65534)
 os.setuid(65534)
-with Store.open(Path(sys.argv[1]), now=lambda: datetime.now(UTC), create=False) as store:
+with Store.open(Path(sys.argv[1]), now=lambda: now, create=False) as store:
     print([habit.name for habit in store.habits()], store.writable)
     try:
         with store.act("one"):
