@@ -222,6 +222,17 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class OddRow:
+    """A row of the file that cannot be read. It is set aside, and stays as it is in the file."""
+
+    table: str
+    key: str
+    """What names the row in its table: an id, a day, or both."""
+    what: str
+    """The value that is odd, in a word: `day`, `amount`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One act of a person, as the undo journal keeps it."""
 

@@ -20,7 +20,6 @@ from selfcare.store.answers import AnswerRows
 from selfcare.store.connect import OpenDatabase
 from selfcare.store.contacts import ContactRows
 from selfcare.store.days import DayRows
-from selfcare.store.entries import EntryRows
 from selfcare.store.errors import translated
 from selfcare.store.habits import HabitRows
 from selfcare.store.journal import refused
@@ -31,7 +30,6 @@ from selfcare.store.sample import SampleRows
 
 class Store(
     HabitRows,
-    EntryRows,
     DayRows,
     PracticeRows,
     ReviewRows,
@@ -102,22 +100,19 @@ class Store(
 
     def newest_change(self) -> Change | None:
         """What undo would take back."""
-        with translated(self.path):
-            return self._journal.newest()
+        return self._read(self._journal.newest)
 
     def next_redo(self) -> Change | None:
         """What redo would do again."""
-        with translated(self.path):
-            return self._journal.next_redo()
+        return self._read(self._journal.next_redo)
 
     def habits_of_change(self, change_id: int) -> frozenset[int]:
         """The ids of the habits a change touched, so that their figures alone are made anew."""
-        with translated(self.path):
-            return self._journal.habits_of(change_id)
+        return self._read(lambda: self._journal.habits_of(change_id))
 
     def settings(self) -> dict[str, str]:
         """All settings that were set."""
-        return dict(self._all("SELECT key, value FROM setting ORDER BY key"))
+        return dict(self._rows("setting", "key, value", order="key"))
 
     def set_setting(self, key: str, value: str | None) -> None:
         """Set or, with None, clear a setting: at once, or as part of the act that is open.
