@@ -19,7 +19,6 @@ from itertools import pairwise
 from pathlib import Path
 
 from selfcare.core.days import long_day
-
 from selfcare.core.errors import StorageError
 from selfcare.core.text import clean_line
 from selfcare.store import posix

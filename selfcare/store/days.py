@@ -16,7 +16,7 @@ from selfcare.store.sums import SumRows
 class Window:
     """All that is known of a span of days."""
 
-    totals: Mapping[int, Mapping[date, float]]
+    totals: dict[int, dict[date, float]]
     """By habit, then by day with an entry."""
     rests: Mapping[int, AbstractSet[date]]
     pauses: tuple[Pause, ...]

@@ -15,7 +15,6 @@ from selfcare.store.journal import utc_text
 from selfcare.store.sums import SumRows
 
 
-
 class EntryRows(SumRows):
     """The entries of a store."""
 

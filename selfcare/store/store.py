@@ -20,6 +20,7 @@ from selfcare.store.answers import AnswerRows
 from selfcare.store.connect import OpenDatabase
 from selfcare.store.contacts import ContactRows
 from selfcare.store.days import DayRows
+from selfcare.store.entries import EntryRows
 from selfcare.store.errors import translated
 from selfcare.store.habits import HabitRows
 from selfcare.store.journal import refused
@@ -30,6 +31,7 @@ from selfcare.store.sample import SampleRows
 
 class Store(
     HabitRows,
+    EntryRows,
     DayRows,
     PracticeRows,
     ReviewRows,
