@@ -176,6 +176,23 @@ class DayActs(Desk):
             told, "Note kept" if note else "Note removed", dated=note == "" or on != told.today
         )
 
+    def add_to_note(self, day: date | None, lines: str) -> Receipt:
+        """Put lines under the note of a day; what stands there stays.
+
+        Raises:
+            UnreadableError: there is no room for all of them.
+        """
+        on = self._begun(day)
+        self._have([on])
+        before = self._memory.checkins.get(on, CheckIn(on)).note
+        text = f"{before}\n\n{lines}" if before else lines
+        if len(text) > NOTE_LENGTH:
+            raise UnreadableError(
+                f"A note holds {NOTE_LENGTH:,} characters, and with this it would be longer. "
+                "What you wrote is still here."
+            )
+        return self.note_day(on, text)
+
     # inside
 
     def _counts_as_none(self, habit: Habit, day: date) -> bool:

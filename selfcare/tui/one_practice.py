@@ -1,9 +1,10 @@
 """One practice on its way through the app: card, player, after-card, and perhaps once more."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
-from selfcare.core.player import SETTLE_SECONDS, Session
+from selfcare.core.player import SETTLE_SECONDS, Answer, Session, written
 from selfcare.core.routine import Routine, minutes_for
 from selfcare.core.views import Receipt
 
@@ -19,6 +20,8 @@ class OnePractice:
     """The practice in the file."""
     routine: Routine
     minutes: int
+    habit_id: int | None = None
+    """The habit it was begun from. None: from none."""
     before: int | None = None
     """Tension before, 0 to 10; None: left out."""
     still: bool = False
@@ -29,6 +32,16 @@ class OnePractice:
     """Seconds practised in earlier goes."""
     completed: bool = False
     """Whether one of the goes reached its end."""
+    day: date | None = None
+    """The day it belongs to; None: the current one."""
+    answers: tuple[Answer, ...] = ()
+    """What was written in its goes; in memory alone."""
+
+    @property
+    def note(self) -> str:
+        """What was written as lines for a note, the routine's name first; empty: nothing was."""
+        lines = written(self.answers)
+        return "\n".join((self.routine.title, *lines)) if lines else ""
 
     def keep(self, service: "Selfcare", seconds: int) -> None:
         """Keeps what was practised up to now, `seconds` of it in this go."""
@@ -47,6 +60,7 @@ class OnePractice:
             still=session.still,
             sound=session.sound,
             counting=session.counting,
+            answers=(*self.answers, *session.answers),
         )
 
     @property

@@ -103,7 +103,7 @@ def test_the_place_opens_on_sample_data_for_a_room(start, db_path):
     app.type("lqq")
     assert app.wait_end() == 0
     app = start("demo", "--practice", "box")
-    app.wait_for(r"SAMPLE DATA.*Box breath holds the breath.*Stop if you feel dizzy")
+    app.wait_for(r"SAMPLE DATA.*without holds: in 4, out 6.*Stop if you feel dizzy")
     app.type("qqq")
     assert app.wait_end() == 0
     assert not db_path.exists()

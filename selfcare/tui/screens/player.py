@@ -18,6 +18,7 @@ from textual.timer import Timer
 from selfcare.core.errors import SelfcareError
 from selfcare.core.player import KEEP_EVERY, Press, Session, begin, bells
 from selfcare.core.routine import Ask, RoutineKind
+from selfcare.core.text import NOTE_LENGTH, clean_line
 from selfcare.tui import theme
 from selfcare.tui.fields import typed_line
 from selfcare.tui.one_practice import OnePractice
@@ -27,8 +28,8 @@ from selfcare.tui.screens.player_keys import PLAYER_KEYS, hints
 from selfcare.tui.sheets import build
 from selfcare.tui.tension import TENSION_KEYS, Tension
 from selfcare.tui.text_keys import TextKeys
-from selfcare.tui.widgets.bars import SAMPLE_WORDS, Hint, KeyLine, TooSmall
-from selfcare.tui.widgets.lines import INK, QUIET, Line, Lines
+from selfcare.tui.widgets.bars import Hint, KeyLine, TooSmall
+from selfcare.tui.widgets.lines import INK, Line, Lines
 from selfcare.tui.widgets.player_page import PlayerPicture, top_lines, under_lines, word_lines
 from selfcare.tui.widgets.player_picture import answer_words, picture_of
 from selfcare.tui.widgets.tide import Tide
@@ -161,6 +162,10 @@ class PlayerSheet(Layer):
         if self._timer is not None:
             self._timer.stop()
         practice = self._practice.after(self.session)
+        if practice.note and not practice.kept:
+            # No second of it, and words all the same: they wait on the after-card.
+            self.app.switch_screen(build("practice_after", practice))
+            return
         try:
             receipt = practice.end(self.service)
         except SelfcareError as error:
@@ -177,7 +182,8 @@ class PlayerSheet(Layer):
         """Looks at the clock as often as something can change."""
         session = self.session
         moving = session.routine.kind is RoutineKind.BREATHING and not session.still
-        pace = 0 if session.paused else FRAMES if moving else CALM_FRAMES
+        stands = session.paused or session.writing or session.waiting
+        pace = 0 if stands else FRAMES if moving else CALM_FRAMES
         if pace == self._pace:
             return
         self._pace = pace
@@ -190,10 +196,9 @@ class PlayerSheet(Layer):
     def picture(self) -> PlayerPicture:
         """The moment as it is shown."""
         asked = self._trouble
-        if not asked and self.session.running:
-            asked = answer_words(self.session.phase.ask, self._number.number()[0])
-        banner = SAMPLE_WORDS if self.care.sample else ""
-        return picture_of(self.session, self.signs, asked=asked, banner=banner)
+        if not asked:
+            asked = answer_words(self.session, self._number.number()[0])
+        return picture_of(self.session, self.signs, asked=asked, before=self._practice.answers)
 
     def redraw(self) -> None:
         """Shows the moment: the tide always, the words when they differ."""
@@ -202,7 +207,9 @@ class PlayerSheet(Layer):
         self._set_pace()
         session, phase = self.session, self.session.phase
         if phase.index != self._asked_in:
-            self._asked_in, self._number, self._field = phase.index, Tension(), None
+            given = session.answer if phase.ask is Ask.RATING else ""
+            self._asked_in, self._field = phase.index, None
+            self._number = Tension(int(given)) if given else Tension()
         for tide in self.query(Tide):
             tide.display = session.routine.kind is RoutineKind.BREATHING and not session.still
             if tide.display:
@@ -228,8 +235,7 @@ class PlayerSheet(Layer):
             "under": under_lines(picture, width, height),
         }
         if self._field is not None:
-            lead = (("  ", INK), ("Not kept: ", QUIET))
-            line = (*lead, *typed_line(self._field, max(width - 14, 1)))
+            line = (("  ", INK), *typed_line(self._field, max(width - 4, 1)))
             shown["under"] = (*shown["under"][:-1], line)
         for region in self.query(Lines):
             if region.name in shown:
@@ -260,39 +266,74 @@ class PlayerSheet(Layer):
         return self._field is not None
 
     def capture(self, event: events.Key) -> bool:
-        """One key of the line; it is closed with Enter or Esc and goes nowhere."""
+        """One key of the line; Enter closes it with what was written, Esc as it was before."""
         assert self._field is not None
         field = self._field.press(event.key, event.character if event.is_printable else None)
-        self._field = None if field.finished else field
+        if field.finished:
+            self._close_line(field.text if field.committed else self.session.answer)
+        else:
+            self._field = field
+            self.redraw()
+        return True
+
+    def take_paste(self, text: str) -> bool:
+        """A pasted text is written too; what goes beyond a line is said."""
+        if self._field is None and not (self._can_write and self._open_line()):
+            return False
+        assert self._field is not None
+        before = len(self._field.text)
+        self._field = self._field.typed(text)
+        if len(self._field.text) - before < len(clean_line(text, NOTE_LENGTH)):
+            self._trouble = f"A line holds {self._field.limit} characters; the rest is not in it."
         self.redraw()
         return True
 
+    @property
+    def _can_write(self) -> bool:
+        return self.session.takes_line and not self._over
+
+    def _open_line(self) -> bool:
+        """Opens the line of this step, with what is in it already; the clock stands."""
+        self._take(self.session.press(Press.WRITE, type(self).CLOCK()))
+        if self.session.writing:
+            self._field = TextKeys.opened(self.session.answer)
+        return self._field is not None
+
+    def _close_line(self, text: str) -> None:
+        self._field, self._trouble = None, ""
+        self._take(self.session.answered(clean_line(text), type(self).CLOCK()))
+
     async def take_key(self, event: events.Key) -> bool:
-        """Remembers which key it was; keys that come after the end do nothing here."""
+        """The first letter opens the line of a step that asks for one.
+
+        Keys that come after the end do nothing here.
+        """
         self._character = event.key
         if event.key == "ctrl+c":
             self.action_press("stop")
             return True
+        begins = event.is_printable and (event.character or "").isalnum()
+        if begins and self._field is None and self._can_write and self._open_line():
+            return self.capture(event)
         return await super().take_key(event)
 
     def action_press(self, what: str) -> None:
-        """One key of the player."""
+        """One key of the player; what is half written is not dropped by it."""
+        if self._field is not None:
+            self._close_line(self._field.text)
         if not self._over:
             self._take(self.session.press(Press(what), type(self).CLOCK()))
 
     def action_enter(self) -> None:
-        """Begins now; later it opens the line a step asks for."""
-        if self.session.settling:
-            self.action_press("begin")
-        elif self.session.running and self.session.phase.ask is Ask.LINE:
-            self._field = TextKeys.opened()
-            self.redraw()
+        """Begins now; later it goes on from a step that asks."""
+        self.action_press("begin")
 
     def action_answer(self) -> None:
         """The number a step asks for."""
-        if self.session.phase.ask is Ask.RATING and self._character in TENSION_KEYS:
+        if self.session.asks is Ask.RATING and self._character in TENSION_KEYS:
             self._number = self._number.press(self._character)
-            self.redraw()
+            given = "" if self._number.value is None else str(self._number.value)
+            self._take(self.session.answered(given, type(self).CLOCK()))
 
     def action_light(self) -> None:
         """Light or dark."""

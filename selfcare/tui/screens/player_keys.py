@@ -21,7 +21,7 @@ def _key(keys: str, action: str, words: str, name: str, tooltip: str) -> Binding
 PLAYER_KEYS: list[BindingType] = [
     *(b for b in EVERYWHERE if isinstance(b, Binding) and b.id in _KEPT),
     _key("space", "press('pause')", "Pause", "player-pause", "Pause, or go on."),
-    _key("enter", "enter", "Begin", "player-begin", "Begin now, or open the line a step asks for."),
+    _key("enter", "enter", "Begin", "player-begin", "Begin now, or go on from a step that asks."),
     _key("right", "press('skip')", "Skip", "player-skip", "Skip to the next step or breath."),
     _key("left", "press('back')", "Back", "player-back", "Back a step or breath."),
     _key("plus", "press('longer')", "Longer", "player-longer", "A minute longer."),
@@ -35,7 +35,7 @@ PLAYER_KEYS: list[BindingType] = [
         "answer",
         "A number",
         "player-answer",
-        "The number a step asks for; it is not kept.",
+        "The number a step asks for.",
     ),
     _key(
         "q,escape,ctrl+c", "press('stop')", "Stop", "player-stop", "Stop at once; minutes are kept."
@@ -51,8 +51,12 @@ def hints(session: Session, signs: Signs, width: int) -> tuple[Hint, ...]:
     first: tuple[Hint, ...] = (on, stop)
     if session.settling and not session.paused:
         first = (Hint("Enter", "begin now", "enter"), *first)
-    elif session.running and session.phase.ask is Ask.LINE:
-        first = (Hint("Enter", "write", "enter"), *first)
+    elif session.takes_line:
+        # Letters are written here, q and s and all: Esc stops.
+        on, stop = Hint("Enter", "go on", "enter"), Hint("Esc", "stop, minutes kept", stop.action)
+        return (Hint("a-z", "write"), on, stop, Hint(signs.later, "skip", "press('skip')"))
+    elif session.asks is Ask.RATING:
+        first = (Hint("0-9", "a number"), Hint("Enter", "go on", "enter"), stop)
     found: tuple[Hint, ...] = (
         *first,
         Hint(signs.later, "skip", "press('skip')"),

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from selfcare.core.errors import SelfcareError
+from selfcare.core.player import plan_of
 from selfcare.core.views import Receipt
 from selfcare.tui.one_practice import OnePractice
 from selfcare.tui.place import Sheet
@@ -16,6 +17,7 @@ from selfcare.tui.widgets.after_page import after_lines, after_title
 from selfcare.tui.widgets.bars import SAMPLE_WORDS, Hint, KeyLine, MessageLine, TooSmall
 from selfcare.tui.widgets.lines import ACCENT, INK, Line, Lines
 
+KEEP = "keep it as the day's note"
 OWN_ROWS = 4
 """Title and the row under it, message line, key line."""
 
@@ -33,6 +35,13 @@ class PracticeAfter(Sheet):
             id="after-tension",
             tooltip="Tension now, 0 to 10; Backspace leaves it out.",
         ),
+        Binding(
+            "k",
+            "keep",
+            "Keep what I wrote",
+            id="after-keep",
+            tooltip="Keep what was written as the day's note.",
+        ),
         Binding("enter", "close", "Done", id="after-done", tooltip="Done."),
         Binding("a", "more", "Another minute", id="after-more", tooltip="Another minute."),
     ]
@@ -44,6 +53,8 @@ class PracticeAfter(Sheet):
         self._trouble = trouble
         self._character = ""
         self._over = False
+        self._noted = False
+        """Whether what was written is in the day's note already."""
 
     def compose(self) -> ComposeResult:
         """Title, the middle, message line, key line."""
@@ -81,6 +92,8 @@ class PracticeAfter(Sheet):
             tension=self._tension,
             before=practice.before,
             more=self._more_words(),
+            written=tuple(answer.text for answer in practice.answers),
+            keep="" if not practice.note or self._noted else KEEP,
             signs=self.signs,
             width=width,
             height=max(height - OWN_ROWS, 1),
@@ -99,9 +112,11 @@ class PracticeAfter(Sheet):
 
     def keys_now(self) -> tuple[Hint, ...]:
         """What the keys do."""
+        keep = (Hint("k", KEEP, "keep"),) if self._practice.note and not self._noted else ()
         return (
             Hint("0-9", "tension"),
             Hint("Enter", "done", "close"),
+            *keep,
             Hint("a", self._more_words(), "more"),
             Hint("!", "support", "app.support"),
         )
@@ -126,6 +141,24 @@ class PracticeAfter(Sheet):
         self.care.refresh_places()
         if receipt is not None:
             self.care.say(receipt.app)
+
+    def action_keep(self) -> None:
+        """What was written becomes the day's note; an if-then plan may become a habit's line."""
+        practice = self._practice
+        if not practice.note or self._noted:
+            return
+        receipt = self.care.act(lambda: self.service.add_to_note(practice.day, practice.note))
+        if receipt is None:
+            return
+        self._noted = True
+        self.redraw()
+        plan = plan_of(practice.answers)
+        if plan:
+            self.care.open_sheet("keep_plan", plan, practice.habit_id, after=self._plan_kept)
+
+    def _plan_kept(self, words: object) -> None:
+        if isinstance(words, str):
+            self.say(words)
 
     def action_more(self) -> None:
         """Another go of the same practice."""

@@ -149,7 +149,7 @@ class PracticeCard(PageSheet):
     def redraw(self) -> None:
         """Shows the state again."""
         for bar in self.query(CardBar):
-            bar.measure(clean_line(self.routine.title), f"{self.minutes} min")
+            bar.measure(clean_line(self.card.routine.title), f"{self.minutes} min")
         super().redraw()
 
     def on_mount(self) -> None:
@@ -182,7 +182,7 @@ class PracticeCard(PageSheet):
 
         writer.text(routine.summary)
         if self.card.gentler is not None:
-            writer.text(self._holds_words(), QUIET)
+            self._write_ways(writer, self.card.gentler)
         gap()
         writer.text(STOP_RULE)
         gap()
@@ -203,11 +203,20 @@ class PracticeCard(PageSheet):
         writer.pair("Counts towards", counts, column=COLUMN)
         return writer.page()
 
-    def _holds_words(self) -> str:
-        title = clean_line(self.card.routine.title)
-        if self._holds:
-            return "With holding the breath. h leaves the holds out."
-        return f"{title} holds the breath; this is the way without. h takes the holds in."
+    def _write_ways(self, writer: PageWriter, gentler: Routine) -> None:
+        """Without holds and with them, side by side; brackets stand around the one Enter begins."""
+        ways = []
+        for words, way, here in (
+            ("without holds", gentler, not self._holds),
+            ("with holds", self.card.routine, self._holds),
+        ):
+            said = f"{words}: {way.cycle_words}"
+            ways.append((f"[{said}]" if here else f" {said} ", ACCENT if here else QUIET))
+        if sum(cells(text) for text, _ in ways) <= writer.room:
+            writer.line(*ways)
+            return
+        for text, tone in ways:
+            writer.text(text, tone)
 
     def _write_tension(self, writer: PageWriter) -> None:
         given = self._tension
@@ -321,6 +330,8 @@ class PracticeCard(PageSheet):
             id=begun,
             routine=routine,
             minutes=minutes,
+            habit_id=self._habit_id,
+            day=self.service.today(),
             before=before,
             still=self.still,
             sound=self.sound,

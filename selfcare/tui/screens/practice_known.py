@@ -8,14 +8,15 @@ from selfcare.tui.widgets.lines import QUIET, STRONG
 
 COLUMN = 19
 BREATHING = (
-    "Breathing slowly, on purpose: in 12 trials with 785 people stress eased a little more than "
-    "without (Fincham 2023). Across 58 studies what worked was five minutes and longer, more than "
-    "once, not fast alone, and learned from a person (Bentley 2023). One minute is a taste."
+    "Breathing exercises of several kinds: in 12 trials with 785 people, most of them not very "
+    "rigorous, stress eased a little more than without (Fincham 2023). Across 58 studies what "
+    "worked was five minutes and longer, more than once, not fast alone, and learned from a person "
+    "(Bentley 2023). One minute is a taste."
 )
 LETTERS = "The letters: A many trials put together, B one trial or a few, C long used."
 UNWANTED = (
-    "A quarter of people who meditate have felt something unwanted at some time, mostly brief. "
-    "Stopping is always fine."
+    "Of 342 people who meditate, asked online, a quarter had felt something unwanted at some time, "
+    "mostly brief (Cebolla 2017). Stopping is always fine."
 )
 NOT_TREATMENT = "None of it treats, diagnoses or prevents anything."
 
@@ -47,7 +48,8 @@ class PracticeKnown(PageSheet):
             writer.text(BREATHING)
         writer.gap()
         writer.text("For some people it does nothing, and that is fine too.")
-        writer.text(UNWANTED)
+        if routine.body:
+            writer.text(UNWANTED)
         writer.gap()
         writer.text(STOP_RULE)
         if routine.caution:

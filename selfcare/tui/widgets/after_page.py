@@ -1,7 +1,8 @@
 """What stands on screen after a practice: nothing is asked first. Pure, as on the terminal."""
 
 from selfcare.core.player import kept_words
-from selfcare.tui.glyphs import Signs, cells, fit
+from selfcare.core.text import clean_line
+from selfcare.tui.glyphs import Signs, cells, cut, fit
 from selfcare.tui.tension import Tension
 from selfcare.tui.widgets.lines import ACCENT, INK, QUIET, STRONG, Line, width_of
 from selfcare.tui.widgets.player_page import MARGIN, centred
@@ -30,13 +31,16 @@ def after_lines(
     tension: Tension,
     before: int | None,
     more: str,
+    written: tuple[str, ...] = (),
+    keep: str = "",
     signs: Signs,
     width: int,
     height: int,
 ) -> tuple[Line, ...]:
     """The rows between the title and the message line.
 
-    `more` says what `a` does: `another minute`.
+    `more` says what `a` does: `another minute`; `written` is what was written, `keep` what `k`
+    does with it.
     """
     calm = NOTICE if completed else GROUND
     words = [centred(row, width) for row in wrapped(calm, width - 2 * MARGIN)]
@@ -48,7 +52,11 @@ def after_lines(
         (" 10", QUIET),
     )
     number: Line = (("   ", INK), tension.number(), (was, QUIET))
-    keys = (("Enter", "done"), ("a", more), ("!", "people who listen"))
+    kept = (("k", keep),) if keep else ()
+    keys = (("Enter", "done"), *kept, ("a", more), ("!", "people who listen"))
+    room = max(height - len(words) - 2 - len(keys), 0)
+    inner = max(width - 2 * MARGIN, 1)
+    words += [centred(cut(clean_line(each), inner), width, QUIET) for each in written[:room]]
     size = width_of(ask)
     left = max((width - size) // 2, 0)
     lead = (" " * left, INK)

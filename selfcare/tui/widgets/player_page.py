@@ -16,6 +16,10 @@ MARGIN = 2
 LINE_WIDTH = 64
 """Cells of a plain line of a guided step; longer ones are hard to read from far away."""
 STOP_WORDS = "Stop any time. Dizzy or strange? Breathe as you like and look around."
+STOP_CALMLY = "Stop any time; your minutes are kept."
+"""For routines that turn to neither breath nor body."""
+MOST_WRITTEN = 5
+"""Most rows of what was written before that stay in sight."""
 PROGRESS = {"full": ("━", "─"), "basic": ("=", "-"), "ascii": ("=", "-")}
 
 
@@ -47,8 +51,8 @@ class PlayerPicture:
     """Whether the tide is shown; otherwise words and dots have its room."""
     sentence: bool = False
     """Whether the words are a sentence, folded into the room there is."""
-    banner: str = ""
-    """What sample data says of itself."""
+    written: tuple[str, ...] = ()
+    """What was written and rated before, a line each."""
     signs: Signs = FULL
 
 
@@ -106,32 +110,35 @@ def word_lines(picture: PlayerPicture, width: int, height: int) -> tuple[Line, .
         shown = _beside(picture, width, rows)
         lines = [*_blank(rows.above), *shown]
         lines += _blank(rows.above + rows.words + rows.below - len(lines))
-        if picture.banner and rows.above:
-            lines[0] = _banner(picture)
         if picture.say and rows.below:
             lines[-1] = centred(picture.say, width)
         return tuple(lines)
-    room = max(height - TOP_ROWS - KEY_ROWS - rows.under, 1)
+    under = len(under_lines(picture, width, height))
+    room = max(height - TOP_ROWS - KEY_ROWS - under, 1)
     lines = _sentence(picture, width, room) if picture.sentence else _still(picture, width, room)
-    lines = [*lines, *_blank(room - len(lines))][:room]
-    if picture.banner and rows.above and lines[0] == _blank(1)[0]:
-        lines[0] = _banner(picture)
-    return tuple(lines)
-
-
-def _banner(picture: PlayerPicture) -> Line:
-    return ((" " * MARGIN, INK), (picture.banner, ACCENT))
+    return tuple([*lines, *_blank(room - len(lines))][:room])
 
 
 def under_lines(picture: PlayerPicture, width: int, height: int) -> tuple[Line, ...]:
     """What comes then, and how to stop."""
     rows = rows_for(height)
-    found = _blank(rows.under)
-    if rows.then_at < rows.under:
-        found[rows.then_at] = centred(legible(picture.then, picture.signs), width, QUIET)
+    most = 1 if picture.tide else max(height // 5, 1)
+    then = _folded(picture.then, width, most, picture.signs)
+    found = [*_blank(rows.then_at), *then]
     if rows.stop_at < rows.under:
-        found[rows.stop_at] = centred(legible(picture.message, picture.signs), width, QUIET)
-    return tuple(found)
+        # An empty row stays between the two where there is one.
+        gap = max(rows.stop_at - len(found), min(rows.stop_at - rows.then_at - 1, 1))
+        message = _folded(picture.message, width, 1 if picture.tide else 2, picture.signs)
+        found += [*_blank(gap), *message]
+    return (*found, *_blank(rows.under - len(found)))
+
+
+def _folded(text: str, width: int, most: int, signs: Signs) -> list[Line]:
+    """Words in the middle, in as many rows as they need; a sign shows where more is left out."""
+    rows = wrapped(legible(text, signs), width - 2) if text else [""]
+    if len(rows) > most:
+        rows[most - 1] = cut(" ".join(rows[most - 1 :]), width - 2)
+    return [centred(row, width, QUIET) for row in rows[:most]]
 
 
 def centred(text: str, width: int, tone: str = INK) -> Line:
@@ -216,10 +223,16 @@ def _dots(picture: PlayerPicture, width: int) -> Line:
 def _sentence(picture: PlayerPicture, width: int, room: int) -> list[Line]:
     """A guided step, as large as it fits; what is left of it stands below."""
     foot = 3 if room >= 12 else 2 if room >= 6 else 0
-    area = max(room - foot, 1)
+    before = picture.written[-min(MOST_WRITTEN, room // 4) :] if room >= 8 else ()
+    area = max(room - foot - len(before) - bool(before), 1)
     rows = _step_rows(clean_line(picture.words, 1000), width, area, picture.signs)
     found = [*_blank((area - len(rows)) // 2), *rows]
     found += _blank(area - len(found))
+    if before:
+        lead = max((width - LINE_WIDTH) // 2, MARGIN)
+        size = max(min(LINE_WIDTH, width - 2 * MARGIN), 1)
+        found += [((" " * lead, INK), (cut(clean_line(each), size), QUIET)) for each in before]
+        found += _blank(1)
     if foot:
         found += [*_blank(foot - 2), _step_line(picture, width), *_blank(1)]
     return found

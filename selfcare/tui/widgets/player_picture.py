@@ -1,10 +1,10 @@
 """What a player shows in one moment: a session of the core becomes words."""
 
-from selfcare.core.player import Session
+from selfcare.core.player import Answer, Session
 from selfcare.core.routine import Ask, Phase, PhaseName, RoutineKind
 from selfcare.core.text import clean_line
 from selfcare.tui.glyphs import Signs
-from selfcare.tui.widgets.player_page import STOP_WORDS, PlayerPicture
+from selfcare.tui.widgets.player_page import STOP_CALMLY, STOP_WORDS, PlayerPicture
 
 WORDS = {
     PhaseName.IN: "In",
@@ -25,7 +25,8 @@ SPOKEN_CYCLES = 3
 """For so many breaths the routine's own words stand beside the large ones."""
 PAUSED_WORDS = "Paused. Space goes on, q stops; your minutes are kept."
 SUSPENDED_WORDS = "The machine was asleep, so this waited. Space goes on."
-SETTLE_WORDS = "Sit or stand as you like. Eyes open is fine. Enter begins now."
+BEGINS = "Enter begins now."
+WAITS = "It waits for you: Enter or → goes on."
 
 
 def clock_words(seconds: float) -> str:
@@ -43,9 +44,12 @@ def time_words(session: Session) -> str:
 
 
 def picture_of(
-    session: Session, signs: Signs, *, asked: str = "", banner: str = ""
+    session: Session, signs: Signs, *, asked: str = "", before: tuple[Answer, ...] = ()
 ) -> PlayerPicture:
-    """The moment as it is shown; `asked` is what a step asks and what was answered."""
+    """The moment as it is shown.
+
+    `asked` is what a step asks and what was answered, `before` what was written in earlier goes.
+    """
     phase = session.phase
     guided = session.routine.kind is RoutineKind.GUIDED
     words, longer = _large_words(session, phase, guided=guided)
@@ -67,7 +71,7 @@ def picture_of(
         message=asked or _message(session),
         tide=not guided and not session.still,
         sentence=guided and not session.settling and not session.paused,
-        banner=banner,
+        written=tuple(each.text for each in (*before, *session.answers)),
         signs=signs,
     )
 
@@ -133,15 +137,17 @@ def _message(session: Session) -> str:
     if session.paused:
         return PAUSED_WORDS
     if session.settling:
-        return SETTLE_WORDS
-    return STOP_WORDS
+        return f"{clean_line(session.routine.settle)} {BEGINS}"
+    return STOP_WORDS if session.routine.body else STOP_CALMLY
 
 
-def answer_words(ask: Ask, given: str) -> str:
-    """What a step asks, and the number that was given; nothing of it is kept."""
-    if ask is Ask.RATING:
-        shown = f": {given}" if given else ""
-        return f"A number from 0 to 10, if you like{shown}. It is not kept."
-    if ask is Ask.LINE:
-        return "Enter opens a line to write in, if you like. It is not kept."
-    return ""
+def answer_words(session: Session, given: str) -> str:
+    """What a step asks, and the number that was given; once its time is over, that it waits."""
+    match session.asks:
+        case Ask.NONE:
+            return ""
+        case Ask.RATING:
+            asked = f"A number from 0 to 10, if you like{f': {given}' if given else ''}."
+        case Ask.LINE | Ask.PLAN:
+            asked = "Type a line, if you like; it stays in memory to the end."
+    return f"{asked} {WAITS}" if session.waiting else asked
