@@ -169,15 +169,17 @@ async def test_every_size_has_what_is_needed(
         assert words in text
 
 
-async def test_sample_data_says_so_in_the_player_too(
+async def test_sample_data_says_so_on_lists_and_cards_and_in_no_breath(
     care: Selfcare, make_app: MakeApp, screen_text: ScreenText
 ) -> None:
-    """What a room sees on sample data is marked as such on every screen."""
+    """What a room sees on sample data is marked as such, and nothing stands in the player."""
     app = make_app(care, sample=True)
     with turned() as seconds:
         async with app.run_test(size=(80, 24)) as pilot:
             await open_card(app, pilot)
             assert "SAMPLE DATA" in screen_text(app)
-            for steps in (("enter",), (5.0, 12.0), ("m",), ("q",)):
+            for steps in (("enter",), (5.0, 12.0), ("m",)):
                 await go(app, pilot, seconds, steps)
-                assert "SAMPLE DATA" in screen_text(app)
+                assert "SAMPLE DATA" not in screen_text(app)
+            await go(app, pilot, seconds, ("q",))
+            assert "SAMPLE DATA" in screen_text(app)
