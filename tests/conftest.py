@@ -2,11 +2,15 @@
 
 import os
 import socket
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from selfcare.service import clock
+from tests import machine_clock
 
 settings.register_profile(
     "steady",
@@ -37,6 +41,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not item.path.stem.startswith(LONGEST))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_machine_clock() -> Iterator[None]:
+    """It is `NOW` in every test and every child of one; the machine's own date is an error."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SELFCARE_NOW", NOW.isoformat())
+        patch.setattr(clock, "machine_now", machine_clock.refuse)
+        machine_clock.watch_children()
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _red_if_it_read_the_clock() -> Iterator[None]:
+    """An error that the code under test caught still turns the test red."""
+    machine_clock.seen.clear()
+    yield
+    for sentence in machine_clock.seen:
+        pytest.fail(sentence)
+
+
 @pytest.fixture(autouse=True)
 def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Point every path at a folder of the test and forget what the developer has set."""
@@ -52,6 +75,7 @@ def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             "LINES",
         }:
             monkeypatch.delenv(name)
+    monkeypatch.setenv("SELFCARE_NOW", NOW.isoformat())
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("TERM", "xterm-256color")
 

@@ -1,11 +1,18 @@
 """The rules of the house that a machine can check."""
 
 import ast
+import os
 import re
+import subprocess
+import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from selfcare.service import open_selfcare
+from tests import machine_clock
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "selfcare").rglob("*.py"))
@@ -44,6 +51,65 @@ def test_the_network_rule_can_fail(tmp_path):
     guilty = tmp_path / "guilty.py"
     guilty.write_text("def f():\n    from urllib import request\n    import http.client\n")
     assert reaches_out(imported(guilty)) == {"urllib.request", "http.client"}
+
+
+def test_the_machines_date_is_read_in_one_place():
+    """The clock is passed in: one function reads the machine's, and no test does."""
+    checked = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py"))]
+    own = {Path(__file__), ROOT / "tests/machine_clock.py"}
+    found = {
+        str(path.relative_to(ROOT)): machine_clock.reads_in(path)
+        for path in checked
+        if path not in own and machine_clock.reads_in(path)
+    }
+    assert found == {
+        "selfcare/service/clock.py": ["datetime.now("],
+        "tests/bench/__main__.py": ["datetime.now("],  # the date of a report, and no test
+    }
+
+
+def test_the_rule_of_the_clock_can_fail(tmp_path):
+    """Negative control: an import, a call, and a call inside a program in a string are found."""
+    guilty = tmp_path / "guilty.py"
+    guilty.write_text("from time import sleep, time\nX = 'print(date.today())'\ntime.time_ns()\n")
+    assert len(machine_clock.reads_in(guilty)) == 3
+
+
+def without_the_clock() -> dict[str, str]:
+    """The environment, short of the one name."""
+    return {name: text for name, text in os.environ.items() if name != "SELFCARE_NOW"}
+
+
+def open_without_a_clock(path: Path) -> None:
+    """What a test does that forgets the hour."""
+    os.environ.pop("SELFCARE_NOW")
+    open_selfcare(path)
+
+
+@pytest.mark.parametrize(
+    ("forgets", "says"),
+    [
+        (open_without_a_clock, machine_clock.READING),
+        (
+            lambda _: subprocess.Popen([sys.executable, "-V"], env=without_the_clock()),
+            machine_clock.CHILD,
+        ),
+        (
+            lambda _: os.posix_spawn(sys.executable, [sys.executable, "-V"], without_the_clock()),
+            machine_clock.CHILD,
+        ),
+    ],
+    ids=["in this process", "in a child", "in a spawned child"],
+)
+def test_a_test_that_reads_the_machines_clock_is_red(
+    forgets: Callable[[Path], object], says: str, db_path, monkeypatch
+):
+    """Whoever forgets the hour is told in a sentence, and the test is red whatever caught it."""
+    monkeypatch.setenv("SELFCARE_NOW", os.environ["SELFCARE_NOW"])
+    with pytest.raises(AssertionError, match=re.escape(says)):
+        forgets(db_path)
+    assert machine_clock.seen == [says]
+    machine_clock.seen.clear()
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -19,7 +19,12 @@ HIDE_CURSOR = "\x1b[?25l"
 _NAMES = {
     "\x1b[C": "right", "\x1bOC": "right", "\x1b[D": "left", "\x1bOD": "left",
     "\x1b": "esc", "\r": "enter", "\n": "enter", " ": "space",
+    "\x7f": "backspace", "\x08": "backspace",
 }  # fmt: skip
+
+
+_MORE_BYTES = {0xC: 1, 0xD: 1, 0xE: 2, 0xF: 3}
+"""How many bytes follow the first one of a character, by that one's upper half."""
 
 
 class Hands(Protocol):
@@ -52,7 +57,7 @@ class Lines:
         return time.monotonic()
 
     def wait(self, seconds: float) -> str | None:
-        """The next line, small letters, trimmed."""
+        """The next line, trimmed; the end of the input stops, as at any question."""
         if not self._open:
             time.sleep(seconds)
             return None
@@ -61,7 +66,7 @@ class Lines:
             return None
         line = sys.stdin.readline()
         self._open = bool(line)
-        return line.strip().casefold()
+        return line.strip() if line else "q"
 
 
 class Keys:
@@ -72,7 +77,7 @@ class Keys:
         return time.monotonic()
 
     def wait(self, seconds: float) -> str | None:
-        """The next key by name: a letter or digit, `space`, `enter`, `esc`, `left`, `right`."""
+        """The next key: a character as it was typed, or a name such as `space` or `backspace`."""
         descriptor = sys.stdin.fileno()
         ready, _, _ = select.select([descriptor], [], [], seconds)
         if not ready:
@@ -85,9 +90,11 @@ class Keys:
                 typed += more
                 if not more or (more.isalpha() and more != b"O"):
                     break
+            for _ in range(_MORE_BYTES.get(typed[0] >> 4, 0) if typed else 0):
+                typed += os.read(descriptor, 1)
             if typed:
-                text = typed.decode("ascii", "replace")
-                return _NAMES.get(text, text.casefold())
+                text = typed.decode("utf-8", "replace")
+                return _NAMES.get(text, text)
         raise EndedError(signal.SIGHUP)
 
 

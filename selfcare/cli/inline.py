@@ -7,17 +7,20 @@ only escapes are those written here: up, clear the line, bold.
 import shutil
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 from math import floor
 
+from selfcare.cli.diagnostics import narrate
 from selfcare.cli.hands import Hands, ends_kindly, raw_keys
 from selfcare.cli.output import can_style, say, say_heading
-from selfcare.cli.practising import INTERRUPTED, STAY, Bell, Keeper, follow
+from selfcare.cli.practising import INTERRUPTED, STAY, Bell, Keeper, follow, plan_words
 from selfcare.cli.text.columns import cell_width
 from selfcare.cli.text.routines import WIDTH, card_lines, wrapped
-from selfcare.core.errors import ExitCode
-from selfcare.core.player import Press, Session, begin, bells
-from selfcare.core.routine import Routine, RoutineKind, length_for, next_minutes
+from selfcare.core.errors import ExitCode, SelfcareError
+from selfcare.core.player import Press, Session, begin, bells, written
+from selfcare.core.routine import Ask, Routine, RoutineKind, length_for, next_minutes
+from selfcare.core.text import NAME_LENGTH, clean
 from selfcare.core.views_practice import RoutineCard
 from selfcare.service import Selfcare
 
@@ -30,6 +33,7 @@ PATIENCE = 3600.0
 BEFORE = "Tension right now, if you like, 0 none to 10 very high:"
 AFTER = "Tension now, if you like, 0 none to 10 very high, Enter done:"
 SHORT = "Tension 0-10:"
+KEEP = "k keeps it as the day's note, Enter leaves it."
 _BLOCKS = " ▏▎▍▌▋▊▉█"
 _KEYS = {
     "space": Press.PAUSE, "right": Press.SKIP, "left": Press.BACK, "+": Press.LONGER,
@@ -62,8 +66,11 @@ def practise_inline(
         card, before = asked
         session = begin(card.routine, card.minutes, hands.now(), sound=sound, still=still)
         keeper = Keeper(service, session, before)
-        picture = _Picture(basic=basic)
-        session, code = follow(session, hands, show=picture.draw, keep=keeper.keep, keys=_KEYS)
+        pen = _Pen()
+        picture = _Picture(pen, basic=basic)
+        session, code = follow(
+            session, hands, show=picture.draw, keep=keeper.keep, keys=_KEYS, write=pen.take
+        )
         kept = keeper.end(session)
         if code not in {ExitCode.OK, INTERRUPTED}:
             return code  # nobody is there to read it
@@ -75,7 +82,62 @@ def practise_inline(
             tension = _rating(hands)
             if tension is not None:
                 keeper.after(tension)
+        if code == ExitCode.OK and written(session.answers) and service.writable:
+            _offer_note(session, keeper, hands)
     return code
+
+
+def _offer_note(session: Session, keeper: Keeper, hands: Hands) -> None:
+    """What was written, and whether it is kept; nothing is where the person leaves it."""
+    say(
+        (
+            "",
+            *(line for each in written(session.answers) for line in wrapped(each, _room(WIDTH, 2))),
+        )
+    )
+    _write(KEEP)
+    while (key := (hands.wait(PATIENCE) or "").casefold()) not in {"k", "enter", *_LEAVE}:
+        pass
+    _write("\n")
+    if key != "k":
+        return
+    try:
+        say(keeper.note(session))
+    except SelfcareError as error:
+        narrate(str(error))
+        return
+    if plan_words(session):
+        say(plan_words(session))
+
+
+class _Pen:
+    """What is typed for a step that asks: a line, from its first letter on, or a number."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def take(self, session: Session, key: str) -> Session | None:
+        """The session after a key of a line or number. None: the key is not for it."""
+        now = session.seen
+        if session.writing:
+            if key in {"enter", "esc"}:
+                return session.answered(self.text if key == "enter" else session.answer, now)
+            self._type(key)
+            return session
+        if session.takes_line and len(key) == 1 and key.isalnum():
+            self.text = session.answer
+            self._type(key)
+            return session.press(Press.WRITE, now)
+        if session.asks is Ask.RATING and len(key) == 1 and key.isascii() and key.isdigit():
+            ten = session.answer == "1" and key == "0"
+            return session.answered("10" if ten else key, now)
+        return None
+
+    def _type(self, key: str) -> None:
+        if key == "backspace":
+            self.text = self.text[:-1]
+        typed = " " if key == "space" else key if len(key) == 1 else ""
+        self.text = clean(self.text + typed, NAME_LENGTH)
 
 
 def _ask_before(
@@ -88,9 +150,10 @@ def _ask_before(
     while True:
         _ask(f"{card.minutes} min. {BEFORE}", f"{card.minutes} min. {SHORT}", tension)
         key = hands.wait(PATIENCE) or ""
+        key = key.casefold()
         if key in {"+", "=", "-"}:
             minutes = next_minutes(card.routine, card.minutes, -1 if key == "-" else 1)
-            card = service.routine_card(card.routine.id, minutes)
+            card = replace(service.routine_card(card.routine.id, minutes), asked=card.asked)
         elif key in _LEAVE or key == "enter":
             _write("\n")
             return None if key in _LEAVE else (card, tension)
@@ -103,7 +166,7 @@ def _rating(hands: Hands) -> int | None:
     ten = False
     while True:
         _ask(AFTER, SHORT, tension)
-        key = hands.wait(PATIENCE) or ""
+        key = (hands.wait(PATIENCE) or "").casefold()
         if key in _LEAVE or key == "enter":
             _write("\n")
             return tension
@@ -118,7 +181,7 @@ def _ask(prompt: str, short: str, tension: int | None) -> None:
 
 def _typed(key: str, tension: int | None, *, ten: bool) -> tuple[int | None, bool]:
     """The rating after a key: `1` then `0` is ten, `backspace` leaves it out."""
-    if key in {"\x7f", "\x08"}:
+    if key == "backspace":
         return None, False
     if key == "0" and ten:
         return 10, False
@@ -130,7 +193,8 @@ def _typed(key: str, tension: int | None, *, ten: bool) -> tuple[int | None, boo
 class _Picture:
     """The few lines, drawn over themselves when they have changed."""
 
-    def __init__(self, *, basic: bool) -> None:
+    def __init__(self, pen: _Pen, *, basic: bool) -> None:
+        self._pen = pen
         self._basic = basic
         self._bold = can_style()
         self._drawn: list[str] = []
@@ -143,7 +207,7 @@ class _Picture:
             self._bell.ring(bells(session.phase), session.seen)
         self._bell.ring_owed(session.seen)
         self._phase = session.phase.index if session.running else -1
-        lines = frame(session, _room(WIDEST, 3), basic=self._basic)
+        lines = frame(session, _room(WIDEST, 3), basic=self._basic, line=self._pen.text)
         if lines != self._drawn:
             up = f"\x1b[{len(self._drawn)}F" if self._drawn else ""
             if len(lines) != len(self._drawn):
@@ -159,12 +223,15 @@ class _Picture:
         return f"\x1b[1m{line}\x1b[0m" if self._bold and at == 2 and line else line
 
 
-def frame(session: Session, width: int, *, basic: bool) -> list[str]:
-    """The lines of one instant, none wider than `width`; as many throughout at one width."""
+def frame(session: Session, width: int, *, basic: bool, line: str = "") -> list[str]:
+    """The lines of one instant, none wider than `width`.
+
+    As many throughout at one width, and one more for each earlier step that was answered.
+    """
     phase = session.phase
     left = _time_left(session, width)
     title = wrapped(session.routine.title, max(1, width - len(left) - 1))[0]
-    coming = _coming(session)
+    coming = _asked(session, line, width) or _coming(session)
     return [
         title + " " * max(1, width - cell_width(title) - len(left)) + left,
         "",
@@ -172,7 +239,12 @@ def frame(session: Session, width: int, *, basic: bool) -> list[str]:
         _dots(session, width, basic=basic)
         if session.still
         else _tide(phase.level, width, basic=basic),
-        coming if len(coming) <= width else "",
+        *(
+            _shortened(f"> {each.text}", width)
+            for each in session.answers
+            if each.step != phase.index
+        ),
+        coming if cell_width(coming) <= width else "",
         _footer(session, width),
     ]
 
@@ -216,6 +288,26 @@ def _coming(session: Session) -> str:
     return f"then {phase.next_name.word.lower()}{count}"
 
 
+def _shortened(text: str, width: int) -> str:
+    """A text, its end left out where it is too wide."""
+    while cell_width(text) > width:
+        text = text[:-1]
+    return text
+
+
+def _asked(session: Session, line: str, width: int) -> str:
+    """What a step asks for, or its answer as it stands; the end of a long one."""
+    if session.writing:
+        while cell_width(line) > width - 3:
+            line = line[1:]
+        return f"> {line}_"
+    if session.asks is Ask.NONE:
+        return ""
+    if session.answer:
+        return _shortened(f"> {session.answer}", width)
+    return "type a line, if you like" if session.takes_line else "a number, if you like, 0 to 10"
+
+
 def _time_left(session: Session, width: int) -> str:
     if not session.counting:
         return ""
@@ -255,6 +347,11 @@ def _footer(session: Session, width: int) -> str:
         return ""
     if session.settling:
         return "Enter begins now   q not now" if width >= WIDE_ENOUGH else "Enter   q"
+    if session.writing:
+        return "Enter done   Esc as it was" if width >= WIDE_ENOUGH else "Enter   Esc"
+    if session.asks is not Ask.NONE:
+        stop = "Esc stop" if session.takes_line else "q stop"
+        return f"Enter goes on   {stop}" if width >= WIDE_ENOUGH else f"Enter   {stop}"
     pause = "Space goes on" if session.paused else "Space pause"
     whole = f"{pause}   q stop, minutes kept   ← → step   + - minute"
     if len(whole) <= width:

@@ -1,5 +1,7 @@
 """`practice`: a routine in the terminal, in a few lines that move, or line by line."""
 
+from dataclasses import replace
+
 import click
 
 from selfcare.cli.diagnostics import narrate
@@ -55,7 +57,7 @@ def _card(service: Selfcare, name: str | None, minutes: int | None, *, holds: bo
             f"{routine.title} holds the breath. This is {card.gentler.title}, without holds; "
             "--holds keeps them."
         )
-        card = service.routine_card(card.gentler.id, minutes)
+        card = replace(service.routine_card(card.gentler.id, minutes), asked=routine)
     if minutes is not None and card.minutes != minutes:
         unit = "minute" if card.minutes == 1 else "minutes"
         narrate(f"{card.routine.title} takes {card.minutes} {unit}, the nearest to {minutes}.")

@@ -1,12 +1,13 @@
 """One practice on the command line: the player's loop, and keeping it, for eye and ear alike."""
 
+import shlex
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TextIO
 
 from selfcare.cli.hands import EndedError, Hands
 from selfcare.core.errors import ExitCode, SelfcareError
-from selfcare.core.player import Press, Session, kept_words
+from selfcare.core.player import Press, Session, kept_words, plan_of, written
 from selfcare.service import Selfcare
 
 INTERRUPTED = 130
@@ -52,6 +53,7 @@ class Keeper:
         self.trouble = "" if service.writable else NOT_KEPT
         """What went wrong with keeping, a whole sentence; empty: all is kept."""
         self._id: int | None = None
+        self._day = service.today()
         self._completed = False
         self._seconds = 0.0
         if service.writable:
@@ -87,10 +89,23 @@ class Keeper:
             return self.trouble
         return f"{said[0].upper()}{said[1:]}"
 
+    def note(self, session: Session) -> str:
+        """Put what was written under the day's note; what to say of it."""
+        lines = "\n".join((session.routine.title, *written(session.answers)))
+        return self._service.add_to_note(self._day, lines).spoken
+
     def after(self, tension: int) -> None:
         """Keep the tension afterwards."""
         if self._id is not None and self._seconds >= 1:
             self._service.end_practice(self._id, self._seconds, self._completed, after=tension)
+
+
+def plan_words(session: Session) -> str:
+    """How an if-then plan that was written becomes a habit's line; empty: there is none."""
+    plan = plan_of(session.answers)
+    if not plan:
+        return ""
+    return f"As a habit's line: selfcare habits edit NAME --if-then {shlex.quote(plan)}"
 
 
 def follow(
@@ -100,19 +115,26 @@ def follow(
     show: Callable[[Session], float],
     keep: Callable[[Session], None],
     keys: Mapping[str, Press],
+    write: Callable[[Session, str], Session | None],
 ) -> tuple[Session, int]:
     """Play until it ends; gives the last session and the exit code.
 
-    `show` shows or says what there is, and gives the seconds until it would like to again. Ctrl+C,
-    SIGTERM and a terminal that goes away end it at once.
+    `show` shows or says what there is, and gives the seconds until it would like to again. `write`
+    takes what is typed for a step that asks; None: it was not for it. Ctrl+C, SIGTERM and a
+    terminal that goes away end it at once.
     """
     code = int(ExitCode.OK)
     try:
         while not session.ended:
             key = hands.wait(max(FINEST, show(session)))
             session = session.tick(hands.now())
-            if key is not None and key in keys:
-                session = session.press(keys[key], hands.now())
+            if key is not None:
+                answered = write(session, key)
+                press = keys.get(key.casefold())
+                if answered is not None:
+                    session = answered
+                elif press is not None:
+                    session = session.press(press, hands.now())
             keep(session)
         show(session)
     except KeyboardInterrupt as error:

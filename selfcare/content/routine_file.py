@@ -14,6 +14,7 @@ from selfcare.core.routine import (
     BUILT_IN,
     LONGEST_HOLD,
     LONGEST_MINUTES,
+    SETTLE,
     SHORTEST_CYCLE,
     Ask,
     Breath,
@@ -63,6 +64,8 @@ class _Document(msgspec.Struct, forbid_unknown_fields=True):
     source: Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
     summary: _Words
     caution: _Text = ""
+    settle: Annotated[str, msgspec.Meta(max_length=100)] = ""
+    body: bool = False
     cycle: Annotated[list[_Breath], msgspec.Meta(max_length=12)] = []
     max_cycles: Annotated[int, msgspec.Meta(ge=1, le=1000)] | None = None
     without_holds: _Id | None = None
@@ -78,6 +81,8 @@ _ALLOWED = {
     "source": "a text of 1 to 400 characters: what is known, and from where",
     "summary": "a text of 1 to 200 characters",
     "caution": "a text of at most 400 characters",
+    "settle": "a text of at most 100 characters",
+    "body": "true or false",
     "cycle": 'up to 12 breaths such as { breath = "in", seconds = 4, say = "In." }',
     "max_cycles": "a whole number from 1 to 1000",
     "without_holds": "the id of a routine that does not hold the breath",
@@ -86,7 +91,7 @@ _ALLOWED = {
     "minutes": f"a whole number from 1 to {LONGEST_MINUTES}",
     "steps": '1 to 100 steps such as { seconds = 30, say = "Look around." }',
     "say": "a text of 1 to 200 characters",
-    "ask": "rating, line or none",
+    "ask": "rating, line, plan or none",
 }
 _FIELDS: dict[str, type[msgspec.Struct]] = {
     "cycle": _Breath, "length": _Length, "steps": _Step, "": _Document,
@@ -129,6 +134,8 @@ def _routine(found: _Document, origin: str) -> Routine:
         source=clean_line(found.source, 400),
         summary=clean_line(found.summary),
         caution=clean_line(found.caution, 400),
+        settle=clean_line(found.settle) or SETTLE,
+        body=found.body or bool(found.cycle),
         cycle=tuple(
             Breath(PhaseName(part.breath), part.seconds, clean_line(part.say))
             for part in found.cycle

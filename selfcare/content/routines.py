@@ -36,6 +36,7 @@ BUILT_IN = (
     "urge-surfing",
     "calm-place",
     "reach-out",
+    "good-news-in-pairs",
     "wish-obstacle-plan",
 )
 """The routines that come with the app, in the order of every list: the safest default first."""

@@ -19,6 +19,9 @@ MOST = 1_000_000
 MOST_IN_A_DAY = {"h": 24.0, "min": 1440.0}
 """The largest amount of one day, in units of time."""
 
+_TYPED_DECIMALS = 3
+"""A sum with no more decimals than this comes from what was typed, and is shown whole."""
+
 _NUMBER = r"[0-9]{1,12}(?:[.,][0-9]{1,6})?|[.,][0-9]{1,6}"
 _HOURS = r"(?:h|hrs?|hours?)"
 _MINUTES = r"(?:m|mins?|minutes?)"
@@ -150,9 +153,34 @@ def number_words(value: float) -> str:
     return f"{rounded(value):.6f}".rstrip("0").rstrip(".")
 
 
-def sum_words(value: float) -> str:
-    """A sum or a scaled goal without its unit, to one decimal: 107.142857 is `107.1`."""
-    return number_words(round(value, 1))
+def sum_words(value: float, unit: str) -> str:
+    """A sum, a mean or a scaled goal for a screen: `4 h 15`, `3.25 km`, 107.142857 is `107.1 min`.
+
+    This is the one way in which such a figure is shown: hours to the minute, other units as they
+    were typed, and what was worked out to a decimal that says something.
+    """
+    return amount_words(_sensible(value, unit), unit)
+
+
+def sum_of_words(so_far: float, goal: float, unit: str) -> str:
+    """How far a sum came: `4 h 15 of 5 h`, `3.25 of 20 km`, `1 of 2 times`."""
+    if unit == "times":
+        named = "time" if goal == 1 else "times"
+        return f"{bare_sum(so_far, unit)} of {bare_sum(goal, unit)} {named}"
+    left = sum_words(so_far, unit) if unit == "h" else bare_sum(so_far, unit)
+    return f"{left} of {sum_words(goal, unit)}"
+
+
+def spoken_sum(value: float, unit: str) -> str:
+    """A sum to be read aloud: `4 hours 15`, `107.1 minutes`."""
+    return spoken_amount(_sensible(value, unit), unit)
+
+
+def bare_sum(value: float, unit: str) -> str:
+    """A sum without its unit, as it is typed: `4:15`, whole hours as `5`; `107.1`."""
+    if unit == "h":
+        return clock_words(value).removesuffix(":00")
+    return number_words(_sensible(value, unit))
 
 
 def amount_words(value: float, unit: str) -> str:
@@ -202,6 +230,13 @@ def _unreadable(text: str, unit: str) -> UnreadableError:
 
 def _hours_minutes(value: float) -> tuple[int, int]:
     return divmod(round(value * 60), 60)
+
+
+def _sensible(value: float, unit: str) -> float:
+    """What was typed as it is; what was worked out to one decimal, below ten to two."""
+    if unit == "h" or round(value, _TYPED_DECIMALS) == rounded(value):
+        return rounded(value)
+    return round(value, 1 if value >= 10 else 2)
 
 
 def _unit_for(value: float, unit: str) -> str:

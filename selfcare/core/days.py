@@ -32,14 +32,15 @@ MONTHS = (
 )
 FIRST_YEAR = 1900
 """The earliest year a day can be in: an older one is a slip of the keys."""
-LAST_YEAR = 2199
+LAST_YEAR = 2200
 """The latest year a day can be in."""
 
 _DAY_NUMBERS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 _DAY_NUMBERS |= {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
 _DAY_NUMBERS |= {"tues": 1, "thur": 3, "thurs": 3}
 _STEPS = {"today": 0, "yesterday": -1, "tomorrow": 1}
-_AGO = re.compile(r"-([0-9]{1,5})")
+_STEP = re.compile(r"[+-][0-9]{1,5}")
+_NEXT = "next "
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _EXAMPLES = "Try today, yesterday, mon, -3 or 2026-11-22."
 
@@ -86,15 +87,15 @@ def weekday_named(word: str) -> int | None:
 
 
 def parse_day(text: str, today: date) -> date:
-    """The day a person means: `today`, `yesterday`, `mon`, `-3`, `2026-11-22`.
+    """The day a person means: `today`, `yesterday`, `mon`, `next mon`, `-3`, `+3`, `2026-11-22`.
 
-    A weekday is the latest such day that is not after today. A day to come is read as well;
-    `ensure_begun` is the one that refuses it.
+    A weekday is the latest such day that is not after today, the next one the first after it. A day
+    to come is read as well; `ensure_begun` is the one that refuses it.
 
     Raises:
-        UnreadableError: it is none of these, or lies outside 1900 to 2199.
+        UnreadableError: it is none of these, or lies outside 1900 to 2200.
     """
-    word = text.strip().lower()
+    word = " ".join(text.lower().split())
     if not word:
         raise UnreadableError(f"No day is given. {_EXAMPLES}")
     day: date | None = None
@@ -103,8 +104,10 @@ def parse_day(text: str, today: date) -> date:
             day = today + timedelta(days=step)
         elif (weekday := weekday_named(word)) is not None:
             day = today - timedelta(days=(today.weekday() - weekday) % 7)
-        elif ago := _AGO.fullmatch(word):
-            day = today - timedelta(days=int(ago[1]))
+        elif (weekday := weekday_named(word.removeprefix(_NEXT))) is not None:
+            day = today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+        elif away := _STEP.fullmatch(word):
+            day = today + timedelta(days=int(away[0]))
         elif iso := _ISO.fullmatch(word):
             day = date(int(iso[1]), int(iso[2]), int(iso[3]))
     except (ValueError, OverflowError):

@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from selfcare.core.amounts import amount_words, sum_words
+from selfcare.core.amounts import amount_words, sum_of_words
 from selfcare.core.days import MONTHS, WEEKDAYS, short_day
 from selfcare.core.history import Frame, HabitHistory
+from selfcare.core.ledger import DayGoal, day_goal
 from selfcare.core.model import Area, Rule, Status
 from selfcare.core.periods import Tally
 from selfcare.core.plan import Daily, DaysPerPeriod
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.run_units import GRACE_DAYS, Outcome, UnitKind, kind_of
 from selfcare.core.runs import Run, RunUnit, run_of, units_of
-from selfcare.core.status import DayGoal, day_goal
 from selfcare.core.strength import Strength, strength_of
 from selfcare.core.wording import is_yes_no, shown_name
 
@@ -164,16 +164,11 @@ class _Voice:
         if tally.all_set_aside:
             return "all of it paused"
         rule = self._history.habit.rule_on(min(tally.last_day, self._frame.today))
-        counted, goal = sum_words(tally.counted), sum_words(tally.goal)
         if isinstance(rule.plan, DaysPerPeriod):
             noun = "night" if self._history.habit.area is Area.SLEEP else "day"
-            said = f"{counted} of {_count(int(tally.goal), noun)}"
-        elif rule.unit == "times":
-            said = f"{counted} of {goal} {'time' if tally.goal == 1 else 'times'}"
-        elif rule.unit == "h":
-            said = f"{amount_words(tally.counted, 'h')} of {amount_words(tally.goal, 'h')}"
+            said = f"{int(tally.counted)} of {_count(int(tally.goal), noun)}"
         else:
-            said = f"{counted} of {amount_words(tally.goal, rule.unit)}"
+            said = sum_of_words(tally.counted, tally.goal, rule.unit)
         if tally.set_aside:
             were = "was" if tally.set_aside == 1 else "were"
             paused = f"{tally.set_aside} of {tally.length} days {were} paused"
@@ -186,8 +181,6 @@ class _Voice:
         if unit.outcome is Outcome.KEPT:
             return ["kept" if unit.tally else "", f"the run is {run}"]
         if unit.outcome is Outcome.FORGIVEN:
-            if not unit.run:
-                return ["no run was going on"]
             return [
                 f"forgiven, {unit.spares or 'no'} more in {self._window(unit)}",
                 f"the run stays {run}",
@@ -203,6 +196,8 @@ class _Voice:
     def _shorter(self, unit: RunUnit) -> list[str]:
         """Why the run became shorter, and where it begins now."""
         noun = unit.kind.value
+        if unit.begins_after is None:
+            return ["no run was going on"]
         if not self._frame.forgiveness:
             why = f"a quiet {noun}, and forgiveness is off"
         elif unit.kind is UnitKind.DAY:
@@ -211,7 +206,6 @@ class _Voice:
             why = f"a second quiet {noun} in four"
         if not unit.run:
             return [why, "a new run begins with the next one"]
-        assert unit.begins_after is not None
         after = _unit_words(unit.kind, unit.begins_after, self._frame.today)
         return [why, f"the run now begins after {after} and is {self._run(unit)}"]
 

@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from selfcare.core.history import Frame, HabitHistory
+from selfcare.core.ledger import ledger
 from selfcare.core.run_units import (
     GRACE_DAYS,
     first_logged,
@@ -25,7 +26,6 @@ from selfcare.core.run_units import (
     units_between,
 )
 from selfcare.core.runs import Run, RunsSoFar
-from selfcare.core.status import ledger
 from selfcare.core.strength import LOOK_BACK, Strength, StrengthSoFar
 
 LONGEST_STEP = 182

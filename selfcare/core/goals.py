@@ -1,7 +1,7 @@
 """Day goals: a range for one day's total, its grammar, and what follows from a rule.
 
-`>=30` (or `30`) is at least, `<=2` at most, `7-9` a range, `any` any amount above 0. A goal is a
-pair `(low, high)`; None means no bound at that end.
+`>=30` (or `30`, `twice a day`) is at least, `<=2` at most, `7-9` a range, `any` any amount above 0.
+A goal is a pair `(low, high)`; None means no bound at that end.
 """
 
 import re
@@ -26,6 +26,8 @@ _NUMBER = r"([0-9]{1,12}(?:[.,][0-9]{1,6})?)"
 _LOW = re.compile(rf"(?:>=|≥)?\s*{_NUMBER}")
 _HIGH = re.compile(rf"(?:<=|≤)\s*{_NUMBER}")
 _RANGE = re.compile(rf"{_NUMBER}\s*[-–]\s*{_NUMBER}")
+_TIMES = re.compile(r"([0-9]{1,12}) ?(?:x|times?)?(?: ?(?:/ ?|a |per )day)?")
+_SPOKEN = {"once": "1", "twice": "2"}
 _EXAMPLES = "Try >=30, 7-9, <=2 or any."
 _DAYS_AT_MOST = {Period.WEEK: 7, Period.MONTH: 31}
 
@@ -39,9 +41,11 @@ def parse_goal(text: str) -> tuple[float | None, float | None]:
     word = text.strip().lower()
     low: float | None = None
     high: float | None = None
+    for said, digit in _SPOKEN.items():
+        word = re.sub(rf"^{said}\b", digit, word)
     if word == "any":
         return None, None
-    if found := _LOW.fullmatch(word):
+    if found := _LOW.fullmatch(word) or _TIMES.fullmatch(word):
         low = _decimal(found[1])
     elif found := _HIGH.fullmatch(word):
         high = _decimal(found[1])

@@ -13,7 +13,7 @@ from math import fsum
 from selfcare.core.days import month_of
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import CheckIn, Habit, Status, rounded
-from selfcare.core.status import ledger, status_on
+from selfcare.core.status import shown_ledger, status_on
 from selfcare.core.views_back import (
     About,
     DayLine,
@@ -134,7 +134,7 @@ def _marks(
             for number in range(length)
         ), bytes(length)
     if seen.about is About.HABIT:
-        days = ledger(seen.histories[0], first, last, frame)
+        days = shown_ledger(seen.histories[0], first, last, frame)
         pairs = zip(days.statuses, days.amounts, strict=True)
         return tuple(DayMark(status, amount) for status, amount in pairs), days.came
     shares = shares_of(seen.histories, first, last, frame)
@@ -148,7 +148,7 @@ def shares_of(
     length = (last - first).days + 1
     asked, shown, said = [0] * length, [0] * length, bytearray(length)
     for history in histories:
-        days = ledger(history, first, last, frame)
+        days = shown_ledger(history, first, last, frame)
         for index, status in enumerate(days.statuses):
             if status in ASKED:
                 asked[index] += 1
@@ -212,7 +212,7 @@ def weekday_view(seen: Seen, moods_from: date | None, span: Span, frame: Frame) 
             moods[day.weekday()].append(checkin.mood)
     lines, shown = [0] * 7, [0] * 7
     for history in seen.histories:
-        days = ledger(history, first, last, frame)
+        days = shown_ledger(history, first, last, frame)
         for index, status in enumerate(days.statuses):
             if status in KNOWN:
                 weekday = (first.weekday() + index) % 7

@@ -40,7 +40,12 @@ class Status(StrEnum):
     UNLOGGED = "unlogged"
     """Unknown; shown as "open". Never a failure."""
     NOT_DUE = "not due"
+    FREE = "free"
+    """Untouched, in a period whose plan is met; shown as "met". Nothing is asked for."""
 
+
+NOT_ASKED = frozenset([Status.REST, Status.PAUSED, Status.NOT_DUE, Status.FREE])
+"""The statuses of a day on which nothing is asked for."""
 
 HARD_STRESS = 7
 HARD_MOOD = 3
@@ -214,6 +219,17 @@ class Contact:
     good_for: str = field(default="", repr=False)
     position: int = 0
     rev: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OddRow:
+    """A row of the file that cannot be read. It is set aside, and stays as it is in the file."""
+
+    table: str
+    key: str
+    """What names the row in its table: an id, a day, or both."""
+    what: str
+    """The value that is odd, in a word: `day`, `amount`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from itertools import accumulate
 
 from selfcare.core.days import period_of
 from selfcare.core.history import Frame, HabitHistory
+from selfcare.core.ledger import Ledger, ledger, rule_spans
 from selfcare.core.model import Habit, Rule, compared, rounded
-from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod, PeriodPlan
-from selfcare.core.status import Ledger, ledger, rule_spans
+from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod, PeriodPlan, is_period_plan
 
 _PARTS = 1_000_000
 """An amount has 6 decimals."""
@@ -126,19 +126,27 @@ class PeriodCounter:
 
 
 def tally_on(history: HabitHistory, day: date, frame: Frame) -> Tally | None:
-    """The period that holds a day, under the rule of that day. None: a plan with due days."""
-    rule = history.habit.rule_on(day)
+    """The period that holds a day; the rule of its last day so far decides it whole.
+
+    A period that a later plan of another kind took over is counted by the day's own rule.
+    None: the day's plan does not count in periods.
+    """
+    habit = history.habit
+    rule = habit.rule_on(day)
     if not isinstance(rule.plan, DaysPerPeriod | AmountPerPeriod):
         return None
     first, last = period_of(day, rule.plan.period, frame.week_start)
-    # Of the frame a tally depends on nothing but the current day.
-    key = "tally", rule.from_day, first, last, frame.today
-    found: Tally | None = history.memo.get(key)
-    if found is None:
+    latest = habit.rule_on(min(last, max(day, frame.today)))
+    if is_period_plan(latest.plan) and latest.plan.period is rule.plan.period:
+        rule = latest
+    # Of the frame a tally depends on the current day and, for at-most goals, on closed days.
+    key = "tally", rule.from_day, first, last
+    known: tuple[Frame, Tally] | None = history.memo.get(key)
+    if known is None or known[0] is not frame:
         days = ledger(history, first, last, frame)
-        found = PeriodCounter(days, history.habit, rule).tally(first, last)
-        history.memo[key] = found
-    return found
+        known = frame, PeriodCounter(days, habit, rule).tally(first, last)
+        history.memo[key] = known
+    return known[1]
 
 
 def _sums(values: Sequence[int]) -> list[int]:

@@ -1,8 +1,9 @@
 """Plans: when a habit is due.
 
-`daily`, `mon,wed,fri`, `every 3 days` and `RRULE:...` have due days; `5/week`, `2/month` ask for
-days per period; `150 min/week` asks for an amount per period. Period plans have no due days of
-their own: any day can be the one, so every day is asked for. `plan_grammar` reads and writes plans.
+`daily`, `mon,wed,fri`, `every 3 days` and `RRULE:...` have due days by the calendar, `3 days after`
+by what was done before; `5/week`, `2/month` ask for days per period; `150 min/week` asks for an
+amount per period. Period plans have no due days of their own: any day can be the one, so every day
+is asked for. `as needed` asks for none. `plan_grammar` reads and writes plans.
 """
 
 from collections.abc import Iterable
@@ -36,10 +37,12 @@ class Weekdays:
 
 @dataclass(frozen=True, slots=True)
 class EveryNDays:
-    """Every n-th day is due, counted from the habit's first day in both directions."""
+    """Every n-th day is due, counted in both directions."""
 
     n: int
     """>= 2."""
+    beat: date | None = None
+    """A day it is counted from. None: the habit's first day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,22 @@ class Recurrence:
 
     text: str
     """The rule without `RRULE:`, upper case, as it was checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class AfterDays:
+    """Due n days after the day it was last done, and every day from then until it is done.
+
+    Before the first time it is due every day.
+    """
+
+    n: int
+    """>= 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsNeeded:
+    """Never due, never open: it is counted, and that is all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +87,30 @@ class AmountPerPeriod:
     period: Period
 
 
-DuePlan = Daily | Weekdays | EveryNDays | Recurrence
+CalendarPlan = Daily | Weekdays | EveryNDays | Recurrence
+"""Plans whose due days the calendar alone gives."""
+DuePlan = CalendarPlan | AfterDays
 PeriodPlan = DaysPerPeriod | AmountPerPeriod
-Plan = DuePlan | PeriodPlan
+Plan = DuePlan | PeriodPlan | AsNeeded
+
+
+def is_calendar_plan(plan: Plan) -> TypeGuard[CalendarPlan]:
+    """Whether the calendar alone gives the plan's due days."""
+    return isinstance(plan, Daily | Weekdays | EveryNDays | Recurrence)
 
 
 def is_due_plan(plan: Plan) -> TypeGuard[DuePlan]:
-    """Whether the plan has due days of its own, rather than counting in a period."""
-    return not isinstance(plan, DaysPerPeriod | AmountPerPeriod)
+    """Whether the plan has due days of its own."""
+    return is_calendar_plan(plan) or isinstance(plan, AfterDays)
 
 
-def is_due(plan: Plan, first_day: date, day: date) -> bool:
-    """Whether the plan asks for the day; `every n days` and rules count from `first_day`.
+def is_period_plan(plan: Plan) -> TypeGuard[PeriodPlan]:
+    """Whether the plan counts in a calendar period."""
+    return isinstance(plan, DaysPerPeriod | AmountPerPeriod)
+
+
+def is_due(plan: CalendarPlan, first_day: date, day: date) -> bool:
+    """Whether the plan asks for the day; rules, and beats not set, count from `first_day`.
 
     A recurrence rule asks for no day before `first_day`; the other plans go on in both directions.
 
@@ -89,15 +120,15 @@ def is_due(plan: Plan, first_day: date, day: date) -> bool:
     match plan:
         case Weekdays(days):
             return day.weekday() in days
-        case EveryNDays(n):
-            return (day - first_day).days % n == 0
+        case EveryNDays(n, beat):
+            return (day - (beat or first_day)).days % n == 0
         case Recurrence(text):
             return is_occurrence(text, first_day, day)
-        case _:
+        case Daily():
             return True
 
 
-def due_days(plan: Plan, first_day: date, start: date, end: date) -> tuple[date, ...]:
+def due_days(plan: CalendarPlan, first_day: date, start: date, end: date) -> tuple[date, ...]:
     """The days from `start` to `end`, both included, that the plan asks for, in order.
 
     Raises:
@@ -109,10 +140,11 @@ def due_days(plan: Plan, first_day: date, start: date, end: date) -> tuple[date,
         case Weekdays(days):
             # Ordinal 1 is a Monday.
             ordinals = (day for day in range(begin, stop) if (day - 1) % 7 in days)
-        case EveryNDays(n):
-            ordinals = range(begin + (first_day.toordinal() - begin) % n, stop, n)
+        case EveryNDays(n, beat):
+            counted_from = (beat or first_day).toordinal()
+            ordinals = range(begin + (counted_from - begin) % n, stop, n)
         case Recurrence(text):
             return occurrences(text, first_day, start, end)
-        case _:
+        case Daily():
             ordinals = range(begin, stop)
     return tuple(map(date.fromordinal, ordinals))

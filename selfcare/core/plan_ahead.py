@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from selfcare.core.amounts import amount_words, sum_words
+from selfcare.core.amounts import amount_words, sum_of_words, sum_words
 from selfcare.core.days import MONTHS, WEEKDAYS, each_day, long_day
 from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.model import Area, Habit, Rule
+from selfcare.core.ledger import is_due_on, last_done_before, set_aside
+from selfcare.core.model import Area, Rule
 from selfcare.core.periods import Tally, tally_on
 from selfcare.core.plan import (
+    AfterDays,
     AmountPerPeriod,
+    AsNeeded,
     Daily,
     DaysPerPeriod,
     Period,
@@ -25,11 +28,11 @@ from selfcare.core.plan import (
     Plan,
     Weekdays,
     due_days,
-    is_due,
+    is_calendar_plan,
     is_due_plan,
+    is_period_plan,
 )
 from selfcare.core.plan_grammar import plan_words
-from selfcare.core.status import set_aside
 
 DAYS = 14
 """How far the look ahead goes."""
@@ -77,14 +80,23 @@ class PlanAhead:
         plan = self.rule.plan
         if isinstance(plan, DaysPerPeriod | AmountPerPeriod):
             return period_sentence(plan, self.rule.unit, self.area)
+        if isinstance(plan, AsNeeded):
+            return "As needed: nothing is asked for."
         due = [each.day for each in self.days if each.asked]
-        if not due:
-            if any(each.due for each in self.days):
-                return "Every due day of these two weeks is set aside."
-            if self.next_due is None:
-                return "No day of the coming year is due."
-            after = long_day(self.next_due, self.today)
-            return f"No day of these two weeks is due; the next one is {after}."
+        return self._due_words(plan, due) if due else self._none_due_words()
+
+    def _none_due_words(self) -> str:
+        if any(each.due for each in self.days):
+            return "Every due day of these two weeks is set aside."
+        if self.next_due is None:
+            return "No day of the coming year is due."
+        after = long_day(self.next_due, self.today)
+        return f"No day of these two weeks is due; the next one is {after}."
+
+    def _due_words(self, plan: Plan, due: Sequence[date]) -> str:
+        if isinstance(plan, AfterDays):
+            first = long_day(due[0], self.today)
+            return f"Due on {first}, and each day from then until it is done."
         if len(due) == len(self.days):
             return "Every day is due."
         count = f"{len(due)} of these {len(self.days)} days"
@@ -143,11 +155,10 @@ def plan_ahead(history: HabitHistory, frame: Frame) -> PlanAhead:
         tally = tally_on(history, day, frame)
         if tally is not None:
             periods.setdefault(tally.first_day, tally)
-        plan = habit.rule_on(day).plan
         days.append(
             DayAhead(
                 day=day,
-                due=is_due_plan(plan) and is_due(plan, habit.first_day, day),
+                due=is_due_on(history, day),
                 aside=aside,
                 period=None if tally is None else list(periods).index(tally.first_day),
             )
@@ -159,8 +170,8 @@ def plan_ahead(history: HabitHistory, frame: Frame) -> PlanAhead:
         area=habit.area,
         today=today,
         days=tuple(days),
-        periods=tuple(periods.values()) if not is_due_plan(rule.plan) else (),
-        next_due=_next_due(habit, rule.plan, last) if none_due else None,
+        periods=tuple(periods.values()) if is_period_plan(rule.plan) else (),
+        next_due=_next_due(history, rule.plan, last) if none_due else None,
         changes=tuple(
             (each.from_day, each) for each in habit.rules[1:] if today < each.from_day <= last
         ),
@@ -209,25 +220,27 @@ def spans_words(days: Sequence[date]) -> str:
     return _listed([span_of(run[0], run[-1]) for run in runs])
 
 
-def _next_due(habit: Habit, plan: Plan, last: date) -> date | None:
+def _next_due(history: HabitHistory, plan: Plan, last: date) -> date | None:
     start = last + timedelta(days=1)
+    if isinstance(plan, AfterDays):
+        done = last_done_before(history, start)
+        return start if done is None else max(start, done + timedelta(days=plan.n))
+    if not is_calendar_plan(plan):
+        return None
     end = last + timedelta(days=_LOOKED_AT)
-    return next(iter(due_days(plan, habit.first_day, start, end)), None)
+    return next(iter(due_days(plan, history.habit.first_day, start, end)), None)
 
 
 def _goal_words(rule: Rule, goal: float, area: Area) -> str:
     if isinstance(rule.plan, DaysPerPeriod):
         return _days(int(goal), rule.unit, area)
-    return amount_words(round(goal, 1), rule.unit)
+    return sum_words(goal, rule.unit)
 
 
 def _so_far(rule: Rule, tally: Tally, area: Area) -> str:
     if isinstance(rule.plan, DaysPerPeriod):
         return f"{int(tally.counted)} of {_days(int(tally.goal), rule.unit, area)} so far"
-    so_far = amount_words(tally.counted, "h") if rule.unit == "h" else sum_words(tally.counted)
-    goal = round(tally.goal, 1)
-    whole = f"{sum_words(goal)} times" if rule.unit == "times" else amount_words(goal, rule.unit)
-    return f"{so_far} of {whole} so far"
+    return f"{sum_of_words(tally.counted, tally.goal, rule.unit)} so far"
 
 
 def _days(count: int, unit: str = "", area: Area = Area.OWN) -> str:

@@ -1,6 +1,7 @@
 """The grammar of plans, both ways, and the words in which people read them.
 
-`daily` · `mon,wed,fri` · `every 3 days` · `5/week`, `2/month` · `150 min/week` · `RRULE:...`.
+`daily` · `mon,wed,fri` · `every 3 days`, `every 7 days from 2026-01-06` · `3 days after` ·
+`5/week`, `2/month` · `150 min/week` · `as needed` · `RRULE:...`.
 `parse_plan` also reads what `plan_words` says of them ("5 days a week") and friendly forms of it.
 """
 
@@ -13,11 +14,14 @@ from selfcare.core.errors import UnreadableError
 from selfcare.core.goals import check_period_amount
 from selfcare.core.model import Area, rounded
 from selfcare.core.plan import (
+    AfterDays,
     AmountPerPeriod,
+    AsNeeded,
     Daily,
     DaysPerPeriod,
     EveryNDays,
     Period,
+    PeriodPlan,
     Plan,
     Recurrence,
     Weekdays,
@@ -37,13 +41,19 @@ _NAMED: dict[str, Plan] = {
     "every other day": EveryNDays(2),
     "weekdays": Weekdays((0, 1, 2, 3, 4)),
     "weekends": Weekdays((5, 6)),
+    "as needed": AsNeeded(),
 }
-_EVERY = re.compile(r"every ([0-9]{1,9}) days?")
+_EVERY = re.compile(r"every ([0-9]{1,9}) days?(?:,? from ([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
+_AFTER = re.compile(r"([0-9]{1,9}) days? after(?: it was last done| the last time)?")
+_RANGE = re.compile(r"([a-z]+)\s*(?:-|–|\bto\b)\s*([a-z]+)")
+_TIMES = {"once": "1", "twice": "2", "three times": "3", "four times": "4", "five times": "5"}
+_TIMES |= {"six times": "6", "seven times": "7"}
+_A_DAY = re.compile(r"([0-9]{1,9}) ?(?:x|times)? ?(?:/ ?|a |per )day")
 _PERIOD = re.compile(
     r"(?P<number>[0-9]{1,12}(?:[.,][0-9]{1,6})?)\s*(?P<unit>.*?)\s*(?:/|\b(?:a|per) )\s*"
     r"(?P<period>week|month)"
 )
-_DAY_WORDS = frozenset(["", "day", "days", "night", "nights"])
+_DAY_WORDS = frozenset(["", "x", "day", "days", "night", "nights"])
 _ORDINALS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", -1: "last", -2: "last but one"}
 
 
@@ -66,8 +76,13 @@ def parse_plan(text: str, unit: str, first_day: date | None = None) -> Plan:
         return Recurrence(canonical(text).rstrip(";"))
     if plan := _NAMED.get(word) or _weekdays(word):
         return plan
+    word = times_in_digits(word)
     if every := _EVERY.fullmatch(word):
-        return _every(int(every[1]))
+        return _every(int(every[1]), every[2], text)
+    if later := _AFTER.fullmatch(word):
+        return _after(int(later[1]))
+    if a_day := _A_DAY.fullmatch(word):
+        return _a_day(int(a_day[1]))
     if found := _PERIOD.fullmatch(word):
         return _per_period(found, text, unit)
     raise _unreadable(text)
@@ -80,8 +95,12 @@ def format_plan(plan: Plan, unit: str) -> str:
             return "daily"
         case Weekdays(days):
             return ",".join(WEEKDAYS[day][:3].lower() for day in days)
-        case EveryNDays(n):
-            return f"every {n} days"
+        case EveryNDays(n, beat):
+            return f"every {n} days" if beat is None else f"every {n} days from {beat}"
+        case AfterDays(n):
+            return f"{n} days after"
+        case AsNeeded():
+            return "as needed"
         case Recurrence(text):
             return f"RRULE:{text}"
         case DaysPerPeriod(days, period):
@@ -97,8 +116,12 @@ def plan_words(plan: Plan, unit: str) -> str:
             return "every day"
         case Weekdays(days):
             return _names(days)
-        case EveryNDays(n):
-            return f"every {n} days"
+        case EveryNDays():
+            return format_plan(plan, unit)
+        case AfterDays(n):
+            return f"{n} days after the last time"
+        case AsNeeded():
+            return "as needed"
         case Recurrence(text):
             return _rule_words(text)
         case DaysPerPeriod(days, period):
@@ -117,16 +140,23 @@ def short_plan_words(plan: Plan, unit: str, area: Area) -> str:
             return _names(days, " ") if len(days) <= 2 else f"{len(days)} {named}s"
         case EveryNDays(n):
             return f"every {_ordinal(n)}"
+        case AfterDays(n):
+            return f"{n} d after"
+        case AsNeeded():
+            return "as needed"
         case Recurrence():
             return "own rule"
-        case DaysPerPeriod(days, Period.WEEK):
-            return f"{days} {named}" if days == 1 else f"{days} {named}s"
-        case DaysPerPeriod(days, period):
-            return f"{days} a {period}"
-        case AmountPerPeriod(amount, Period.WEEK):
-            return amount_words(amount, unit)
-        case AmountPerPeriod(amount, period):
-            return f"{amount_words(amount, unit)} a {period}"
+        case DaysPerPeriod() | AmountPerPeriod():
+            return _short_period_words(plan, unit, named)
+
+
+def _short_period_words(plan: PeriodPlan, unit: str, named: str) -> str:
+    if isinstance(plan, AmountPerPeriod):
+        amount = amount_words(plan.amount, unit)
+        return amount if plan.period is Period.WEEK else f"{amount} a {plan.period}"
+    if plan.period is Period.WEEK:
+        return f"{plan.days} {named}" if plan.days == 1 else f"{plan.days} {named}s"
+    return f"{plan.days} a {plan.period}"
 
 
 def _unreadable(text: str) -> UnreadableError:
@@ -134,9 +164,15 @@ def _unreadable(text: str) -> UnreadableError:
 
 
 def _weekdays(word: str) -> Plan | None:
-    """A list of weekdays in any order; all seven are every day. None: it is something else."""
+    """Weekdays in any order, spans among them; all seven are every day. None: something else."""
     numbers: set[int] = set()
-    for name in word.replace(",", " ").split():
+    for name in _RANGE.sub(r"\1-\2", word).replace(",", " ").split():
+        if (span := _RANGE.fullmatch(name)) is not None:
+            first, last = weekday_named(span[1]), weekday_named(span[2])
+            if first is None or last is None:
+                return None
+            numbers.update((first + n) % 7 for n in range((last - first) % 7 + 1))
+            continue
         number = weekday_named(name)
         if number is None:
             return None
@@ -146,12 +182,39 @@ def _weekdays(word: str) -> Plan | None:
     return Daily() if len(numbers) == 7 else Weekdays(tuple(sorted(numbers)))
 
 
-def _every(n: int) -> Plan:
+def times_in_digits(word: str) -> str:
+    """`twice a week` as `2 a week`, so that numbers are read in one place."""
+    for said, digit in _TIMES.items():
+        if word == said or word.startswith(f"{said} "):
+            return digit + word.removeprefix(said)
+    return word
+
+
+def _every(n: int, beat: str | None, text: str) -> Plan:
     if n == 1:
         return Daily()
     if not 2 <= n <= MOST_BETWEEN:
         raise UnreadableError(f"A plan can be every 2 to {MOST_BETWEEN} days. Try every 3 days.")
-    return EveryNDays(n)
+    try:
+        return EveryNDays(n, None if beat is None else date.fromisoformat(beat))
+    except ValueError:
+        raise _unreadable(text) from None
+
+
+def _after(n: int) -> Plan:
+    if n == 1:
+        return Daily()
+    if not 2 <= n <= MOST_BETWEEN:
+        raise UnreadableError(f"A plan can be 2 to {MOST_BETWEEN} days after. Try 3 days after.")
+    return AfterDays(n)
+
+
+def _a_day(times: int) -> Plan:
+    if times == 1:
+        return Daily()
+    raise UnreadableError(
+        f"How often in a day is a goal, not a plan. Try the plan daily and the goal >={times}."
+    )
 
 
 def _per_period(found: re.Match[str], text: str, unit: str) -> Plan:

@@ -1,15 +1,20 @@
 """The player: one time somebody follows a routine, as a frozen state machine.
 
-It is fed with a monotonic clock in seconds and never reads one. The settle-in, pauses and a
-suspended machine are not practised. Skipping moves the routine on, not what was practised.
+It is fed with a monotonic clock in seconds and never reads one. The settle-in, pauses, writing and
+a suspended machine are not practised. Skipping moves the routine on, not what was practised.
+
+A step that asks never runs away: the clock stands while a line is written, and at the end of the
+step until the person moves on. What is written is in the session alone, so it goes with it.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from selfcare.core.routine import (
+    WRITTEN,
+    Ask,
     Length,
     Phase,
     PhaseName,
@@ -28,6 +33,8 @@ BACK_GRACE = 1.5
 """Seconds into a phase up to which `back` means the phase before it, not its own beginning."""
 KEEP_EVERY = 10.0
 """Seconds practised between two autosaves."""
+STILL_INSIDE = 1e-7
+"""Seconds before the end of a step at which it waits, so that it is still the step at hand."""
 LEAST_LEFT = 5.0
 """Seconds that stay of a guided step when it is made shorter."""
 
@@ -38,6 +45,10 @@ class State(StrEnum):
     SETTLING = "settling"
     RUNNING = "running"
     PAUSED = "paused"
+    WRITING = "writing"
+    """A line is open; the clock stands."""
+    WAITING = "waiting"
+    """A step that asks is over; it waits for the person."""
     ENDED = "ended"
 
 
@@ -45,7 +56,7 @@ class Press(StrEnum):
     """What a key can ask of the player."""
 
     BEGIN = "begin"
-    """Leave out the rest of the settle-in."""
+    """Leave out the rest of the settle-in, or go on from a step that asks."""
     PAUSE = "pause"
     """Pause, or go on."""
     SKIP = "skip"
@@ -55,7 +66,19 @@ class Press(StrEnum):
     STILL = "still"
     SOUND = "sound"
     COUNTING = "counting"
+    WRITE = "write"
+    """Open the line a step asks for."""
     STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody wrote, or rated, in one step."""
+
+    step: int
+    """Which step, from 0."""
+    text: str
+    ask: Ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +104,10 @@ class Session:
     """Whether it paused by itself because the clock had jumped."""
     completed: bool = False
     """Whether it reached its end."""
+    waits: bool = True
+    """Whether a step that asks waits; it does not where nobody is there to answer."""
+    answers: tuple[Answer, ...] = ()
+    """What was written and rated, by step; in memory alone."""
 
     @property
     def phase(self) -> Phase:
@@ -118,6 +145,33 @@ class Session:
         return self.state is State.PAUSED
 
     @property
+    def writing(self) -> bool:
+        """Whether a line is open."""
+        return self.state is State.WRITING
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a step that asks is over and waits."""
+        return self.state is State.WAITING
+
+    @property
+    def asks(self) -> Ask:
+        """What may be answered now; `none` while it settles in or is paused."""
+        going = self.state in (State.RUNNING, State.WRITING, State.WAITING)
+        return self.phase.ask if going else Ask.NONE
+
+    @property
+    def takes_line(self) -> bool:
+        """Whether a line may be written now."""
+        return self.asks in WRITTEN
+
+    @property
+    def answer(self) -> str:
+        """What was answered in this step; empty: nothing yet."""
+        step = self.phase.index
+        return next((each.text for each in self.answers if each.step == step), "")
+
+    @property
     def ended(self) -> bool:
         """Whether it is over, by itself or by the person."""
         return self.state is State.ENDED
@@ -144,6 +198,29 @@ class Session:
             return here
         return _ACTS[what](here)
 
+    def answered(self, text: str, now: float) -> "Session":
+        """The player with this step's answer, its line closed; an empty one takes it back."""
+        here = self.tick(now)
+        phase = here.phase
+        if here.asks is Ask.NONE:
+            return here
+        kept = [each for each in here.answers if each.step != phase.index]
+        if text.strip():
+            kept.append(Answer(phase.index, text.strip(), phase.ask))
+        kept.sort(key=lambda each: each.step)
+        state = State.RUNNING if here.writing else here.state
+        return replace(here, answers=tuple(kept), state=state)
+
+
+def written(answers: Iterable[Answer]) -> tuple[str, ...]:
+    """The lines somebody wrote, in the order of their steps; ratings are left out."""
+    return tuple(each.text for each in answers if each.ask in WRITTEN)
+
+
+def plan_of(answers: Iterable[Answer]) -> str:
+    """The if-then plan among them, the last one; empty: there is none."""
+    return next((each.text for each in reversed(tuple(answers)) if each.ask is Ask.PLAN), "")
+
 
 def begin(
     routine: Routine,
@@ -154,6 +231,7 @@ def begin(
     still: bool = False,
     sound: bool = False,
     counting: bool = True,
+    waits: bool = True,
 ) -> Session:
     """A player that has just been started; a settle-in of 0 begins at once."""
     return Session(
@@ -165,6 +243,7 @@ def begin(
         still=still,
         sound=sound,
         counting=counting,
+        waits=waits,
     )
 
 
@@ -192,7 +271,7 @@ def kept_words(seconds: float) -> str:
 
 def _begun(here: Session) -> Session:
     if not here.settling:
-        return here
+        return here if here.asks is Ask.NONE else _skip(here)
     return replace(here, settle_left=0.0, state=State.RUNNING, suspended=False)
 
 
@@ -201,6 +280,9 @@ def _stopped(here: Session) -> Session:
 
 
 def _run(here: Session, passed: float) -> Session:
+    end = _asking_until(here, passed)
+    if end is not None:
+        return replace(_moved(here, end), state=State.WAITING)
     if here.elapsed + passed < here.planned:
         return replace(here, elapsed=here.elapsed + passed, practised=here.practised + passed)
     done = here.planned - here.elapsed
@@ -213,7 +295,33 @@ def _run(here: Session, passed: float) -> Session:
     )
 
 
+def _asking_until(here: Session, passed: float) -> float | None:
+    """Just before the end of the first step that asks, if that comes within so many seconds."""
+    if here.routine.cycle or not here.waits:
+        return None
+    starts = (*phase_starts(here.routine, here.minutes), here.planned)
+    steps = length_for(here.routine, here.minutes).steps
+    for at in range(here.phase.index, len(steps)):
+        if starts[at + 1] > here.elapsed + passed:
+            return None
+        if steps[at].ask is not Ask.NONE:
+            return starts[at + 1] - STILL_INSIDE
+    return None
+
+
+def _moved(here: Session, elapsed: float) -> Session:
+    """So far into the routine, all of it practised."""
+    done = max(0.0, elapsed - here.elapsed)
+    return replace(here, elapsed=here.elapsed + done, practised=here.practised + done)
+
+
+def _write(here: Session) -> Session:
+    return replace(here, state=State.WRITING) if here.takes_line else here
+
+
 def _turn_pause(here: Session) -> Session:
+    if here.state in (State.WRITING, State.WAITING):
+        return here
     if here.state is not State.PAUSED:
         return replace(here, state=State.PAUSED)
     state = State.SETTLING if here.settle_left > 0 else State.RUNNING
@@ -225,8 +333,11 @@ def _skip(here: Session) -> Session:
         return _begun(here)
     starts = phase_starts(here.routine, here.minutes)
     index = here.phase.index + 1
+    if here.waiting:
+        here = replace(here, practised=here.practised + STILL_INSIDE)
+    state = here.state if here.paused else State.RUNNING
     if index < len(starts):
-        return replace(here, elapsed=starts[index])
+        return replace(here, elapsed=starts[index], state=state)
     return replace(here, elapsed=here.planned, state=State.ENDED, completed=True, suspended=False)
 
 
@@ -234,7 +345,8 @@ def _back(here: Session) -> Session:
     starts = phase_starts(here.routine, here.minutes)
     phase = here.phase
     index = phase.index - 1 if phase.into <= BACK_GRACE else phase.index
-    return replace(here, elapsed=starts[max(0, index)])
+    state = State.RUNNING if here.writing or here.waiting else here.state
+    return replace(here, elapsed=starts[max(0, index)], state=state)
 
 
 def _stretched(here: Session, direction: int) -> Session:
@@ -257,7 +369,8 @@ def _stretched_step(here: Session, seconds: float) -> Session:
     steps[phase.index] = replace(steps[phase.index], seconds=steps[phase.index].seconds + change)
     # The routine of this session alone is changed; its minutes stay the name of the length.
     length = Length(here.minutes, tuple(steps))
-    return replace(here, routine=replace(here.routine, lengths=(length,)))
+    state = State.RUNNING if here.waiting else here.state
+    return replace(here, routine=replace(here.routine, lengths=(length,)), state=state)
 
 
 _ACTS: dict[Press, Callable[[Session], Session]] = {
@@ -270,5 +383,6 @@ _ACTS: dict[Press, Callable[[Session], Session]] = {
     Press.STILL: lambda here: replace(here, still=not here.still),
     Press.SOUND: lambda here: replace(here, sound=not here.sound),
     Press.COUNTING: lambda here: replace(here, counting=not here.counting),
+    Press.WRITE: _write,
     Press.STOP: _stopped,
 }

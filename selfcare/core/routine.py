@@ -35,6 +35,8 @@ STOP_RULE = (
     "look around. Stopping early is fine; your minutes are kept."
 )
 """Shown before every routine."""
+SETTLE = "Sit or stand as you like. Eyes open is fine."
+"""Said while somebody settles in, where a routine has no words of its own for it."""
 
 
 class Feeling(StrEnum):
@@ -109,13 +111,22 @@ RISING = frozenset([PhaseName.IN, PhaseName.SIP])
 
 
 class Ask(StrEnum):
-    """What a step would like to know; everything may be left out, and nothing of it is kept."""
+    """What a step would like to know; everything may be left out.
+
+    Answers stay in memory until the practice is over, and are kept when the person says so.
+    """
 
     NONE = "none"
     RATING = "rating"
     """A number from 0 to 10."""
     LINE = "line"
     """A line of text."""
+    PLAN = "plan"
+    """A line that is an if-then plan; it may become a habit's."""
+
+
+WRITTEN = frozenset([Ask.LINE, Ask.PLAN])
+"""What is answered in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +174,10 @@ class Routine:
     """What one does, in a sentence."""
     caution: str = ""
     """Who takes care, or takes another one. Empty: the stop rule says it all."""
+    settle: str = SETTLE
+    """How to sit or stand for it."""
+    body: bool = False
+    """Whether it turns to the breath or the body: dizziness and unwanted effects are named."""
     cycle: tuple[Breath, ...] = ()
     max_cycles: int | None = None
     """None: as many as fit."""
@@ -182,6 +197,11 @@ class Routine:
     def cycle_seconds(self) -> float:
         """One cycle of a breathing routine; 0 for a guided one."""
         return math.fsum(breath.seconds for breath in self.cycle)
+
+    @property
+    def cycle_words(self) -> str:
+        """`in 4, hold 7, out 8`; empty for a guided one."""
+        return ", ".join(f"{breath.name} {breath.seconds:g}" for breath in self.cycle)
 
     @property
     def minutes(self) -> tuple[int, ...]:

@@ -1,8 +1,8 @@
 """The units a run is made of: due days and calendar periods since the first entry, each marked.
 
-Due days of every sort are one kind of unit, weeks a second, months a third. A period belongs to
-the rule in force on its last day (the running one: today). A unit whose last day lies in a period
-that a later rule of another kind owns is not counted, so each day counts once.
+Due days of every sort are one kind of unit, weeks a second, months a third; `as needed` has none.
+A period belongs to the rule in force on its last day (the running one: today). A unit whose last
+day lies in a period that a later rule of another kind owns is not counted, so each day counts once.
 
 A unit is marked kept, gap, open or neutral (`rest`, `paused`, `not due`). Two readings of our own:
 a part of today's amount leaves today open until the day is closed or over, because more may come
@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 from selfcare.core.days import each_day, period_of
 from selfcare.core.history import Frame, HabitHistory
+from selfcare.core.ledger import Ledger, ledger, rule_spans
 from selfcare.core.model import Rule, Status
 from selfcare.core.periods import PeriodCounter, Tally
-from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod, Period, Plan
-from selfcare.core.status import Ledger, ledger, rule_spans
+from selfcare.core.plan import AmountPerPeriod, AsNeeded, DaysPerPeriod, Period, Plan
 
 GRACE_DAYS = 3
 """A day or a period stays open this many days after it is over: a weekend without the laptop."""
@@ -32,7 +32,7 @@ class Outcome(StrEnum):
     FORGIVEN = "forgiven"
     """A gap that left the run as it was."""
     GAP = "gap"
-    """A gap that made the run shorter."""
+    """A gap that made the run shorter, or where no run was going on."""
     REST = "rest"
     PAUSED = "paused"
     NOT_DUE = "not due"
@@ -81,6 +81,8 @@ def unit_stretches(history: HabitHistory, frame: Frame) -> list[tuple[UnitKind, 
     if start is None:
         return []
     spans = unit_spans(history, start, frame)
+    if not spans:
+        return []
     days = ledger(history, spans[0].first_day, max(frame.today, spans[-1].last_day), frame)
     for span in spans:
         if not stretches or stretches[-1][0] is not span.kind:
@@ -90,8 +92,18 @@ def unit_stretches(history: HabitHistory, frame: Frame) -> list[tuple[UnitKind, 
 
 
 def first_logged(history: HabitHistory, frame: Frame) -> date | None:
-    """The day of the first entry up to today, with which the units begin. None: no entry yet."""
-    return min((day for day in history.totals if day <= frame.today), default=None)
+    """The day with which the units begin. None: not yet.
+
+    That of the first entry up to today, or the first closed day that says an at-most goal was kept.
+    """
+    entry = min((day for day in history.totals if day <= frame.today), default=None)
+    if all(rule.at_least for rule in history.habit.rules) or not frame.closed_days:
+        return entry
+    first, last = history.habit.first_day, min(entry or frame.today, frame.today)
+    if first > last:
+        return entry
+    came = ledger(history, first, last, frame).came.find(1)
+    return entry if came < 0 else first + timedelta(days=came)
 
 
 def marks_of(span: Span, days: Ledger, history: HabitHistory, frame: Frame) -> Iterator[Mark]:
@@ -114,6 +126,8 @@ def unit_spans(history: HabitHistory, start: date, frame: Frame) -> list[Span]:
     spans: list[Span] = []
     free_until = frame.today
     for rule, begin, end in reversed(list(rule_spans(history.habit, start, frame.today))):
+        if isinstance(rule.plan, AsNeeded):
+            continue
         kind = kind_of(rule.plan)
         last = min(end, free_until)
         if kind is not UnitKind.DAY:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Status
 from selfcare.core.periods import Tally
-from selfcare.core.plan import Daily
+from selfcare.core.plan import AsNeeded, Daily
 from selfcare.core.run_units import Mark, Outcome, UnitKind, kind_of, unit_stretches
 
 
@@ -77,7 +77,7 @@ class RunUnit:
     spares: int
     """The spares after it."""
     begins_after: date | None = None
-    """For a `gap`: the first day of the earlier gap that the run now begins after."""
+    """For a `gap` that made a run shorter: the first day of the earlier gap it now begins after."""
 
     @property
     def goal(self) -> float | None:
@@ -219,6 +219,8 @@ class RunsSoFar:
     def run(self, history: HabitHistory, frame: Frame) -> Run:
         """The run now, once every unit up to today has been walked."""
         plan = history.habit.rule_on(frame.today).plan
+        if isinstance(plan, AsNeeded):
+            return Run(current=0, unit="day", best=0, total=0, spares=0, returns=0)
         kind = kind_of(plan)
         walk = self._walk or _Walk(forgiveness_for(kind, frame))
         past = self._past.get(kind, _Past())
@@ -272,8 +274,10 @@ def units_of(history: HabitHistory, frame: Frame) -> tuple[RunUnit, ...]:
             if outcome is Outcome.KEPT:
                 walk.keep(mark.first_day)
             elif outcome is Outcome.GAP:
+                going_on = walk.current > 0
                 begins_after = walk.gap(mark.first_day)
-                outcome = Outcome.FORGIVEN if begins_after is None else Outcome.GAP
+                if going_on and begins_after is None:
+                    outcome = Outcome.FORGIVEN
             unit = RunUnit(
                 kind=kind,
                 first_day=mark.first_day,

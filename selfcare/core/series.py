@@ -73,7 +73,8 @@ def timings(nights: Mapping[date, Night], first: date, last: date) -> dict[date,
 
 def strengths(history: HabitHistory, first: date, last: date, frame: Frame) -> dict[date, float]:
     """The strength after each day that said something, from the day on which it is shown."""
-    return {day: value for day, value in strength_curve(history, frame) if first <= day <= last}
+    curve = strength_curve(history, frame)
+    return {day: strength.raw for day, strength in curve if first <= day <= last}
 
 
 def series_view(

@@ -12,7 +12,7 @@ from datetime import date
 from selfcare.core.days import each_day, week_of
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, CheckIn, Entry, Rule, Status, rounded
-from selfcare.core.status import ledger
+from selfcare.core.status import shown_ledger
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line
 
 SCALES = ("mood", "energy", "stress")
@@ -180,7 +180,7 @@ def _rated(checkin: CheckIn) -> bool:
 def _habit(history: HabitHistory, first: date, last: date, frame: Frame) -> SharedHabit:
     habit = history.habit
     rule = habit.rule_on(last)
-    book = ledger(history, first, last, frame)
+    book = shown_ledger(history, first, last, frame)
     statuses = book.statuses
     same_unit = [
         total for day, total in history.totals.items()

@@ -18,6 +18,7 @@ def _signs(done: str, partly: str, none: str, unlogged: str, rest: str) -> dict[
         Status.REST: rest,
         Status.PAUSED: "=",
         Status.NOT_DUE: " ",
+        Status.FREE: " ",
     }
 
 
@@ -35,6 +36,8 @@ def status_word(status: Status | None, area: Area) -> str:
         return "not begun"
     if status is Status.UNLOGGED:
         return "open"
+    if status is Status.FREE:
+        return "met"
     if area is Area.SLEEP and status in {Status.DONE, Status.PARTLY}:
         return "logged"
     return status.value

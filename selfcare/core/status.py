@@ -1,70 +1,29 @@
 """What is known of a habit on a day: the ladder of measures.md section 1, one day or many at once.
 
-`status_on` is the ladder as it reads. `ledger` gives the same for a span of days in one pass,
-painted from the lowest rung up, because runs and strength ask about ten years at a time.
-
-Conventions: an entry wins over pause, rest, archive and not-due alike. Totals and goals are
-compared as `compared` gives them. Plans that count from a first day count from the day the habit
-was created, so that filling in an earlier day moves no due day. None as a status means: never asked
-for.
+`status_on` is the ladder as it reads; `statuses` and `shown_ledger` give the same for a span of
+days. None as a status means: never asked for.
 """
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
-from selfcare.core.goals import smallest_amount
+from selfcare.core.days import period_of
 from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.model import Area, Habit, Rule, Status, compared
-from selfcare.core.plan import Daily, DuePlan, due_days, is_due, is_due_plan
+from selfcare.core.ledger import (
+    Ledger,
+    closed_status,
+    day_goal,
+    is_due_on,
+    ledger,
+    rule_spans,
+    set_aside,
+    showed_up,
+)
+from selfcare.core.model import Status
+from selfcare.core.periods import tally_on
+from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod, is_period_plan
 
-
-@dataclass(frozen=True, slots=True)
-class DayGoal:
-    """The day goal of a rule, ready to compare totals with."""
-
-    low: float | None
-    high: float | None
-    smallest: float | None
-    """The least that shows up. None: any amount above 0."""
-
-    def status(self, total: float) -> Status:
-        """`done`, `partly` or `none` for a day that has an entry."""
-        if self.high is not None and total > self.high:
-            return Status.PARTLY
-        if self.low is not None and total < self.low:
-            return Status.PARTLY if total > 0 else Status.NONE
-        nothing_done = self.low is None and self.high is None and total <= 0
-        return Status.NONE if nothing_done else Status.DONE
-
-    def showed_up(self, total: float) -> bool:
-        """Whether a day with this total keeps the run: done, or a small version within the goal."""
-        status = self.status(total)
-        if status is Status.PARTLY:
-            within = self.high is None or total <= self.high
-            return within and (self.smallest is None or total >= self.smallest)
-        return status is Status.DONE
-
-
-@lru_cache(maxsize=1024)
-def day_goal(rule: Rule) -> DayGoal:
-    """The rule's day goal with its smallest version, ready to compare with totals."""
-    low, high, smallest = (
-        None if bound is None else compared(bound, rule.unit)
-        for bound in (rule.goal_low, rule.goal_high, smallest_amount(rule))
-    )
-    return DayGoal(low, high, smallest)
-
-
-def set_aside(history: HabitHistory, day: date) -> bool:
-    """Whether the day is paused, or the habit put away or its area hidden by then."""
-    return (
-        any(pause.covers(day) for pause in history.pauses)
-        or (history.habit.archived_day is not None and history.habit.archived_day <= day)
-        or (history.hidden_from is not None and history.hidden_from <= day)
-    )
+_UNTOUCHED = frozenset([Status.UNLOGGED, Status.NONE])
+"""What an untouched day is, unless its period is met."""
 
 
 def status_on(history: HabitHistory, day: date, frame: Frame) -> Status | None:
@@ -82,164 +41,47 @@ def status_on(history: HabitHistory, day: date, frame: Frame) -> Status | None:
         return Status.PAUSED
     if day in history.rests:
         return Status.REST
-    if is_due_plan(rule.plan) and not is_due(rule.plan, habit.first_day, day):
+    if not is_period_plan(rule.plan) and not is_due_on(history, day):
         return Status.NOT_DUE
-    if day in frame.closed_days and _closes(habit, rule):
-        return Status.NONE
-    return Status.UNLOGGED
+    said = closed_status(habit, rule) if day in frame.closed_days else Status.UNLOGGED
+    return Status.FREE if said in _UNTOUCHED and is_met(history, day, frame) else said
 
 
-def showed_up(history: HabitHistory, day: date) -> bool:
-    """Whether the day has an entry that keeps the run."""
-    total = history.totals.get(day)
-    return total is not None and day_goal(history.habit.rule_on(day)).showed_up(total)
+def came_on(history: HabitHistory, day: date, frame: Frame) -> bool:
+    """Whether the person showed up by then: by an entry, or by keeping away on a closed day."""
+    if day in history.totals:
+        return day <= frame.today and showed_up(history, day)
+    return day in frame.closed_days and status_on(history, day, frame) is Status.DONE
 
 
-def rule_spans(habit: Habit, first: date, last: date) -> Iterator[tuple[Rule, date, date]]:
-    """Each rule with the days of the span it holds on, oldest first; both ends belong to it."""
-    for position, rule in enumerate(habit.rules):
-        begin = first if position == 0 else max(first, rule.from_day)
-        end = last
-        if position + 1 < len(habit.rules):
-            end = min(last, habit.rules[position + 1].from_day - timedelta(days=1))
-        if begin <= end:
-            yield rule, begin, end
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """A span of days of one habit, column by column; index 0 is `first`."""
-
-    first: date
-    statuses: list[Status | None]
-    amounts: list[float | None]
-    """The day's total. None: no entry."""
-    came: bytearray
-    """1 where the person showed up."""
-    due: bytearray
-    """1 where a due-day plan asks for the day; 0 throughout under period plans."""
-    aside: bytearray
-    """1 where the day is paused, put away or hidden and has no entry; days to come as well."""
-
-    def index(self, day: date) -> int:
-        """Where a day stands in the columns."""
-        return day.toordinal() - self.first.toordinal()
+def is_met(history: HabitHistory, day: date, frame: Frame) -> bool:
+    """Whether the day lies in a period whose plan is met already."""
+    tally = tally_on(history, day, frame)
+    return tally is not None and tally.kept
 
 
 def statuses(history: HabitHistory, first: date, last: date, frame: Frame) -> list[Status | None]:
     """The status of every day of the span, as `status_on` gives it, in one pass."""
-    return ledger(history, first, last, frame).statuses
+    return shown_ledger(history, first, last, frame).statuses
 
 
-def ledger(history: HabitHistory, first: date, last: date, frame: Frame) -> Ledger:
-    """The span's days in columns. `first` <= `last`."""
-    length = (last - first).days + 1
-    ledger = Ledger(
-        first=first,
-        statuses=[Status.UNLOGGED] * length,
-        amounts=[None] * length,
-        came=bytearray(length),
-        due=bytearray(length),
-        aside=bytearray(length),
-    )
-    _paint_rules(ledger, history, last, frame)
-    for index in _indices(history.rests, ledger):
-        ledger.statuses[index] = Status.REST
-    _paint_set_aside(ledger, history, last)
-    _paint_entries(ledger, history, frame)
-    began = history.habit.first_day if first >= history.habit.first_day else history.first_day
-    before = min(max(ledger.index(began), 0), length)
-    ledger.statuses[:before] = [None] * before
-    to_come = min(max(ledger.index(frame.today) + 1, 0), length)
-    ledger.statuses[to_come:] = [None] * (length - to_come)
-    return ledger
-
-
-def _closes(habit: Habit, rule: Rule) -> bool:
-    """Whether a closed day says "none" of this habit when it is untouched."""
-    return rule.at_least and habit.area is not Area.SLEEP
-
-
-def _indices(days: Collection[date], ledger: Ledger) -> Iterator[int]:
-    """Where those of the days that lie in the span stand; looks at the smaller of the two."""
-    length = len(ledger.statuses)
-    origin = ledger.first.toordinal()
-    if len(days) > length:
-        yield from (i for i in range(length) if date.fromordinal(origin + i) in days)
-    else:
-        for day in days:
-            index = day.toordinal() - origin
-            if 0 <= index < length:
-                yield index
-
-
-def _paint_rules(ledger: Ledger, history: HabitHistory, last: date, frame: Frame) -> None:
-    """Closed days, then due days over them."""
-    habit = history.habit
-    closed = list(_indices(frame.closed_days, ledger))
-    for rule, begin, end in rule_spans(habit, ledger.first, last):
-        span = range(ledger.index(begin), ledger.index(end) + 1)
-        if _closes(habit, rule):
-            for index in closed:
-                if index in span:
-                    ledger.statuses[index] = Status.NONE
-        if is_due_plan(rule.plan):
-            _paint_due_days(ledger, habit, rule.plan, span)
-
-
-def _paint_due_days(ledger: Ledger, habit: Habit, plan: DuePlan, span: range) -> None:
-    if isinstance(plan, Daily):
-        ledger.due[span.start : span.stop] = b"\x01" * len(span)
-        return
-    origin = ledger.first.toordinal()
-    begin, end = (date.fromordinal(origin + index) for index in (span[0], span[-1]))
-    for day in due_days(plan, habit.first_day, begin, end):
-        ledger.due[ledger.index(day)] = 1
-    for index in span:
-        if not ledger.due[index]:
-            ledger.statuses[index] = Status.NOT_DUE
-
-
-def _paint_set_aside(ledger: Ledger, history: HabitHistory, last: date) -> None:
-    spans = [(pause.first_day, pause.last_day) for pause in history.pauses]
-    spans += [(day, None) for day in (history.habit.archived_day, history.hidden_from) if day]
-    for first_day, last_day in spans:
-        begin = max(ledger.index(first_day), 0)
-        end = ledger.index(last if last_day is None else min(last, last_day)) + 1
-        if begin < end:
-            ledger.statuses[begin:end] = [Status.PAUSED] * (end - begin)
-            ledger.aside[begin:end] = b"\x01" * (end - begin)
-
-
-def _paint_entries(ledger: Ledger, history: HabitHistory, frame: Frame) -> None:
-    rules = history.habit.rules
-    starts = [rule.from_day.toordinal() - ledger.first.toordinal() for rule in rules[1:]]
-    goals = [day_goal(rule) for rule in rules]
-    # The same amounts come back for years, so each is compared with its goal once.
-    seen: dict[tuple[int, float], tuple[Status, bool]] = {}
-    today = ledger.index(frame.today)
-    for index, total in _indexed_totals(history, ledger):
-        if index > today:
+def shown_ledger(history: HabitHistory, first: date, last: date, frame: Frame) -> Ledger:
+    """The span's days in columns, the untouched days of met periods free. `first` <= `last`."""
+    days = ledger(history, first, last, frame)
+    for rule, begin, end in rule_spans(history.habit, first, min(last, frame.today)):
+        if not isinstance(rule.plan, DaysPerPeriod | AmountPerPeriod):
             continue
-        number = bisect_right(starts, index)
-        reading = seen.get((number, total))
-        if reading is None:
-            goal = goals[number]
-            reading = seen[number, total] = goal.status(total), goal.showed_up(total)
-        ledger.statuses[index], ledger.came[index] = reading
-        ledger.amounts[index] = total
-        ledger.aside[index] = 0
+        day = begin
+        while day <= end:
+            _, period_end = period_of(day, rule.plan.period, frame.week_start)
+            until = min(period_end, end)
+            if is_met(history, day, frame):
+                _free(days, day, until)
+            day = until + timedelta(days=1)
+    return days
 
 
-def _indexed_totals(history: HabitHistory, ledger: Ledger) -> Iterator[tuple[int, float]]:
-    length, origin = len(ledger.statuses), ledger.first.toordinal()
-    if len(history.totals) > length:
-        for index in range(length):
-            total = history.totals.get(date.fromordinal(origin + index))
-            if total is not None:
-                yield index, total
-    else:
-        for day, total in history.totals.items():
-            index = day.toordinal() - origin
-            if 0 <= index < length:
-                yield index, total
+def _free(days: Ledger, first: date, last: date) -> None:
+    for index in range(days.index(first), days.index(last) + 1):
+        if days.amounts[index] is None and days.statuses[index] in _UNTOUCHED:
+            days.statuses[index] = Status.FREE

@@ -1,7 +1,8 @@
 """Strength: how settled a habit is, 0 to 1 (measures.md section 3).
 
 h' = m*h + (1-m)*v for every day that says something, with m = 20^(-1/66): 95 % after 66 updates,
-the median of Lally 2010. Shown bias-corrected, h/(1-m^k) after k updates, from k = 14 on.
+the median of Lally 2010. Shown is h itself, from k = 14 updates on, so that a word of it never says
+more than the days can carry. The weekly summary alone corrects it for its youth: h/(1-m^k).
 
 Due-day plans: v is what the day reached of its goal. Period plans: one update a day, v is what the
 window ending that day reached of the goal; the window is 7 days, or as many as the day's month
@@ -17,11 +18,18 @@ from typing import NamedTuple
 
 from selfcare.core.days import each_day
 from selfcare.core.history import Frame, HabitHistory
+from selfcare.core.ledger import Ledger, day_goal, ledger, rule_spans
 from selfcare.core.model import Rule, Status
 from selfcare.core.periods import PeriodCounter
-from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod, Period, PeriodPlan
+from selfcare.core.plan import (
+    AmountPerPeriod,
+    AsNeeded,
+    DaysPerPeriod,
+    Period,
+    PeriodPlan,
+    is_due_plan,
+)
 from selfcare.core.run_units import first_logged
-from selfcare.core.status import Ledger, day_goal, ledger, rule_spans
 
 MEMORY = 20 ** (-1 / 66)
 """m: the share of the strength that one more update keeps."""
@@ -39,9 +47,9 @@ class Strength:
     """How settled a habit is."""
 
     value: float | None
-    """Bias-corrected, 0-1. None: fewer than 14 updates."""
+    """What is shown of it. None: fewer than 14 updates, or as needed."""
     raw: float
-    """h itself, 0-1."""
+    """h, 0-1."""
     updates: int
     """k: days that said something."""
     word: str | None
@@ -76,33 +84,44 @@ class StrengthSoFar(NamedTuple):
             updates += 1
         return StrengthSoFar(raw, updates)
 
+    def after(self, reached: float) -> "StrengthSoFar":
+        """One more update."""
+        return StrengthSoFar(MEMORY * self.raw + (1 - MEMORY) * reached, self.updates + 1)
+
     def strength(self, history: HabitHistory, frame: Frame) -> Strength:
         """The strength now, once every day up to today has been walked."""
-        raw, updates = self
-        value = min(1.0, raw / (1 - MEMORY**updates)) if updates >= SHOWN_FROM else None
+        as_needed = isinstance(history.habit.rule_on(frame.today).plan, AsNeeded)
+        value = self.raw if self.shown and not as_needed else None
         return Strength(
             value=value,
-            raw=raw,
-            updates=updates,
+            raw=self.raw,
+            updates=self.updates,
             word=None if value is None else strength_word(value),
             as_of=_stale_since(history, frame.today),
         )
 
+    @property
+    def shown(self) -> bool:
+        """Whether it rests on enough days to be shown."""
+        return self.updates >= SHOWN_FROM
 
-def strength_curve(history: HabitHistory, frame: Frame) -> Iterator[tuple[date, float]]:
+    @property
+    def corrected(self) -> float:
+        """h/(1-m^k): as high as the days so far allow."""
+        return min(1.0, self.raw / (1 - MEMORY**self.updates))
+
+
+def strength_curve(history: HabitHistory, frame: Frame) -> Iterator[tuple[date, StrengthSoFar]]:
     """The strength after each day that said something, oldest first, once it is shown."""
     start = first_logged(history, frame)
     if start is None:
         return
     days = ledger(history, start - LOOK_BACK, frame.today, frame)
-    raw, kept = 0.0, 1.0
-    for updates, (number, reached) in enumerate(
-        _reached(history, days, start, frame.today, frame), start=1
-    ):
-        raw = MEMORY * raw + (1 - MEMORY) * reached
-        kept *= MEMORY
-        if updates >= SHOWN_FROM:
-            yield date.fromordinal(number), min(1.0, raw / (1 - kept))
+    so_far = StrengthSoFar()
+    for number, reached in _reached(history, days, start, frame.today, frame):
+        so_far = so_far.after(reached)
+        if so_far.shown:
+            yield date.fromordinal(number), so_far
 
 
 def strength_word(value: float) -> str:
@@ -127,7 +146,7 @@ def _reached(
             over = min(end, frame.today - timedelta(days=1))
             counter = PeriodCounter(days, history.habit, rule)
             yield from _reached_in_windows(rule.plan, counter, days, begin, over)
-        else:
+        elif is_due_plan(rule.plan):
             yield from _reached_on_days(rule, days, begin, end)
 
 

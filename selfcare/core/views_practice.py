@@ -46,3 +46,18 @@ class RoutineCard:
     """None: done fewer than three times with both numbers."""
     gentler: Routine | None
     """The variant without holds, which is the default where there is one."""
+    asked: Routine | None = None
+    """The routine that was asked for, where this card is its way without holds."""
+
+    @property
+    def title(self) -> str:
+        """What was asked for keeps its name on the card."""
+        return (self.asked or self.routine).title
+
+    @property
+    def ways(self) -> str:
+        """Both ways of a routine that holds the breath, side by side; empty elsewhere."""
+        if self.asked is None:
+            return ""
+        held = self.asked.cycle_words
+        return f"Without holds: {self.routine.cycle_words}. With holds: {held}."

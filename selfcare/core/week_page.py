@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from selfcare.core.amounts import amount_words, number_words
+from selfcare.core.amounts import number_words, sum_words
 from selfcare.core.model import Area, Review, Status
 from selfcare.core.resilience.measure import CHECKINS_NEEDED
 from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex, WeekSummary
@@ -158,7 +158,7 @@ def _row_words(row: TableRow, state: WeekState) -> str:
         return row_words(row)
     if row.figure.goal is not None:
         amount = sum(each for each in row.amounts if each)
-        return amount_words(round(amount, 1), row.rule.unit) if amount else ""
+        return sum_words(amount, row.rule.unit) if amount else ""
     days = sum(row.showed_up)
     if not days:
         return ""

@@ -7,7 +7,7 @@ scored say what they wait for. Names are cleaned here.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selfcare.core.amounts import number_words
+from selfcare.core.amounts import number_words, sum_words
 from selfcare.core.days import short_day
 from selfcare.core.model import Area
 from selfcare.core.resilience.blend import WEEKS_FOR_USUAL, WEIGHTS, half_up
@@ -93,17 +93,21 @@ def _habit(habit: HabitPractice) -> str:
             return f"{name}: nothing was asked for, so it is left out."
         return f"{name}: {habit.known} of {asked} days are logged, so it is left out this week."
     share = habit.share
+    in_hours = habit.by_amount and habit.unit == "h"
     filled = ""
     if habit.unknown:
         source = "the four weeks before" if habit.usual_before else "this week's logged days"
-        filled = f" + {habit.unknown} unknown x {habit.usual:.2f}"
+        usual = sum_words(habit.usual, "h") if in_hours else f"{habit.usual:.2f}"
+        filled = f" + {habit.unknown} unknown x {usual}"
         tail = f", from {share.low:.2f} to {share.high:.2f} (a usual day from {source})"
     else:
         tail = ""
-    done, goal = _number(habit.done), _number(habit.goal)
+    done, goal = _number(habit.done), _number(habit.goal) + unit
+    if in_hours:
+        done, goal = sum_words(habit.done, "h"), sum_words(habit.goal, "h")
     total = f"({done}{filled})" if filled else done
     most = ", at most 1" if habit.done > habit.goal else ""
-    return f"{name}: {total} / {goal}{unit} = {share.estimate:.2f}{most}{tail}."
+    return f"{name}: {total} / {goal} = {share.estimate:.2f}{most}{tail}."
 
 
 def _steadiness(week: WeekSummary) -> Iterator[str]:

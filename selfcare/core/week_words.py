@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from selfcare.core.amounts import amount_words, number_words
+from selfcare.core.amounts import sum_of_words
 from selfcare.core.days import MONTHS, WEEKDAYS
 from selfcare.core.goals import goal_words
 from selfcare.core.model import Area
@@ -245,8 +245,7 @@ def row_words(row: TableRow) -> str:
     habit, rule, figure = row.habit, row.rule, row.figure
     month = " in the month" if figure.period == "month" else ""
     if figure.goal is not None:
-        so_far = number_words(round(figure.amount or 0.0, 1))
-        return f"{so_far} of {amount_words(round(figure.goal, 1), rule.unit)}{month}"
+        return f"{sum_of_words(figure.amount or 0.0, figure.goal, rule.unit)}{month}"
     if figure.planned is None:
         return ""
     what = "night" if habit.area is Area.SLEEP and rule.unit == "h" else "day"

@@ -8,7 +8,14 @@ they are.
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from selfcare.core.amounts import amount_words, number_words, spoken_amount, sum_words
+from selfcare.core.amounts import (
+    amount_words,
+    bare_sum,
+    number_words,
+    spoken_amount,
+    spoken_sum,
+    sum_of_words,
+)
 from selfcare.core.days import long_day
 from selfcare.core.model import Area, Habit, Rule
 from selfcare.core.text import clean_line
@@ -59,8 +66,7 @@ def progress(figure: WeekFigure, area: Area, unit: str) -> str:
     """How the week stands: "92 of 150 min this week.", "4 of 5 nights." Empty when unknown."""
     when = f"{'this' if figure.current else 'that'} {figure.period}"
     if figure.goal is not None:
-        so_far = sum_words(figure.amount or 0)
-        return f"{so_far} of {amount_words(round(figure.goal, 1), unit)} {when}."
+        return f"{sum_of_words(figure.amount or 0, figure.goal, unit)} {when}."
     if figure.planned is None:
         return ""
     what = "nights" if area is Area.SLEEP else "days"
@@ -69,12 +75,13 @@ def progress(figure: WeekFigure, area: Area, unit: str) -> str:
     return f"{figure.done} of {figure.planned} {what} {when}."
 
 
-def spoken_progress(figure: WeekFigure, area: Area) -> str:
-    """The same for line mode: "92 of 150 this week.", "5 of 5 days this week."."""
+def spoken_progress(figure: WeekFigure, area: Area, unit: str) -> str:
+    """The same for line mode: "92 of 150 this week.", "4 hours 15 of 5 hours this week."."""
     if figure.goal is not None:
         when = f"{'this' if figure.current else 'that'} {figure.period}"
-        return f"{sum_words(figure.amount or 0)} of {sum_words(figure.goal)} {when}."
-    return progress(figure, area, "")
+        words = spoken_sum if unit == "h" else bare_sum
+        return f"{words(figure.amount or 0, unit)} of {words(figure.goal, unit)} {when}."
+    return progress(figure, area, unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +146,10 @@ def spoken_log(act: Logged, told: Told) -> str:
         day = "today" if told.day == told.today else long_day(told.day, told.today)
         in_all = spoken_amount(act.total, unit) if unit == "h" else number_words(act.total)
         body = f"{body}, {in_all} in all {day}"
-        return f"{body}. {spoken_progress(act.week, act.habit.area)}".rstrip()
+        return f"{body}. {spoken_progress(act.week, act.habit.area, unit)}".rstrip()
     if act.small:
         body = f"{body}, the small version"
-    return f"{body}{told.spoken}. {spoken_progress(act.week, act.habit.area)}".rstrip()
+    return f"{body}{told.spoken}. {spoken_progress(act.week, act.habit.area, unit)}".rstrip()
 
 
 def none_logged(act: Logged, told: Told) -> Receipt:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from selfcare.core.amounts import amount_words
+from selfcare.core.amounts import sum_words
 from selfcare.core.days import MONTHS, WEEKDAYS, month_of
 from selfcare.core.model import Area
 from selfcare.core.views_back import About, MonthSum, WeekdayView, YearView
@@ -84,7 +84,7 @@ def nights_words(month: MonthSum) -> str:
     nights = "1 night" if month.days == 1 else f"{month.days} nights"
     if not month.amount:
         return nights
-    return f"{nights}, {amount_words(round(60 * month.amount / month.days) / 60, 'h')} on average"
+    return f"{nights}, {sum_words(month.amount / month.days, 'h')} on average"
 
 
 def _month(view: YearView, month: MonthSum) -> Bar:
@@ -98,7 +98,7 @@ def _month(view: YearView, month: MonthSum) -> Bar:
     if view.about is About.HABIT:
         words = days_words(month.came)
         if month.amount and view.unit != "times":
-            words = f"{words}, {amount_words(month.amount, view.unit)}"
+            words = f"{words}, {sum_words(month.amount, view.unit)}"
         return Bar(label, month.came / length, "", words)
     mean = month.mean or 0.0
     if view.about is About.MOOD:

@@ -7,7 +7,7 @@ of days it rests on.
 from collections.abc import Iterator
 from datetime import date
 
-from selfcare.core.amounts import amount_words
+from selfcare.core.amounts import sum_words
 from selfcare.core.days import MONTHS, WEEKDAYS
 from selfcare.core.goals import goal_words
 from selfcare.core.model import Area
@@ -107,8 +107,8 @@ def _habit(habit: SharedHabit) -> tuple[str, ...]:
         plan = f"{plan}, {clean_line(goal_words(rule.goal_low, rule.goal_high, rule.unit), 60)}"
     in_all = ""
     if habit.total is not None and habit.mean is not None:
-        mean = amount_words(round(habit.mean, 1), rule.unit)
-        in_all = f"{amount_words(round(habit.total, 1), rule.unit)}, {mean} a day with it"
+        mean = sum_words(habit.mean, rule.unit)
+        in_all = f"{sum_words(habit.total, rule.unit)}, {mean} a day with it"
         if habit.area is Area.SLEEP and rule.unit == "h":
             in_all = f"{mean} a night logged"
     counts = (habit.came, habit.logged, habit.not_logged, habit.set_aside)

@@ -6,7 +6,7 @@ One short line a fact, ending in a full stop; no signs, no columns, no dashes.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from selfcare.core.amounts import spoken_amount, sum_words
+from selfcare.core.amounts import bare_sum, spoken_sum
 from selfcare.core.days import WEEKDAYS
 from selfcare.core.model import Area, Status
 from selfcare.core.resilience.week_view import Ratings, TableRow
@@ -67,13 +67,13 @@ def _figure(week_row: WeekRow) -> str:
     figure, unit = row.figure, row.rule.unit
     if figure.goal is not None:
         month = " in the month" if figure.period == "month" else ""
-        goal = f"{sum_words(figure.goal)} times"
-        if unit != "times":
-            goal = spoken_amount(round(figure.goal, 1), unit)
         if " of " not in week_row.words:  # a week of coming back counts what came, and no goal
             amount = sum(each for each in row.amounts if each)
-            return spoken_amount(round(amount, 1), unit) if amount else ""
-        return f"{sum_words(figure.amount or 0.0)} of {goal}{month}"
+            return spoken_sum(amount, unit) if amount else ""
+        so_far = figure.amount or 0.0
+        left = spoken_sum(so_far, unit) if unit == "h" else bare_sum(so_far, unit)
+        goal = f"{bare_sum(figure.goal, unit)} times"
+        return f"{left} of {goal if unit == 'times' else spoken_sum(figure.goal, unit)}{month}"
     words = clean_line(week_row.words, 200).replace(" · ", ", ")
     return f"{words}ours" if unit == "h" and words.endswith(" h") else words
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from selfcare.core.amounts import spoken_amount
+from selfcare.core.amounts import spoken_sum
 from selfcare.core.days import MONTHS, long_day
 from selfcare.core.model import Area, Status
 from selfcare.core.text import clean_line
@@ -51,12 +51,12 @@ def _month(view: YearView, month: MonthSum) -> str:
     match view.about:
         case About.HABIT if view.area is Area.SLEEP and view.unit == "h":
             nights = "1 night" if month.days == 1 else f"{month.days} nights"
-            mean = round(60 * (month.amount or 0) / month.days) / 60
-            return f"{nights} logged, {spoken_amount(mean, 'h')} on average"
+            mean = (month.amount or 0) / month.days
+            return f"{nights} logged, {spoken_sum(mean, 'h')} on average"
         case About.HABIT:
             words = f"{days_words(month.came)} showed up"
             if month.amount and view.unit != "times":
-                words = f"{words}, {spoken_amount(month.amount, view.unit)}"
+                words = f"{words}, {spoken_sum(month.amount, view.unit)}"
             return words
         case About.ALL:
             return f"{days_words(month.days)} logged"

@@ -4,31 +4,76 @@ import os
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone
 
+from selfcare.core.days import LAST_YEAR
 from selfcare.core.errors import UnreadableError
 from selfcare.core.text import clean_line
 
 Clock = Callable[[], datetime]
 """Gives the current instant as an aware local time."""
 
+FIRST_YEAR = 1970
+"""No clock is set earlier; days before it can still be named."""
+FARTHEST = timedelta(hours=15)
+"""How far from UTC no place on Earth is, and no moment in the file can be."""
+
 
 def system_clock() -> Clock:
     """The machine's clock in its own zone, or the instant that `SELFCARE_NOW` names.
 
-    Raises UnreadableError when `SELFCARE_NOW` is no ISO instant with an offset.
+    Raises UnreadableError when `SELFCARE_NOW` is no ISO instant with an offset, when the year is
+    outside 1970 to 2200, or when a zone is 15 hours or more away from UTC.
     """
     fixed = os.environ.get("SELFCARE_NOW", "")
-    if not fixed:
-        return lambda: datetime.now().astimezone()
+    name = "SELFCARE_NOW" if fixed else "The clock of this machine"
+    zone = clean_line(os.environ.get("TZ", ""), 40)
     try:
-        moment = datetime.fromisoformat(fixed)
+        moment = _fixed_instant(fixed) if fixed else machine_now()
+    except ValueError:
+        raise _too_far(f"TZ={zone}") from None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise UnreadableError(
+            f"{name} is in the year {moment.year}. "
+            f"It takes a year from {FIRST_YEAR} to {LAST_YEAR}."
+        )
+    if not _is_near(moment):
+        raise _too_far(clean_line(fixed, 40) if fixed else f"TZ={zone}")
+    try:
+        near = _is_near(moment.astimezone())  # other days are read in the machine's zone
+    except ValueError:
+        near = False
+    if not near:
+        raise _too_far(f"TZ={zone}")
+    return (lambda: moment) if fixed else machine_now
+
+
+def _is_near(moment: datetime) -> bool:
+    return abs(moment.utcoffset() or timedelta()) < FARTHEST
+
+
+def _too_far(named: str) -> UnreadableError:
+    return UnreadableError(
+        f"I can't use {named}: no place is 15 hours away from UTC. "
+        "A zone is named like TZ=Europe/Berlin."
+    )
+
+
+def machine_now() -> datetime:
+    """The machine's own clock in its own zone; nothing else in the program reads it."""
+    return datetime.now().astimezone()
+
+
+def _fixed_instant(text: str) -> datetime:
+    """The instant of a `SELFCARE_NOW`."""
+    try:
+        moment = datetime.fromisoformat(text)
     except ValueError:
         moment = None
     if moment is None or moment.tzinfo is None:
         raise UnreadableError(
-            f"I can't read SELFCARE_NOW={clean_line(fixed, 40)}. "
+            f"I can't read SELFCARE_NOW={clean_line(text, 40)}. "
             "It takes an instant such as 2026-11-22T21:00:00+01:00."
         )
-    return lambda: moment
+    return moment
 
 
 def local_instant(day: date, at: time, now: datetime) -> datetime:

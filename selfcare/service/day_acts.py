@@ -6,8 +6,9 @@ from uuid import uuid4
 
 from selfcare.core.days import long_day
 from selfcare.core.errors import UnreadableError
-from selfcare.core.model import Area, CheckIn, Habit, Pause, Status
-from selfcare.core.plan import DaysPerPeriod, is_due, is_due_plan
+from selfcare.core.ledger import closed_status, is_due_on
+from selfcare.core.model import CheckIn, Habit, Pause, Status
+from selfcare.core.plan import DaysPerPeriod, is_period_plan
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.settings import is_on
 from selfcare.core.status import status_on
@@ -37,7 +38,7 @@ class DayActs(Desk):
         habit = self.habit(habit_id)
         name, told = shortened(shown_name(habit)), self._told(on)
         rule = habit.rule_on(on)
-        if not is_due_plan(rule.plan):
+        if is_period_plan(rule.plan):
             asks = plan_words(rule.plan, rule.unit)
             if isinstance(rule.plan, DaysPerPeriod) and rule.plan.period == "week":
                 asks = f"{rule.plan.days} of 7 days"
@@ -56,7 +57,7 @@ class DayActs(Desk):
         if on in self._memory.totals.get(habit.id, {}):
             more = "Something is logged, so it does not rest."
             return said(told, f"{name} is as it was", more=more, habit=habit, changed=False)
-        if not is_due(rule.plan, habit.first_day, on):
+        if not is_due_on(self._memory.history(habit), on):
             more = "It is free then anyway."
             return said(told, f"{name} is not due", more=more, habit=habit, changed=False)
         self._check_writable()
@@ -175,13 +176,30 @@ class DayActs(Desk):
             told, "Note kept" if note else "Note removed", dated=note == "" or on != told.today
         )
 
+    def add_to_note(self, day: date | None, lines: str) -> Receipt:
+        """Put lines under the note of a day; what stands there stays.
+
+        Raises:
+            UnreadableError: there is no room for all of them.
+        """
+        on = self._begun(day)
+        self._have([on])
+        before = self._memory.checkins.get(on, CheckIn(on)).note
+        text = f"{before}\n\n{lines}" if before else lines
+        if len(text) > NOTE_LENGTH:
+            raise UnreadableError(
+                f"A note holds {NOTE_LENGTH:,} characters, and with this it would be longer. "
+                "What you wrote is still here."
+            )
+        return self.note_day(on, text)
+
     # inside
 
     def _counts_as_none(self, habit: Habit, day: date) -> bool:
         """Whether closing the day turns this habit's open line into none."""
-        if habit.area is Area.SLEEP or not habit.rule_on(day).at_least:
-            return False
         if habit.area in self._memory.hidden:
+            return False
+        if closed_status(habit, habit.rule_on(day)) is not Status.NONE:
             return False
         return status_on(self._memory.history(habit), day, self._frame()) is Status.UNLOGGED
 

@@ -6,10 +6,11 @@ from selfcare.core.days import days_of_week, until, week_of
 from selfcare.core.explain import Explanation, explain
 from selfcare.core.goals import smallest_amount, usual_amount
 from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.model import CheckIn, Habit, Status
-from selfcare.core.plan import is_due, is_due_plan
+from selfcare.core.ledger import is_due_on, showed_up
+from selfcare.core.model import NOT_ASKED, CheckIn, Habit, Status
+from selfcare.core.plan import AsNeeded, is_period_plan
 from selfcare.core.settings import is_on
-from selfcare.core.status import showed_up, status_on
+from selfcare.core.status import status_on
 from selfcare.core.views import (
     EntryLine,
     FileFacts,
@@ -134,7 +135,9 @@ class Looking(QuietLines):
         """The day in counts, without a name."""
         view = self.today_view()
         asked = [
-            r for r in view.rows if r.status not in {Status.REST, Status.PAUSED, Status.NOT_DUE}
+            row
+            for row in view.rows
+            if row.status not in NOT_ASKED and not isinstance(row.rule.plan, AsNeeded)
         ]
         by = [row.status for row in asked]
         return StatusCounts(
@@ -211,7 +214,7 @@ class Looking(QuietLines):
             day=day,
             status=status_on(history, day, frame),
             amount=history.totals.get(day),
-            due=is_due(rule.plan, habit.first_day, day) if is_due_plan(rule.plan) else None,
+            due=None if is_period_plan(rule.plan) else is_due_on(history, day),
             cells=self._cells(habit, first, frame),
             week=week_figure(history, day, frame),
             usual=usual_amount(rule, latest),

@@ -6,7 +6,8 @@ long as nothing else was written in between. Whatever ends it, its minutes are t
 
 Minutes are the nearest whole ones, at least 1 from 30 seconds on; less is kept as a practice
 without an entry. They go to the habit the practice was begun for, else to the first active habit
-in minutes of the routine's area, else to the practice alone.
+in minutes of the routine's area, else to the practice alone; a routine of the area `own` goes to
+the habit it was begun for, or to none.
 """
 
 from typing import TYPE_CHECKING

@@ -312,6 +312,8 @@ class PracticeBook:
             habit = self._habit(habit_id)
             if _amount(habit, day, 60) is not None:
                 return habit
+        if routine.area is Area.OWN:
+            return None  # what is one's own is not alike: piano is no journal
         in_area = (
             habit
             for habit in self._memory.habits

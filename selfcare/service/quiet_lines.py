@@ -13,6 +13,7 @@ from selfcare.content.starters import starters
 from selfcare.core.days import each_day, week_of
 from selfcare.core.errors import SelfcareError
 from selfcare.core.history import Frame
+from selfcare.core.ledger import set_aside
 from selfcare.core.model import Habit
 from selfcare.core.offers import (
     KEPT_WEEKS,
@@ -33,7 +34,6 @@ from selfcare.core.periods import Tally, tally_on
 from selfcare.core.plan import Plan
 from selfcare.core.plan_grammar import parse_plan
 from selfcare.core.settings import is_on
-from selfcare.core.status import set_aside
 from selfcare.core.text import name_key
 from selfcare.core.views import Greeting, Receipt
 from selfcare.core.wording import said

@@ -1,7 +1,7 @@
 """Answers to short questionnaires in the file: each time one was answered.
 
 `answers` is JSON: a list with a whole number or null for each question, in their order. A row that
-any other program left in another shape is passed over, never an error.
+any other program left in another shape is set aside.
 """
 
 from collections.abc import Sequence
@@ -22,16 +22,14 @@ class AnswerRows(StoreBase):
         """Every time an instrument was answered, by day, then id."""
         from selfcare.core.pulse import Answered  # noqa: PLC0415 - 5 ms for questionnaires alone
 
-        found = self._all(
-            "SELECT id, day, answers FROM answer WHERE instrument = ? ORDER BY day, id",
-            (instrument,),
+        def read(row: rows.Row) -> Answered:
+            number, day, text = row
+            return Answered(number, instrument, rows.to_day(day), _to_answers(text))
+
+        found = self._rows(
+            "answer", "id, day, answers", "instrument = ?", (instrument,), order="day, id"
         )
-        read = ((number, rows.to_day(day), _to_answers(text)) for number, day, text in found)
-        return tuple(
-            Answered(number, instrument, day, answers)
-            for number, day, answers in read
-            if answers is not None
-        )
+        return tuple(self._made("answer", read, found))
 
     def add_answers(self, instrument: str, day: date, answers: Sequence[int | None]) -> int:
         """Add the answers of one time; gives its id."""
@@ -41,15 +39,15 @@ class AnswerRows(StoreBase):
         )
 
 
-def _to_answers(text: str) -> tuple[int | None, ...] | None:
+def _to_answers(text: str) -> tuple[int | None, ...]:
     import json  # noqa: PLC0415 - as above
 
     try:
         found = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(found, list):
-        return None
-    if any(value is not None and type(value) is not int for value in found):
-        return None
+    except (ValueError, RecursionError) as error:
+        raise rows.OddRowError("answers") from error
+    if not isinstance(found, list) or any(
+        value is not None and type(value) is not int for value in found
+    ):
+        raise rows.OddRowError("answers")
     return tuple(found)

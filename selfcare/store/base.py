@@ -6,18 +6,19 @@ Reads fetch everything at once, so that no lock outlives a method. Writes happen
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from time import sleep
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from selfcare.core.errors import SelfcareError
-from selfcare.store.connect import OpenDatabase, check
-from selfcare.store.errors import ConflictError, read_only_error, translated
+from selfcare.core.errors import SelfcareError, StorageError
+from selfcare.core.model import OddRow
+from selfcare.store.connect import OpenDatabase, check, damaged
+from selfcare.store.errors import ConflictError, TooLongError, read_only_error, shown, translated
 from selfcare.store.journal import Act, Journal, utc_text
-from selfcare.store.rows import Row
+from selfcare.store.rows import OddRowError, Row
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 PAUSE = 0.001
 """Seconds between two tries for the write lock."""
+LARGEST_ID = 2**63 - 1
+Value = TypeVar("Value")
 CONFLICT = "This was changed elsewhere in the meantime. Look again and repeat it."
 
 
@@ -45,6 +48,8 @@ class StoreBase:
         self._database: Database | None = None
         self.before_turn: Callable[[], None] | None = None
         """Called at the moment a turn begins, before its lock is asked for."""
+        self._odd: dict[OddRow, None] = {}
+        """The rows set aside so far, in the order they were met."""
 
     @property
     def path(self) -> Path:
@@ -60,6 +65,11 @@ class StoreBase:
     def notices(self) -> tuple[str, ...]:
         """Whole sentences about what was done or found while opening, to be shown once."""
         return tuple(self._opened.notices)
+
+    @property
+    def odd_rows(self) -> tuple[OddRow, ...]:
+        """The rows that could not be read so far; they stay as they are in the file."""
+        return tuple(self._odd)
 
     def check_rest(self) -> None:
         """Check a large file whose opening did not; done once, and before anything is written.
@@ -101,12 +111,13 @@ class StoreBase:
         self._began = self._connection.total_changes
         if self.before_turn is not None:
             self.before_turn()
-        with translated(self.path):
+        with self._translated():
             self.check_rest()
             self._begin()
         self._turning, self._unkept = True, None
         try:
-            yield
+            with self._any_text():
+                yield
             self._commit()
         except BaseException:
             self._connection.rollback()
@@ -116,7 +127,7 @@ class StoreBase:
 
     def _commit(self) -> None:
         try:
-            with translated(self.path):
+            with self._translated():
                 self._connection.execute("COMMIT")
         except ConflictError as error:
             raise self._unkept or error from error
@@ -136,7 +147,7 @@ class StoreBase:
         if self._acting:
             raise RuntimeError("acts do not nest")
         act = Act(label, day, join)
-        with self.turn(), translated(self.path):
+        with self.turn(), self._translated():
             self._acting = True
             try:
                 change_id = self._journal.start(act)
@@ -183,24 +194,117 @@ class StoreBase:
             )
         return self._database.table(name)
 
-    def _all(self, query: str, values: Sequence[Any] = ()) -> list[Row]:
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """`translated`, and a table whose largest id is taken is told from a full disk."""
         with translated(self.path):
-            return self._connection.execute(query, values).fetchall()
+            try:
+                yield
+            except sqlite3.OperationalError as error:
+                table = self._used_up() if error.sqlite_errorcode == sqlite3.SQLITE_FULL else None
+                if table is None:
+                    raise
+                raise StorageError(
+                    f"{shown(self.path)} has given its largest number in the table {table}, so "
+                    "nothing can be added there. Another program can set it back in "
+                    "sqlite_sequence."
+                ) from error
+            except sqlite3.DatabaseError as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT:
+                    raise damaged(self.path) from error
+                raise
+
+    def _used_up(self) -> str | None:
+        """A table whose ids have come to their end."""
+        found = self._connection.execute(
+            "SELECT name FROM sqlite_sequence WHERE seq >= ?", (LARGEST_ID,)
+        ).fetchone()
+        return str(found[0]) if found else None
+
+    @contextmanager
+    def _any_text(self) -> Iterator[None]:
+        """Text that is no UTF-8 is read with a sign in place of each odd byte.
+
+        Costs as much again as reading, so it is used where it is needed and inside a write.
+        """
+        before = self._connection.text_factory
+        self._connection.text_factory = _any_text
+        try:
+            yield
+        finally:
+            self._connection.text_factory = before
+
+    def _read(self, read: Callable[[], Value]) -> Value:
+        """What a reading gives; with odd bytes in its text it is done once more."""
+        with self._translated():
+            try:
+                return read()
+            except sqlite3.OperationalError as error:
+                if not str(error).startswith("Could not decode"):
+                    raise
+            with self._any_text():
+                return read()
+
+    def _all(self, query: str, values: Sequence[Any] = ()) -> list[Row]:
+        return self._read(lambda: self._connection.execute(query, values).fetchall())
 
     def _one(self, query: str, values: Sequence[Any] = ()) -> Row | None:
-        with translated(self.path):
+        def read() -> Row | None:
             found: Row | None = self._connection.execute(query, values).fetchone()
             return found
 
+        return self._read(read)
+
+    def _rows(
+        self,
+        table: str,
+        columns: str,
+        where: str = "1",
+        values: Sequence[Any] = (),
+        *,
+        order: str = "rowid",
+    ) -> list[Row]:
+        """The rows of a table; one that is longer than any of ours is set aside."""
+        rest = f"FROM {table} WHERE {where} ORDER BY {order}"
+        try:
+            return self._all(f"SELECT {columns} {rest}", values)
+        except TooLongError:
+            found: list[Row] = []
+            for (number,) in self._all(f"SELECT rowid {rest}", values):
+                try:
+                    found += self._all(
+                        f"SELECT {columns} FROM {table} WHERE rowid = ?",  # noqa: S608  # our own names
+                        (number,),
+                    )
+                except TooLongError:
+                    self._set_aside(OddRow(table, str(number), "length"))
+            return found
+
+    def _made(
+        self, table: str, make: Callable[[Row], Value], found: Iterable[Row], keys: int = 1
+    ) -> Iterator[Value]:
+        """What is made of rows; odd ones are set aside. The first `keys` columns name a row."""
+        for row in found:
+            try:
+                made = make(row)
+            except OddRowError as error:
+                key = " ".join(str(part) for part in row[:keys])
+                self._set_aside(OddRow(table, key, str(error)))
+            else:
+                yield made
+
+    def _set_aside(self, row: OddRow) -> None:
+        self._odd[row] = None
+
     def _write(self, statement: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         self._require_act()
-        with translated(self.path):
+        with self._translated():
             return self._connection.execute(statement, values)
 
     def _insert(self, table: str, columns: Mapping[str, Any]) -> int:
         """Insert one row by sqlite-utils; its id."""
         self._require_act()
-        with translated(self.path):
+        with self._translated():
             number = self._table(table).insert({**columns, "changed_at": self._stamp()}).last_pk
         assert isinstance(number, int)
         return number
@@ -224,6 +328,10 @@ class StoreBase:
 
     def _stamp(self) -> str:
         return utc_text(self._now())
+
+
+def _any_text(text: bytes) -> str:
+    return text.decode("utf-8", "replace")
 
 
 def span(first: date | None, last: date | None, column: str = "day") -> tuple[str, list[str]]:

@@ -10,6 +10,7 @@ would drop the locks of this process's other connections when closed.
 
 import sqlite3
 import stat
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from pathlib import Path
 from selfcare.core.errors import FileRefusedError, SelfcareError, StorageError
 from selfcare.store import backup, migrations, posix
 from selfcare.store.errors import read_only_error, shown, translated
+from selfcare.store.limits import LimitedConnection
 
 TIMEOUT = 5.0
 """Seconds to wait for another program's lock."""
@@ -24,6 +26,8 @@ TIMEOUT = 5.0
 LARGE = 4 * 1024 * 1024
 """Bytes from which the check of a file that has its copy of the day may wait until the first frame
 is there: five years of fifteen habits. Nothing is ever written to a file that was not checked."""
+
+SIDE_FILES = ("-journal", "-wal", "-shm")
 
 _SETTINGS = (
     ("synchronous", "EXTRA", 3),
@@ -136,6 +140,12 @@ def _prepare(path: Path, notices: list[str], *, create: bool) -> bool:
         raise FileRefusedError(
             f"{name} belongs to another user. Name a file of your own with --db."
         )
+    _check_beside(path)
+    if found.st_nlink > 1:
+        notices.append(
+            f"{name} has a second name elsewhere (a hard link). Use one of them alone: "
+            "what lies beside it while it is written is found under that name."
+        )
     place = posix.shared_place(path) if made else None
     if place:
         notices.append(
@@ -145,13 +155,24 @@ def _prepare(path: Path, notices: list[str], *, create: bool) -> bool:
     return made
 
 
+def _check_beside(path: Path) -> None:
+    """Refuse what is no plain file where SQLite keeps its own: opening it might never return."""
+    for end in SIDE_FILES:
+        beside = path.with_name(path.name + end)
+        with suppress(FileNotFoundError):
+            if not stat.S_ISREG(beside.lstat().st_mode):
+                raise FileRefusedError(
+                    f"{shown(beside)} is not a plain file. Move it away; SQLite needs the name."
+                )
+
+
 def _look(path: Path) -> int:
     """The schema version in the header, 0 for a file to adopt; refuses all that is not ours."""
     if path.stat().st_size == 0:
         if _size(Path(f"{path}-wal")):
-            raise _damaged(path)
+            raise damaged(path)
         return 0
-    peek = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+    peek = _connected(path, "ro&immutable=1", TIMEOUT)
     try:
         # A program stopped in the middle of a write may leave a header that counts more pages than
         # there are yet; this setting reads on, and the journal is replayed once we know it is ours.
@@ -174,11 +195,16 @@ def _checked_version(connection: sqlite3.Connection, path: Path) -> int:
             sqlite3.SQLITE_NOTADB,
             sqlite3.SQLITE_CORRUPT,
         }:
-            raise _damaged(path) from error
+            raise damaged(path) from error
         raise
     if application != migrations.APPLICATION_ID:
         raise FileRefusedError(
             f"{shown(path)} belongs to another program. Name another file with --db."
+        )
+    if version < 1:
+        raise FileRefusedError(
+            f"{shown(path)} lacks its version number (it says {version}); nothing was changed. "
+            f"{backup.way_back(path)}"
         )
     if version > migrations.NEWEST:
         raise FileRefusedError(
@@ -194,18 +220,32 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _damaged(path: Path) -> FileRefusedError:
-    newest = backup.newest(path)
-    where = f" ({shown(newest)})" if newest else ""
+def damaged(path: Path) -> FileRefusedError:
+    """The refusal of a damaged file, with the way back."""
     return FileRefusedError(
         f"{shown(path)} is damaged or is not a selfcare file; nothing was changed. "
-        f"Put a backup{where} in its place, or name another file with --db."
+        f"{backup.way_back(path)}"
+    )
+
+
+def _check_whole(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Refuse a file of ours that lacks a part; nothing is written."""
+    lacking = migrations.missing(connection, version)
+    if lacking:
+        raise FileRefusedError(
+            f"{shown(path)} lacks {lacking}; nothing was changed. {backup.way_back(path)}"
+        )
+
+
+def _connected(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.as_uri()}?mode={mode}", uri=True, timeout=timeout, factory=LimitedConnection
     )
 
 
 def _connect_reading(path: Path, timeout: float) -> sqlite3.Connection | None:
     """A connection that cannot write; None when the file first needs a writer's care."""
-    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=timeout)
+    connection = _connected(path, "ro", timeout)
     try:
         mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
         if mode == "wal":
@@ -213,6 +253,7 @@ def _connect_reading(path: Path, timeout: float) -> sqlite3.Connection | None:
             return None
         check(connection, path)
         _apply_settings(connection, path, timeout)
+        _check_whole(connection, path, migrations.NEWEST)
     except sqlite3.OperationalError as error:
         connection.close()
         code = getattr(error, "sqlite_errorcode", 0)
@@ -229,7 +270,7 @@ def _connect(
     path: Path, timeout: float, today: date | None, notices: list[str]
 ) -> tuple[sqlite3.Connection, bool]:
     """The connection, and whether the check of a large file is still to be done."""
-    connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=timeout)
+    connection = _connected(path, "rw", timeout)
     try:
         # Once more, now as every program sees it: a journal may just have been replayed.
         version = _checked_version(connection, path)
@@ -237,6 +278,8 @@ def _connect(
         due = _may_wait(connection, path, version, today)
         if not due:
             check(connection, path)
+        if version > 0:
+            _check_whole(connection, path, version)
         writable = posix.can_write(path)
         if writable and posix.tighten(path):
             notices.append(f"{shown(path)} could be read by others; now it is yours alone.")
@@ -288,10 +331,10 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
             sqlite3.SQLITE_NOTADB,
             sqlite3.SQLITE_CORRUPT,
         }:
-            raise _damaged(path) from error
+            raise damaged(path) from error
         raise
     if answer != "ok":
-        raise _damaged(path)
+        raise damaged(path)
 
 
 def _apply_settings(connection: sqlite3.Connection, path: Path, timeout: float) -> None:
@@ -324,8 +367,19 @@ def _ready_journal_mode(
 def _back_up_daily(
     connection: sqlite3.Connection, path: Path, today: date, notices: list[str]
 ) -> None:
+    """The copy of the day after a check of everything; while that fails no copy goes away."""
+    if not backup.is_due(connection, path, today):
+        return
+    trouble = backup.trouble(connection)
     try:
-        with translated(path):
-            backup.daily(connection, path, today)
+        if trouble is not None:
+            notices.append(backup.trouble_words(trouble, path, today))
+        notices.extend(
+            f"{shown(found)} is named like a copy and is none, so it is left alone."
+            for found in backup.in_the_way(path)
+        )
+        if trouble is None or trouble.readable:
+            with translated(path):
+                backup.daily(connection, path, today, rotate=trouble is None)
     except SelfcareError as error:
         notices.append(f"There is no backup of today yet: {error}")

@@ -11,8 +11,8 @@ class ContactRows(StoreBase):
 
     def contacts(self) -> tuple[Contact, ...]:
         """All of them by position, then id."""
-        found = self._all(f"SELECT {rows.CONTACT} FROM contact ORDER BY position, id")  # noqa: S608  # our own columns
-        return tuple(map(rows.to_contact, found))
+        found = self._rows("contact", rows.CONTACT, order="position, id")
+        return tuple(self._made("contact", rows.to_contact, found))
 
     def add_contact(self, contact: Contact) -> Contact:
         """Add one; the id is made here."""

@@ -1,14 +1,14 @@
 """What is said about days: check-ins, rests, pauses; and everything the first paint needs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
-from selfcare.core.model import CheckIn, Pause, rounded
+from selfcare.core.model import CheckIn, Pause
 from selfcare.store import rows
 from selfcare.store.base import CONFLICT, span
-from selfcare.store.errors import ConflictError
+from selfcare.store.errors import ConflictError, TooLongError
 from selfcare.store.sums import SumRows
 
 
@@ -25,7 +25,7 @@ class Window:
 
 
 _WINDOW = """
-SELECT 0, day, habit_id, sum(amount), count(*), NULL, NULL, NULL FROM entry
+SELECT 0, day, habit_id, sum(amount), count(*), min(amount), max(amount), NULL FROM entry
     WHERE day BETWEEN :first AND :last GROUP BY habit_id, day
 UNION ALL SELECT 1, day, habit_id, NULL, NULL, NULL, NULL, NULL FROM rest
     WHERE day BETWEEN :first AND :last
@@ -36,6 +36,14 @@ UNION ALL SELECT 3, day, mood, energy, stress, note, closed, rev FROM checkin
 """
 
 
+def _to_rest(row: rows.Row) -> tuple[int, date]:
+    return row[0], rows.to_day(row[1])
+
+
+def _id_of(pause: Pause) -> int:
+    return pause.id
+
+
 class DayRows(SumRows):
     """Check-ins, rests and pauses of a store."""
 
@@ -44,43 +52,48 @@ class DayRows(SumRows):
 
         A second one looks at spans where a day has several entries.
         """
-        totals: dict[int, dict[date, float]] = {}
-        rests: dict[int, set[date]] = {}
-        pauses: list[Pause] = []
-        checkins: dict[date, CheckIn] = {}
-        several = False
-        for kind, day, one, two, three, four, five, six in self._all(
-            _WINDOW.replace(":first", "?1").replace(":last", "?2"),
-            (first.isoformat(), last.isoformat()),
-        ):
-            if kind == 0:
-                totals.setdefault(one, {})[rows.to_day(day)] = rounded(two)
-                several = several or three > 1
-            elif kind == 1:
-                rests.setdefault(one, set()).add(rows.to_day(day))
-            elif kind == 2:
-                pauses.append(rows.to_pause((one, two, day, three, four)))
-            else:
-                checkin = rows.to_checkin((day, one, two, three, four, five, six))
-                checkins[checkin.day] = checkin
-        if several:
-            self._count_once(totals, *span(first, last))
-        pauses.sort(key=lambda pause: pause.id)
-        return Window(totals=totals, rests=rests, pauses=tuple(pauses), checkins=checkins)
+        by_kind: tuple[list[rows.Row], ...] = ([], [], [], [])
+        try:
+            found = self._all(
+                _WINDOW.replace(":first", "?1").replace(":last", "?2"),
+                (first.isoformat(), last.isoformat()),
+            )
+        except TooLongError:
+            return self._window_apart(first, last)
+        for kind, *row in found:
+            by_kind[kind].append(tuple(row))
+        sums = ((habit, day, *rest) for day, habit, *rest in by_kind[0])
+        spans = [(number, habit, day, *rest[:2]) for day, number, habit, *rest in by_kind[2]]
+        checkins = self._made("checkin", rows.to_checkin, by_kind[3])
+        return Window(
+            totals=self._summed((each[:6] for each in sums), *span(first, last)),
+            rests=self._rests((habit, day) for day, habit, *_ in by_kind[1]),
+            pauses=tuple(sorted(self._made("pause", rows.to_pause, spans), key=_id_of)),
+            checkins={checkin.day: checkin for checkin in checkins},
+        )
+
+    def _window_apart(self, first: date, last: date) -> Window:
+        """The same, read table by table, because of a row that is too long."""
+        return Window(
+            totals=self._totals(*span(first, last)),
+            rests=self.rests(),
+            pauses=tuple(sorted(self.pauses(), key=_id_of)),
+            checkins=self.checkins(first, last),
+        )
 
     def checkins(self, first: date | None = None, last: date | None = None) -> dict[date, CheckIn]:
         """Check-ins by day, in order, of a span closed at both ends."""
         where, values = span(first, last)
-        found = self._all(
-            f"SELECT {rows.CHECKIN} FROM checkin WHERE {where} ORDER BY day",  # noqa: S608  # our own columns
-            values,
-        )
-        return {checkin.day: checkin for checkin in map(rows.to_checkin, found)}
+        found = self._rows("checkin", rows.CHECKIN, where, values, order="day")
+        read = self._made("checkin", rows.to_checkin, found)
+        return {checkin.day: checkin for checkin in read}
 
     def first_checkin(self) -> date | None:
         """The day of the first check-in. None: there is none."""
         row = self._one("SELECT min(day) FROM checkin")
-        return rows.to_day(row[0]) if row and row[0] else None
+        if not row or not row[0]:
+            return None
+        return rows.to_day(row[0]) if rows.is_day(row[0]) else min(self.checkins(), default=None)
 
     def save_checkin(self, checkin: CheckIn) -> CheckIn | None:
         """Write a day's check-in; one with nothing in it removes the row and gives None.
@@ -113,10 +126,13 @@ class DayRows(SumRows):
 
     def rests(self) -> dict[int, set[date]]:
         """Days set aside, by habit."""
-        found: dict[int, set[date]] = {}
-        for habit_id, day in self._all("SELECT habit_id, day FROM rest"):
-            found.setdefault(habit_id, set()).add(rows.to_day(day))
-        return found
+        return self._rests(self._all("SELECT habit_id, day FROM rest"))
+
+    def _rests(self, found: Iterable[rows.Row]) -> dict[int, set[date]]:
+        rests: dict[int, set[date]] = {}
+        for habit_id, day in self._made("rest", _to_rest, found, keys=2):
+            rests.setdefault(habit_id, set()).add(day)
+        return rests
 
     def add_rest(self, habit_id: int, day: date) -> None:
         """Set a day aside for a habit; again changes nothing."""
@@ -132,8 +148,8 @@ class DayRows(SumRows):
 
     def pauses(self) -> tuple[Pause, ...]:
         """All pauses, by first day, then id."""
-        found = self._all(f"SELECT {rows.PAUSE} FROM pause ORDER BY first_day, id")  # noqa: S608  # our own columns
-        return tuple(rows.to_pause(row) for row in found)
+        found = self._rows("pause", rows.PAUSE, order="first_day, id")
+        return tuple(self._made("pause", rows.to_pause, found))
 
     def add_pause(self, pause: Pause) -> Pause:
         """Add a pause; its id is made here."""

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from selfcare.core.model import Entry
 from selfcare.store import rows
 from selfcare.store.base import span
+from selfcare.store.errors import TooLongError
 from selfcare.store.journal import utc_text
 from selfcare.store.sums import SumRows
 
@@ -26,24 +27,31 @@ class EntryRows(SumRows):
         if habit_id is not None:
             where += " AND habit_id = ?"
             bound.append(habit_id)
-        found = self._all(
-            f"SELECT {rows.ENTRY} FROM entry WHERE {where} ORDER BY day, id",  # noqa: S608  # our own columns
-            bound,
-        )
-        return tuple(rows.to_entry(row) for row in found)
+        found = self._rows("entry", rows.ENTRY, where, bound, order="day, id")
+        return tuple(self._made("entry", rows.to_entry, found))
 
     def entry(self, entry_id: int) -> Entry | None:
         """One entry; None when there is no such id."""
-        row = self._one(f"SELECT {rows.ENTRY} FROM entry WHERE id = ?", (entry_id,))  # noqa: S608  # our own columns
-        return rows.to_entry(row) if row else None
+        found = self._rows("entry", rows.ENTRY, "id = ?", (entry_id,))
+        return next(self._made("entry", rows.to_entry, found), None)
 
     def notes(self) -> tuple[tuple[date, int | None, str], ...]:
         """Every note with its day and habit (None: the day's own), the newest day first."""
-        found = self._all(
-            "SELECT day, habit_id, note, id FROM entry WHERE note <> '' UNION ALL "
-            "SELECT day, NULL, note, 0 FROM checkin WHERE note <> '' ORDER BY 1 DESC, 4"
+        try:
+            found = self._noted("note <> ''")
+        except TooLongError:
+            found = [row for row in self._noted("1") if row[3]]
+        found.sort(key=lambda row: row[1])
+        found.sort(key=lambda row: row[0], reverse=True)
+        return tuple(
+            (rows.to_day(day), habit_id, note)
+            for day, _, habit_id, note in found
+            if rows.is_day(day)
         )
-        return tuple((rows.to_day(day), habit_id, note) for day, habit_id, note, _ in found)
+
+    def _noted(self, where: str) -> list[rows.Row]:
+        days = self._rows("checkin", "day, 0, NULL, note", where)
+        return days + self._rows("entry", "day, id, habit_id, note", where)
 
     def add_entry(self, entry: Entry) -> Entry:
         """Add an entry; id, an empty uid and a logged_at of None are made here."""
@@ -86,7 +94,9 @@ class EntryRows(SumRows):
         """The amount above 0 that was logged last, by habit."""
         found = self._all(
             "SELECT id, (SELECT amount FROM entry INDEXED BY entry_habit "
-            "WHERE habit_id = habit.id AND amount > 0 ORDER BY id DESC LIMIT 1) FROM habit"
+            "WHERE habit_id = habit.id AND amount > 0 AND amount <= ? ORDER BY id DESC LIMIT 1) "
+            "FROM habit",
+            (rows.MOST,),
         )
         return {habit_id: amount for habit_id, amount in found if amount is not None}
 
@@ -95,11 +105,20 @@ class EntryRows(SumRows):
         found = self._all(
             "SELECT id, (SELECT min(day) FROM entry WHERE habit_id = habit.id) FROM habit"
         )
-        return {habit_id: rows.to_day(day) for habit_id, day in found if day is not None}
+        first: dict[int, date] = {}
+        for habit_id, text in found:
+            day = text
+            if day is not None and not rows.is_day(day):
+                days = self._all("SELECT day FROM entry WHERE habit_id = ?", (habit_id,))
+                day = min((day for (day,) in days if rows.is_day(day)), default=None)
+            if day is not None:
+                first[habit_id] = rows.to_day(day)
+        return first
 
     def entry_days(self) -> set[date]:
         """Every day with at least one entry of any habit."""
-        return {rows.to_day(day) for (day,) in self._all("SELECT DISTINCT day FROM entry")}
+        days = self._all("SELECT DISTINCT day FROM entry")
+        return {rows.to_day(day) for (day,) in days if rows.is_day(day)}
 
     def count_entries(self) -> int:
         """How many entries there are."""
@@ -115,7 +134,16 @@ class EntryRows(SumRows):
             "(SELECT coalesce(max(day), '') FROM checkin WHERE day <= ?1))",
             (until.isoformat(),),
         )
-        return rows.to_day(row[0]) if row and row[0] else None
+        if not row or not row[0]:
+            return None
+        if rows.is_day(row[0]):
+            return rows.to_day(row[0])
+        days = self._all(
+            "SELECT day FROM entry WHERE day <= ?1 UNION SELECT day FROM checkin WHERE day <= ?1",
+            (until.isoformat(),),
+        )
+        readable = (rows.to_day(day) for (day,) in days if rows.is_day(day))
+        return max(readable, default=None)
 
     def count_days(self) -> int:
         """How many days have an entry or a check-in."""

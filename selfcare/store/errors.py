@@ -27,6 +27,10 @@ class ConflictError(SelfcareError):
     """A row has been changed or removed elsewhere since it was read; nothing was written."""
 
 
+class TooLongError(UnreadableError):
+    """A row holds, or would hold, more than any row of ours."""
+
+
 class ChangeMovedError(UndoRefusedError):
     """The newest change is not the one the caller has on screen."""
 
@@ -71,36 +75,55 @@ def _from_sqlite(error: sqlite3.Error, path: Path) -> SelfcareError:
         return ConflictError(
             "What this belongs to was removed in the meantime. Look again and repeat it."
         )
-    match code & 0xFF:
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return BusyError("Another program is writing to your file. Try again in a moment.")
-        case sqlite3.SQLITE_FULL:
-            return StorageError("The disk is full, so nothing was saved. Make room and repeat it.")
-        case sqlite3.SQLITE_IOERR:
-            return StorageError(
-                f"{shown(path)} cannot be written or read; the disk may be full. "
-                "Make room and try again."
-            )
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
-            return read_only_error(path)
-        case sqlite3.SQLITE_CANTOPEN:
-            return StorageError(
-                f"{shown(path)} cannot be opened for this. "
-                "Check its permissions and those of its folder."
-            )
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return FileRefusedError(
-                f"{shown(path)} is damaged or is not a selfcare file. "
-                "Put a backup in its place, or name another file with --db."
-            )
-        case sqlite3.SQLITE_CONSTRAINT | sqlite3.SQLITE_MISMATCH | sqlite3.SQLITE_TOOBIG:
-            return UnreadableError(
-                "This cannot be saved: a value is outside what the file keeps, or is there already."
-            )
-        case _:
-            return StorageError(
-                f"{shown(path)} could not be used as expected. Try again, or look at its folder."
-            )
+    kind = code & 0xFF
+    if kind in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}:
+        return read_only_error(path)
+    make, sentence = _SENTENCES.get(kind, _UNKNOWN)
+    return make(sentence.format(path=shown(path)))
+
+
+_DAMAGED = (
+    FileRefusedError,
+    "{path} is damaged or is not a selfcare file. Name another file with --db.",
+)
+_BUSY = (BusyError, "Another program is writing to your file. Try again in a moment.")
+_OUTSIDE = (
+    UnreadableError,
+    "This cannot be saved: a value is outside what the file keeps, or is there already.",
+)
+_UNKNOWN = (
+    StorageError,
+    "{path} could not be used as expected. Try again, or look at its folder.",
+)
+_SENTENCES: dict[int, tuple[type[SelfcareError], str]] = {
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_FULL: (
+        StorageError,
+        "The disk is full, so nothing was saved. Make room and repeat it.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        StorageError,
+        "{path} cannot be written or read; the disk may be full. Make room and try again.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        StorageError,
+        "{path} cannot be opened for this. Check its permissions and those of its folder.",
+    ),
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_TOOBIG: (
+        TooLongError,
+        "This is longer than what the file keeps. Make it shorter.",
+    ),
+    sqlite3.SQLITE_INTERRUPT: (
+        FileRefusedError,
+        "{path} holds a view or a trigger without an end. It was stopped, and nothing was saved.",
+    ),
+    sqlite3.SQLITE_CONSTRAINT: _OUTSIDE,
+    sqlite3.SQLITE_MISMATCH: _OUTSIDE,
+}
+"""What each primary code of SQLite becomes."""
 
 
 def read_only_error(path: Path) -> StorageError:

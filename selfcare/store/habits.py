@@ -8,16 +8,23 @@ from selfcare.store.base import CONFLICT, StoreBase
 from selfcare.store.errors import ConflictError, translated
 
 
+def _to_rule(row: rows.Row) -> tuple[int, Rule]:
+    return row[0], rows.to_rule(row)
+
+
 class HabitRows(StoreBase):
     """The habits of a store."""
 
     def habits(self) -> tuple[Habit, ...]:
         """All habits, those put away too, by position, then id; each with its rules by day."""
         rules: dict[int, list[Rule]] = {}
-        for row in self._all(f"SELECT {rows.RULE} FROM habit_rule ORDER BY habit_id, from_day"):  # noqa: S608  # our own columns
-            rules.setdefault(row[0], []).append(rows.to_rule(row))
-        found = self._all(f"SELECT {rows.HABIT} FROM habit ORDER BY position, id")  # noqa: S608  # our own columns
-        return tuple(rows.to_habit(row, rules.get(row[0], ())) for row in found)
+        lived = self._rows("habit_rule", rows.RULE, order="habit_id, from_day")
+        for number, rule in self._made("habit_rule", _to_rule, lived, keys=2):
+            rules.setdefault(number, []).append(rule)
+        found = self._rows("habit", rows.HABIT, order="position, id")
+        return tuple(
+            self._made("habit", lambda row: rows.to_habit(row, rules.get(row[0], ())), found)
+        )
 
     def add_habit(self, habit: Habit) -> Habit:
         """Add a habit with its rules; the id and, when empty, the uid are made here."""

@@ -25,6 +25,8 @@ TABLES = tuple(images.KEYS)
 """The tables undo covers: all but `setting` and the journal."""
 KEEP_CHANGES = 500
 KEEP_TIME = timedelta(days=90)
+JUMP = timedelta(days=400)
+"""Between two changes: longer than any year, so rather a clock that was turned."""
 
 _COLUMNS = "id, label, made_at, day"
 
@@ -86,7 +88,7 @@ class Journal:
         run("DELETE FROM change WHERE undone = 1")
         if act.join:
             self._join(change_id, act.join)
-        self._prune(change_id)
+        self._prune()
 
     def newest(self) -> Change | None:
         """The change that undo would take back."""
@@ -306,13 +308,29 @@ class Journal:
             self._drop(previous[0])
         self._drop(change_id)
 
-    def _prune(self, newest: int) -> None:
+    def _prune(self) -> None:
+        """Drop what is too many or too old, from the old end alone.
+
+        Age is counted from the earlier of the two newest changes, so that one act under a clock
+        that is wrong drops nothing. Where what is kept begins after a jump of over 400 days,
+        nothing is too old: so long a silence is a clock, or somebody who comes back.
+        """
         run = self._connection.execute
         now = self._now()
+        stamps = run("SELECT made_at FROM change ORDER BY id DESC LIMIT 2").fetchall()
+        counted_from = min((datetime.fromisoformat(stamp) for (stamp,) in stamps), default=now)
+        young, began = run(
+            "SELECT min(id), made_at FROM change WHERE made_at >= ?",
+            (utc_text(counted_from - KEEP_TIME),),
+        ).fetchone()
+        ended = run(
+            "SELECT made_at FROM change WHERE id < ? ORDER BY id DESC LIMIT 1", (young,)
+        ).fetchone()
+        jump = ended and datetime.fromisoformat(began) - datetime.fromisoformat(ended[0]) > JUMP
         run(
-            "DELETE FROM change WHERE id <> ? AND (made_at < ? OR id <= "
-            "(SELECT id FROM change ORDER BY id DESC LIMIT 1 OFFSET ?))",
-            (newest, utc_text(now - KEEP_TIME), KEEP_CHANGES),
+            "DELETE FROM change WHERE id < ? OR id <= "
+            "(SELECT id FROM change ORDER BY id DESC LIMIT 1 OFFSET ?)",
+            (0 if jump else young, KEEP_CHANGES),
         )
         scrub.scrub_deleted_notes(self._connection, utc_text(now - scrub.AFTER))
 

@@ -8,8 +8,10 @@ sqlite-utils' own migrations keep no number that an older program could refuse, 
 drops triggers silently; so the steps are plain SQL, and the triggers are made anew after them.
 """
 
+import hashlib
+import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from selfcare.store import schema
@@ -32,6 +34,10 @@ MIGRATIONS: tuple[Migration, ...] = (Migration(schema.STATEMENTS, empties_journa
 NEWEST = len(MIGRATIONS)
 """The schema version this program writes."""
 
+SEAL = "5a4022f940176a90"
+"""What `seal` makes of a whole schema of the newest version: one look instead of building one."""
+
+_NAMED = re.compile(r"CREATE (?:UNIQUE )?(TABLE|INDEX) (\w+)")
 _TRIGGER_PREFIXES = ("kept_", "touched_")
 
 
@@ -70,6 +76,53 @@ def _apply_pending(connection: sqlite3.Connection, steps: Sequence[Migration]) -
         raise sqlite3.IntegrityError("a migration left rows without their parent")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {len(steps)}")
+
+
+def missing(connection: sqlite3.Connection, version: int) -> str | None:
+    """What a file of a version lacks: `the table entry`, `the column note of entry`. None: nothing.
+
+    Tables and indexes of other programs are left alone.
+    """
+    found = _schema(connection)
+    if version == NEWEST and seal(found) == SEAL:
+        return None
+    model = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        for step in MIGRATIONS[:version]:
+            for statement in step.statements:
+                model.execute(statement)
+        for kind, name in sorted(_schema(model), reverse=True):
+            if (kind, name) not in found:
+                return f"the {kind} {name}"
+            if kind == "table":
+                lacking = _columns(model, name) - _columns(connection, name)
+                if lacking:
+                    return f"the column {min(lacking)} of {name}"
+    finally:
+        model.close()
+    return None
+
+
+def seal(schema: Mapping[tuple[str, str], str]) -> str:
+    """A short text that tells one schema of ours from another."""
+    joined = "\0".join(schema[key] for key in sorted(schema))
+    return hashlib.sha256(joined.encode()).hexdigest()[:16]
+
+
+def _schema(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """The tables and indexes of ours that are there, by kind and name, with their SQL."""
+    ours = {
+        (found[1].lower(), found[2])
+        for step in MIGRATIONS
+        for statement in step.statements
+        if (found := _NAMED.match(statement))
+    }
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    return {(kind, name): sql for kind, name, sql in rows.fetchall() if (kind, name) in ours}
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
+    return {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
 
 
 def mend_triggers(connection: sqlite3.Connection) -> None:

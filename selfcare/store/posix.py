@@ -13,6 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+"""A name that has become a FIFO does not hold the program up."""
 _CLOSE_ON_EXEC = getattr(os, "O_CLOEXEC", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 _NETWORK_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "fuse.sshfs"})
@@ -55,7 +57,7 @@ def tighten(path: Path) -> bool:
     mode = stat.S_IMODE(path.lstat().st_mode)
     if not mode & 0o077:
         return False
-    descriptor = os.open(path, os.O_RDONLY | _NO_FOLLOW | _CLOSE_ON_EXEC)
+    descriptor = os.open(path, os.O_RDONLY | _NO_FOLLOW | _NO_WAIT | _CLOSE_ON_EXEC)
     try:
         _set_mode(descriptor, path, mode & 0o700)
     finally:
@@ -76,9 +78,18 @@ def can_write(path: Path) -> bool:
 
 def flush_file(path: Path) -> None:
     """Bring a finished file's bytes to the disk."""
-    descriptor = os.open(path, os.O_RDWR | _NO_FOLLOW | _CLOSE_ON_EXEC | _BINARY)
+    descriptor = os.open(path, os.O_RDWR | _NO_FOLLOW | _NO_WAIT | _CLOSE_ON_EXEC | _BINARY)
     try:
         os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def read_start(path: Path, most: int) -> bytes:
+    """The first bytes of a file that is not the person's own database."""
+    descriptor = os.open(path, os.O_RDONLY | _NO_FOLLOW | _NO_WAIT | _CLOSE_ON_EXEC | _BINARY)
+    try:
+        return os.read(descriptor, most)
     finally:
         os.close(descriptor)
 

@@ -15,11 +15,8 @@ class PracticeRows(StoreBase):
     ) -> tuple[Practice, ...]:
         """Practices by day, then id, in a span closed at both ends."""
         where, values = span(first, last)
-        found = self._all(
-            f"SELECT {rows.PRACTICE} FROM practice WHERE {where} ORDER BY day, id",  # noqa: S608  # our own columns
-            values,
-        )
-        return tuple(rows.to_practice(row) for row in found)
+        found = self._rows("practice", rows.PRACTICE, where, values, order="day, id")
+        return tuple(self._made("practice", rows.to_practice, found))
 
     def add_practice(self, practice: Practice) -> Practice:
         """Add a practice; its id is made here."""
@@ -28,11 +25,8 @@ class PracticeRows(StoreBase):
 
     def practice(self, practice_id: int) -> Practice | None:
         """One practice; None when there is no such id."""
-        row = self._one(
-            f"SELECT {rows.PRACTICE} FROM practice WHERE id = ?",  # noqa: S608  # our own columns
-            (practice_id,),
-        )
-        return rows.to_practice(row) if row else None
+        found = self._rows("practice", rows.PRACTICE, "id = ?", (practice_id,))
+        return next(self._made("practice", rows.to_practice, found), None)
 
     def update_practice(self, practice: Practice) -> Practice:
         """Write a practice; ConflictError when it is gone."""

@@ -14,11 +14,8 @@ class ReviewRows(StoreBase):
     def reviews(self, first: date | None = None, last: date | None = None) -> dict[date, Review]:
         """Reviews by the first day of their week, in order, of a span closed at both ends."""
         where, values = span(first, last, "week")
-        found = self._all(
-            f"SELECT {rows.REVIEW} FROM review WHERE {where} ORDER BY week",  # noqa: S608  # our own columns
-            values,
-        )
-        return {review.week: review for review in map(rows.to_review, found)}
+        found = self._rows("review", rows.REVIEW, where, values, order="week")
+        return {review.week: review for review in self._made("review", rows.to_review, found)}
 
     def review(self, week: date) -> Review | None:
         """The review of the week that begins on a day."""

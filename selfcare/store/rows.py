@@ -1,7 +1,8 @@
 """Rows of the file <-> the core's values.
 
-Text in the file may come from any program; a moment or a plan that cannot be read is left out or
-becomes the default, never an error: one odd row must not close the file.
+The file may come from any program. A moment or a plan that cannot be read is left out or becomes
+the default; a row that nothing can be made of raises OddRowError and is set aside by its reader:
+one odd row never closes the file.
 """
 
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ from selfcare.core.plan import Daily, Plan
 from selfcare.core.plan_grammar import format_plan, parse_plan
 
 Row = tuple[Any, ...]
+_AREAS = frozenset(area.value for area in Area)
 
 HABIT = "id, uid, name, area, first_day, position, if_then, note, archived_day, rev"
 RULE = "habit_id, from_day, unit, plan, goal_low, goal_high, smallest"
@@ -25,8 +27,34 @@ REVIEW = "week, helped, in_the_way, next_step, rev"
 CONTACT = "id, name, reach, good_for, position, rev"
 PRACTICE = 'id, routine, day, started_at, seconds, completed, "before", "after", entry_id, note'
 
-to_day = lru_cache(maxsize=65536)(date.fromisoformat)
-"""A day from its text; years of rows share few days."""
+FIRST_DAY, LAST_DAY = "1900-01-01", "2999-12-31"
+MOST = 1e9
+"""The largest amount."""
+
+
+class OddRowError(ValueError):
+    """A value that no row of ours holds; `str(error)` names its column in a word."""
+
+
+@lru_cache(maxsize=65536)
+def to_day(text: str) -> date:
+    """A day from its text; years of rows share few days."""
+    try:
+        day = date.fromisoformat(text)
+    except (ValueError, TypeError) as error:
+        raise OddRowError("day") from error
+    if day.isoformat() != text or not FIRST_DAY <= text <= LAST_DAY:
+        raise OddRowError("day")
+    return day
+
+
+def is_day(text: str) -> bool:
+    """Whether a day can be read."""
+    try:
+        to_day(text)
+    except OddRowError:
+        return False
+    return True
 
 
 def maybe_day(text: str | None) -> date | None:
@@ -52,7 +80,8 @@ def to_moment(text: str | None) -> datetime | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return moment if moment.tzinfo is not None else None
+    readable = moment.tzinfo is not None and 1900 <= moment.year < 3000
+    return moment if readable else None
 
 
 def to_plan(text: str, unit: str) -> Plan:
@@ -63,9 +92,23 @@ def to_plan(text: str, unit: str) -> Plan:
         return Daily()
 
 
+def _within(value: float | None, low: float, high: float, what: str) -> None:
+    if value is not None and not low <= value <= high:
+        raise OddRowError(what)
+
+
+def sound_amount(amount: float) -> bool:
+    """Whether an entry may have it; infinite and negative ones may not."""
+    return 0 <= amount <= MOST
+
+
 def to_rule(row: Row) -> Rule:
     """A rule from the columns `RULE`."""
     _habit_id, from_day, unit, plan, low, high, smallest = row
+    for value, what in ((low, "goal"), (high, "goal"), (smallest, "smallest version")):
+        _within(value, 0, MOST, what)
+    if low == 0 or smallest == 0 or (low is not None and high is not None and low > high):
+        raise OddRowError("goal")
     return Rule(
         from_day=to_day(from_day),
         unit=unit,
@@ -80,6 +123,8 @@ def to_habit(row: Row, rules: Iterable[Rule]) -> Habit:
     """A habit from the columns `HABIT`; without a rule it is a daily yes or no."""
     number, uid, name, area, first_day, position, if_then, note, archived, rev = row
     first = to_day(first_day)
+    if area not in _AREAS:
+        raise OddRowError("area")
     return Habit(
         id=number,
         uid=uid,
@@ -98,6 +143,8 @@ def to_habit(row: Row, rules: Iterable[Rule]) -> Habit:
 def to_entry(row: Row) -> Entry:
     """An entry from the columns `ENTRY`."""
     number, uid, habit_id, day, amount, started, ended, note, source, logged, rev = row
+    if not sound_amount(amount):
+        raise OddRowError("amount")
     return Entry(
         id=number,
         uid=uid,
@@ -116,6 +163,8 @@ def to_entry(row: Row) -> Entry:
 def to_checkin(row: Row) -> CheckIn:
     """A check-in from the columns `CHECKIN`."""
     day, mood, energy, stress, note, closed, rev = row
+    for value, what in ((mood, "mood"), (energy, "energy"), (stress, "stress")):
+        _within(value, 0, 10, what)
     return CheckIn(
         day=to_day(day),
         mood=mood,
@@ -130,6 +179,8 @@ def to_checkin(row: Row) -> CheckIn:
 def to_pause(row: Row) -> Pause:
     """A pause from the columns `PAUSE`."""
     number, habit_id, first_day, last_day, reason = row
+    if last_day is not None and last_day < first_day:
+        raise OddRowError("last day")
     return Pause(
         id=number,
         habit_id=habit_id,
@@ -143,6 +194,9 @@ def to_practice(row: Row) -> Practice:
     """A practice from the columns `PRACTICE`."""
     number, routine, day, started, seconds, completed, before, after, entry_id, note = row
     first = to_day(day)
+    _within(seconds, 0, 86_400, "seconds")
+    for value in (before, after):
+        _within(value, 0, 10, "tension")
     return Practice(
         id=number,
         routine=routine,

@@ -102,22 +102,19 @@ class Store(
 
     def newest_change(self) -> Change | None:
         """What undo would take back."""
-        with translated(self.path):
-            return self._journal.newest()
+        return self._read(self._journal.newest)
 
     def next_redo(self) -> Change | None:
         """What redo would do again."""
-        with translated(self.path):
-            return self._journal.next_redo()
+        return self._read(self._journal.next_redo)
 
     def habits_of_change(self, change_id: int) -> frozenset[int]:
         """The ids of the habits a change touched, so that their figures alone are made anew."""
-        with translated(self.path):
-            return self._journal.habits_of(change_id)
+        return self._read(lambda: self._journal.habits_of(change_id))
 
     def settings(self) -> dict[str, str]:
         """All settings that were set."""
-        return dict(self._all("SELECT key, value FROM setting ORDER BY key"))
+        return dict(self._rows("setting", "key, value", order="key"))
 
     def set_setting(self, key: str, value: str | None) -> None:
         """Set or, with None, clear a setting: at once, or as part of the act that is open.

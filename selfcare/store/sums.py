@@ -4,7 +4,7 @@ The sums never look at a row itself. Days with several entries are rare for habi
 or minutes, so the second query, which does look, finds few and is made only where there are any.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from selfcare.core.model import rounded
@@ -14,6 +14,8 @@ from selfcare.store.base import StoreBase
 
 DaySums = dict[int, dict[date, float]]
 """By habit, then by day with an entry."""
+
+SUMS = "habit_id, day, sum(amount), count(*), min(amount), max(amount)"
 
 _SPANS = """
 SELECT habit_id, day, started_at, ended_at, amount FROM entry
@@ -30,29 +32,47 @@ class SumRows(StoreBase):
 
     def _totals(self, where: str, values: Sequence[str]) -> DaySums:
         """The totals of the days of those entries, days in order."""
-        to_day = rows.to_day
+        sums = self._all(
+            f"SELECT {SUMS} FROM entry WHERE {where} GROUP BY habit_id, day",  # noqa: S608  # our own condition
+            values,
+        )
+        return self._summed(sums, where, values)
+
+    def _summed(self, sums: Iterable[rows.Row], where: str, values: Sequence[str]) -> DaySums:
+        """The totals from the columns `SUMS` of those entries; odd ones are not counted."""
         found: DaySums = {}
         several = False
-        for habit_id, day, amount, count in self._all(
-            f"SELECT habit_id, day, sum(amount), count(*) FROM entry WHERE {where} "  # noqa: S608  # our own condition
-            "GROUP BY habit_id, day",
-            values,
-        ):
+        for habit_id, text, amount, count, least, most in sums:
+            try:
+                day = rows.to_day(text)
+                sound = least >= 0 and most <= rows.MOST
+            except rows.OddRowError:
+                sound = False
+            total = amount if sound else self._sound_sum(habit_id, text)
+            if total is None:
+                continue
             days = found.get(habit_id)
             if days is None:
                 days = found[habit_id] = {}
-            days[to_day(day)] = rounded(amount)
+            days[day] = rounded(total)
             several = several or count > 1
         if several:
             self._count_once(found, where, values)
         return found
+
+    def _sound_sum(self, habit_id: int, day: str) -> float | None:
+        """The sum of a day that has odd entries, without them. None: it has no others."""
+        found = self._rows("entry", rows.ENTRY, "habit_id = ? AND day = ?", (habit_id, day))
+        entries = tuple(self._made("entry", rows.to_entry, found))
+        return sum(entry.amount for entry in entries) if entries else None
 
     def _count_once(self, found: DaySums, where: str, values: Sequence[str]) -> None:
         """Take off the sums what overlapping spans of one day count twice."""
         spans: dict[tuple[int, date], list[Span]] = {}
         for habit_id, day, start, end, amount in self._all(_SPANS.format(where=where), values):
             begun, ended = rows.to_moment(start), rows.to_moment(end)
-            if begun is not None and ended is not None:
+            sound = rows.is_day(day) and rows.sound_amount(amount)
+            if begun is not None and ended is not None and sound:
                 key = habit_id, rows.to_day(day)
                 spans.setdefault(key, []).append(Span(begun, ended, amount))
         for (habit_id, on), several in spans.items():

@@ -44,6 +44,7 @@ _SCREENS = {
     "practice_known": "practice_known:PracticeKnown",
     "practice_after": "practice_after:PracticeAfter",
     "player": "player:PlayerSheet",
+    "keep_plan": "keep_plan:KeepPlan",
     "all_keys": "all_keys:AllKeysSheet",
 }
 

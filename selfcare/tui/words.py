@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from selfcare.core.amounts import amount_words, number_words, sum_words, unit_words
+from selfcare.core.amounts import amount_words, bare_sum, number_words, unit_words
 from selfcare.core.days import long_day
 from selfcare.core.explain import run_words
 from selfcare.core.model import Area, Status
@@ -46,10 +46,10 @@ def share_of_week(row: HabitRow) -> float | None:
     return (week.done or 0) / week.planned if week.planned else None
 
 
-def week_words(week: WeekFigure) -> str:
-    """`5/5` days or `92/150` of the unit; nothing when nothing is asked for."""
+def week_words(week: WeekFigure, unit: str) -> str:
+    """`5/5` days, `92/150` of the unit or `4:15/5`; nothing when nothing is asked for."""
     if week.goal is not None:
-        return f"{sum_words(week.amount or 0)}/{sum_words(week.goal)}"
+        return f"{bare_sum(week.amount or 0, unit)}/{bare_sum(week.goal, unit)}"
     return f"{week.done or 0}/{week.planned}" if week.planned is not None else ""
 
 
@@ -57,7 +57,7 @@ def week_or_plan(row: HabitRow, *, plan: bool) -> str:
     """The week's figure; the plan itself on a first day, or while nothing was done this week."""
     if plan:
         return short_plan_words(row.rule.plan, row.rule.unit, row.habit.area)
-    return week_words(row.week)
+    return week_words(row.week, row.rule.unit)
 
 
 def run_column(row: HabitRow) -> str:

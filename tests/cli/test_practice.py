@@ -44,14 +44,14 @@ cycle = [
 
 def test_routines_need_no_file(shell):
     """Without a diary the built-in ones are listed, and no file is made."""
-    assert len(shell.ok("routines").lines) == 20
+    assert len(shell.ok("routines").lines) == 21
     assert not shell.path.exists()
 
 
 def test_routines_as_json(shell):
     """id, title, area, feelings, minutes, evidence, origin."""
     found = shell.ok("routines", "list", "--json").json
-    assert len(found) == 20
+    assert len(found) == 21
     assert found[0] == {
         "id": "longer-out-breath",
         "title": "Longer out-breath",
@@ -357,3 +357,30 @@ def test_the_nearest_length_is_said(diary):
     finally:
         made.close()
     assert practices(diary.path) == []
+
+
+def test_writing_on_a_terminal(diary):
+    """The first letter opens the line, `q` and `é` are letters in it; `k` keeps it as the note."""
+    terminal = Terminal(diary.path, "three", "--minutes", "1")
+    try:
+        terminal.wait_for("Tension right now")
+        terminal.type("\r")
+        terminal.wait_for("Settle in")
+        terminal.type("\r")
+        terminal.wait_for("type a line")
+        terminal.type("qué ")
+        terminal.wait_for("> qué _")
+        terminal.type("soup!\r")
+        terminal.wait_for("Enter goes on")
+        terminal.type("\r")
+        terminal.wait_for("Why did it")
+        terminal.wait_for("> qué soup!")
+        terminal.type("\r")
+        terminal.wait_for("k keeps it")
+        terminal.type("k")
+        assert terminal.ended() == 0
+        assert terminal.restored
+    finally:
+        terminal.close()
+    with open_selfcare(diary.path, read_only=True) as service:
+        assert service.today_view().checkin.note.endswith("Three good things\nqué soup!")

@@ -255,3 +255,53 @@ def test_looking_changes_nothing(diary, name):
     before, files = digest(diary.path), folder(diary.path)
     diary.ok(*EVERY[name])
     assert (digest(diary.path), folder(diary.path)) == (before, files)
+
+
+@pytest.mark.parametrize("year", ["0001", "1969", "2201", "9999"])
+@pytest.mark.parametrize("words", [["today"], ["log", "walk", "5"], ["demo", "--keep", "k.db"]])
+def test_a_clock_out_of_reach_is_one_sentence(diary, monkeypatch, tmp_path, year, words):
+    """SELFCARE_NOW outside 1970 to 2200 ends every command in the same words."""
+    monkeypatch.chdir(tmp_path)
+    for moment in (f"{year}-12-31T23:59:00-12:00", f"{year}-01-01T00:00:00+14:00"):
+        said = diary.run(*words, env={"SELFCARE_NOW": moment})
+        assert (said.code, said.out) == (2, "")
+        assert said.err == (
+            f"SELFCARE_NOW is in the year {int(year)}. It takes a year from 1970 to 2200.\n"
+        )
+
+
+@pytest.mark.parametrize(
+    "moment",
+    ["1970-01-01T00:00:00+00:00", "1970-01-01T00:00:00+14:00",
+     "2200-12-31T23:59:00+00:00", "2200-12-31T23:59:00-12:00"],
+)  # fmt: skip
+def test_the_first_and_the_last_year_are_years(shell, moment, monkeypatch, tmp_path):
+    """At either end of what a clock may show every command goes on."""
+    monkeypatch.chdir(tmp_path)
+    clock = {"env": {"SELFCARE_NOW": moment}}
+    shell.ok("habits", "add", "Walk", "--area", "exercise", "--plan", "5/week", **clock)
+    for words in (
+        ["log", "walk"], ["today"], ["today", "--day", moment[:10]], ["week"], ["history"],
+        ["explain", "walk"], ["patterns"], ["status"], ["undo"], ["demo", "--keep", "k.db"],
+    ):  # fmt: skip
+        if words[0] != "today" or moment[11:13] > "04":
+            shell.ok(*words, **clock)
+
+
+@pytest.mark.parametrize("zone", ["XXX-30", "UTC+24", "XXX-15"])
+def test_a_zone_that_is_nowhere_is_one_sentence(diary, process, zone):
+    """TZ of 15 hours and more is refused, since the file can keep no moment of it."""
+    said = process("-m", "selfcare", "--db", str(diary.path), "today", env={"TZ": zone})
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr == (
+        f"I can't use TZ={zone}: no place is 15 hours away from UTC. "
+        "A zone is named like TZ=Europe/Berlin.\n"
+    )
+
+
+@pytest.mark.parametrize("offset", ["+15:00", "-23:00"])
+def test_an_offset_that_is_nowhere_is_one_sentence(diary, offset):
+    """The same for the offset of SELFCARE_NOW."""
+    said = diary.run("today", env={"SELFCARE_NOW": f"2026-11-22T21:00:00{offset}"})
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith(f"I can't use 2026-11-22T21:00:00{offset}: no place")

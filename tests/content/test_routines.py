@@ -57,9 +57,8 @@ STEPS = {
     "one-small-action": {1: [60], 3: [60] * 3, 5: [60] * 5},
     "urge-surfing": {3: [50, 10] * 3, 5: [50, 10] * 5},
     "calm-place": {3: [45] * 4, 5: [65] * 4 + [40]},
-    "reach-out": {
-        1: [15, 45], 3: [15, 45, 60, 60], 5: [30, 120, 120, 30], 10: [60, 210, 30, 210, 90],
-    },
+    "reach-out": {1: [15, 45], 3: [15, 45, 60, 60]},
+    "good-news-in-pairs": {5: [30, 120, 120, 30], 10: [60, 210, 30, 210, 90]},
     "wish-obstacle-plan": {3: [30, 30, 60, 60], 5: [60, 60, 90, 90]},
 }  # fmt: skip
 NEVER = {"missed", "failed", "broken", "bad", "lost", "should", "only"}
@@ -93,12 +92,12 @@ def wrong(text: str) -> str:
     return str(found.value)
 
 
-def test_there_are_twenty():
+def test_there_are_twenty_one():
     """Every file in the folder is a routine of the list, and the safest comes first."""
     folder = ROOT / "selfcare" / "content" / "routines"
     assert {path.stem for path in folder.glob("*.toml")} == set(BUILT_IN)
     assert [routine.id for routine in built_in_routines()] == list(BUILT_IN)
-    assert len(BUILT_IN) == 20
+    assert len(BUILT_IN) == 21
     assert set(BUILT_IN) == {*CYCLES, *STEPS}
 
 
@@ -132,6 +131,53 @@ def test_holds_have_a_way_without():
             variant = known[routine.without_holds]
             assert all(part.name is not PhaseName.HOLD for part in variant.cycle)
             assert variant.title in routine.caution
+
+
+@pytest.mark.parametrize("routine", built_in_routines(), ids=lambda each: each.id)
+def test_every_source_names_its_studies_or_says_there_are_none(routine):
+    """A name and a year, or the words that none is named; no size of an effect in letters."""
+    named = re.search(r"[A-Z][a-z]+ (?:& [A-Z][a-z]+ )?(?:19|20)\d\d\)", routine.source)
+    none = "No study of " in routine.source
+    assert bool(named) is not none, routine.source
+    assert " g " not in routine.source
+    assert "slow breathing" not in routine.source.casefold()
+
+
+def test_the_letters_after_the_sources():
+    """An A is for whole therapies: of two letters the more careful one."""
+    letters = {routine.id: routine.evidence.value for routine in built_in_routines()}
+    assert {name for name, letter in letters.items() if letter == "A"} == {
+        "muscle-release", "three-good-things", "wish-obstacle-plan",
+    }  # fmt: skip
+
+
+def test_one_person_or_two():
+    """Reaching out is for one person; what needs two is a routine of its own."""
+    known = {routine.id: routine for routine in built_in_routines()}
+    said = " ".join(step.say for each in known["reach-out"].lengths for step in each.steps)
+    assert "pairs" not in said
+    assert "In pairs" in known["good-news-in-pairs"].lengths[0].steps[0].say
+
+
+def test_a_friend_or_a_pet_comes_first_in_every_length():
+    """Wishing oneself well is hard for many, so it never comes first."""
+    wishes = next(each for each in built_in_routines() if each.id == "kind-wishes")
+    for length in wishes.lengths:
+        first = next(step.say for step in length.steps if "May " in step.say)
+        assert "or a pet" in first
+
+
+def test_breath_and_body_are_told_apart_from_the_rest():
+    """Dizziness is named where the breath or the body is turned to, and nowhere else."""
+    known = built_in_routines()
+    assert {routine.id for routine in known if routine.body} == {
+        *CYCLES, "muscle-release", "body-scan", "breathing-space",
+    }  # fmt: skip
+    assert all(routine.settle for routine in known)
+    settles = {routine.id: routine.settle for routine in known}
+    assert settles["four-seven-eight"].startswith("Sit down.")
+    assert settles["body-scan"].startswith("Sit or lie")
+    assert settles["even-breath"].startswith("Sit or stand")
 
 
 def test_urges_are_rated_every_minute():
@@ -172,7 +218,7 @@ def test_a_file_of_ones_own():
          "waves.toml: I can't use the field title. It takes a text of 1 to 40 characters."),
         ('title = "Slow waves"', 'titel = "x"\ntitle = "x"',
          ("waves.toml: there is no field titel. There are: id, title, area, feelings, evidence, "
-          "source, summary, caution, cycle, max_cycles, without_holds, length.")),
+          "source, summary, caution, settle, body, cycle, max_cycles, without_holds, length.")),
         ('"in", seconds = 5', '"in", seconds = 0',
          ("waves.toml: I can't use the field cycle 1, seconds. "
           "It takes a number above 0, at most 30.")),
@@ -229,7 +275,7 @@ def test_a_wrong_file_is_told_by_field(old, new, sentence):
          "waves.toml: the fields max_cycles and without_holds go with a cycle, not with lengths."),
         (GUIDE.replace("say =", "ask = 3, say ="),
          ("waves.toml: I can't use the field length 1, steps 1, ask. "
-          "It takes rating, line or none.")),
+          "It takes rating, line, plan or none.")),
         (GUIDE.replace(', say = "Look out."', ""),
          ("waves.toml: the field say in length 1, steps 1 is not there. "
           "It takes a text of 1 to 200 characters.")),
@@ -282,7 +328,7 @@ def test_too_many_files(tmp_path):
         text = GOOD.replace("slow-waves", f"r{at:03}")
         (tmp_path / f"r{at:03}.toml").write_text(text, "utf-8")
     shelf = read_shelf([tmp_path])
-    assert len(shelf.routines) == 20 + MOST_FILES
+    assert len(shelf.routines) == 21 + MOST_FILES
     assert shelf.problems == (f"{tmp_path} holds more than {MOST_FILES} routines.",)
 
 

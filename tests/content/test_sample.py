@@ -239,3 +239,15 @@ def test_some_days_are_set_aside_and_a_plan_grew() -> None:
     """A rest in the present week, and habits that were lived under a smaller plan first."""
     assert (DOG, TODAY - timedelta(days=2)) in DIARY.rests
     assert sum(len(habit.rules) > 1 for habit in DIARY.habits) == 3
+
+
+@pytest.mark.parametrize("hours", [-12, 13, 14])
+@pytest.mark.parametrize("month", [1, 7])
+def test_the_diary_can_be_lived_at_either_end_of_the_world(hours, month):
+    """No moment lies over 14 hours away from UTC, where the file could not keep it."""
+    today = date(2027, month, 15)
+    lived = lived_in(timezone(timedelta(hours=hours)), today)
+    for at in (1, 7):
+        there = datetime(2026, at, 15, 12, tzinfo=lived).utcoffset()
+        assert there is not None
+        assert abs(there) <= timedelta(hours=14)

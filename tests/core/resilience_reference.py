@@ -102,7 +102,9 @@ class Reading:
         if self.due(h, day) is False:
             return "not due"
         at_least = h["high"] is None or h["low"] is not None
-        if day in self.closed and at_least and h["area"] != "sleep":
+        if day in self.closed and not at_least:
+            return "done"
+        if day in self.closed and not (h["area"] == "sleep" and h["unit"] == "h"):
             return "none"
         return "unlogged"
 

@@ -17,6 +17,8 @@ from selfcare.core.amounts import (
     parse_amount,
     same_unit,
     spoken_amount,
+    sum_of_words,
+    sum_words,
     unit_words,
 )
 from selfcare.core.errors import UnreadableError
@@ -309,3 +311,36 @@ def test_a_unit_is_known_by_its_usual_names() -> None:
     assert same_unit("laps", "lap")
     assert not same_unit("h", "min")
     assert not same_unit("", "km")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (4.25, "h", "4 h 15"),
+        (7.666667, "h", "7 h 40"),
+        (7.245, "h", "7 h 15"),
+        (3.25, "km", "3.25 km"),
+        (12.345, "km", "12.345 km"),
+        (107.142857, "min", "107.1 min"),
+        (3.583333, "km", "3.58 km"),
+        (2.0, "times", "twice"),
+    ],
+)
+def test_a_sum_is_shown_in_one_way(value: float, unit: str, words: str) -> None:
+    """Hours to the minute, what was typed whole, what was worked out to a sensible decimal."""
+    assert sum_words(value, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("so_far", "goal", "unit", "words"),
+    [
+        (4.25, 5.0, "h", "4 h 15 of 5 h"),
+        (3.25, 20.0, "km", "3.25 of 20 km"),
+        (1.0, 1.0, "times", "1 of 1 time"),
+        (0.0, 8.571429, "times", "0 of 8.57 times"),
+        (1.0, 2.0, "portions", "1 of 2 portions"),
+    ],
+)
+def test_how_far_a_sum_came(so_far: float, goal: float, unit: str, words: str) -> None:
+    """The unit follows the goal, and the sum as well where it is hours."""
+    assert sum_of_words(so_far, goal, unit) == words

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Area
 from selfcare.core.plan import (
+    AfterDays,
     AmountPerPeriod,
+    AsNeeded,
+    CalendarPlan,
     Daily,
     DaysPerPeriod,
     EveryNDays,
@@ -20,6 +23,7 @@ from selfcare.core.plan import (
     Recurrence,
     Weekdays,
     due_days,
+    is_calendar_plan,
     is_due,
     is_due_plan,
 )
@@ -28,18 +32,24 @@ from selfcare.core.plan_grammar import format_plan, parse_plan, plan_words, shor
 EXAMPLES = "Try daily, mon,wed,fri, every 3 days, 5/week or 150 min/week."
 WITH_UNIT = "or give the unit for an amount"
 WEEK, MONTH = Period.WEEK, Period.MONTH
+DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 FIRST = date(2026, 11, 24)
 """A Tuesday."""
 UNITS = st.sampled_from(
     ["min", "h", "times", "portions", "km", "days", "nights", "a", "Seiten/Tag"]
 )
-DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
-PLANS = st.one_of(
+
+CALENDAR_PLANS = st.one_of(
     st.just(Daily()),
     st.sets(st.integers(0, 6), min_size=1, max_size=6).map(
         lambda days: Weekdays(tuple(sorted(days)))
     ),
-    st.integers(2, 3650).map(EveryNDays),
+    st.builds(EveryNDays, st.integers(2, 3650), st.none() | DAYS),
+)
+PLANS = st.one_of(
+    CALENDAR_PLANS,
+    st.just(AsNeeded()),
+    st.integers(2, 3650).map(AfterDays),
     st.integers(1, 7).map(lambda days: DaysPerPeriod(days, WEEK)),
     st.integers(1, 28).map(lambda days: DaysPerPeriod(days, MONTH)),
     st.builds(
@@ -235,13 +245,14 @@ def test_sleep_counts_nights() -> None:
 
 
 def test_which_plans_have_due_days() -> None:
-    """Four kinds have due days; period plans ask for every day."""
-    asking: list[Plan] = [Daily(), Weekdays((0,)), EveryNDays(2), Recurrence("FREQ=DAILY")]
-    counting: list[Plan] = [DaysPerPeriod(5, WEEK), AmountPerPeriod(150, WEEK)]
-    assert all(is_due_plan(plan) for plan in asking)
-    assert not any(is_due_plan(plan) for plan in counting)
-    for plan in counting:
-        assert len(due_days(plan, FIRST, FIRST, FIRST + timedelta(6))) == 7
+    """Five kinds have due days, four of them by the calendar alone; as needed has none."""
+    by_calendar: list[Plan] = [Daily(), Weekdays((0,)), EveryNDays(2), Recurrence("FREQ=DAILY")]
+    others: list[Plan] = [DaysPerPeriod(5, WEEK), AmountPerPeriod(150, WEEK), AsNeeded()]
+    assert all(is_due_plan(plan) for plan in [*by_calendar, AfterDays(3)])
+    assert not any(is_due_plan(plan) for plan in others)
+    assert [plan for plan in [*by_calendar, AfterDays(3)] if not is_calendar_plan(plan)] == [
+        AfterDays(3)
+    ]
 
 
 def test_every_n_days_counts_both_ways() -> None:
@@ -257,11 +268,11 @@ def test_weekdays_are_due_on_their_days() -> None:
 
 
 @given(
-    plan=PLANS | st.just(Recurrence("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH")),
+    plan=CALENDAR_PLANS | st.just(Recurrence("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH")),
     first=DAYS,
     back=st.integers(-60, 60),
 )
-def test_due_days_agree_with_is_due(plan: Plan, first: date, back: int) -> None:
+def test_due_days_agree_with_is_due(plan: CalendarPlan, first: date, back: int) -> None:
     """One day asked alone and a span asked at once say the same."""
     start = first - timedelta(back)
     span = [start + timedelta(step) for step in range(90)]
@@ -271,7 +282,7 @@ def test_due_days_agree_with_is_due(plan: Plan, first: date, back: int) -> None:
 
 
 @pytest.mark.parametrize("plan", [Daily(), EveryNDays(2), Recurrence("FREQ=DAILY")])
-def test_an_empty_span_has_no_due_days(plan: Plan) -> None:
+def test_an_empty_span_has_no_due_days(plan: CalendarPlan) -> None:
     """A span the wrong way round is empty."""
     assert due_days(plan, FIRST, FIRST, FIRST - timedelta(1)) == ()
 

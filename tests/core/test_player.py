@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from selfcare.core.model import Area
 from selfcare.core.player import (
     JUMP_SECONDS,
+    Answer,
     Press,
     Session,
     State,
@@ -16,8 +17,10 @@ from selfcare.core.player import (
     bells,
     kept_words,
     minutes_kept,
+    plan_of,
+    written,
 )
-from selfcare.core.routine import Breath, Evidence, Length, PhaseName, Routine, Step
+from selfcare.core.routine import Ask, Breath, Evidence, Length, PhaseName, Routine, Step
 
 BREATH = Routine(
     "b", "B", Area.MINDFULNESS, (), Evidence.TRIAL, "-", "-",
@@ -184,3 +187,99 @@ def test_bells():
     """One in, two out, one for a step; a hold is quiet."""
     assert [bells(started().phase), bells(play(started(), 5).phase)] == [1, 2]
     assert bells(started(GUIDE, 3).phase) == 1
+
+
+ASKING = Routine(
+    "a", "A", Area.OWN, (), Evidence.TRADITION, "-", "-",
+    lengths=(Length(1, (
+        Step("Which?", 20, Ask.LINE), Step("How strong?", 10, Ask.RATING), Step("Look.", 10),
+        Step("If, then?", 20, Ask.PLAN),
+    )),),
+)  # fmt: skip
+
+
+def test_the_clock_stands_while_a_line_is_written():
+    """However long one writes, nothing is practised and the step stays; it goes on afterwards."""
+    session = play(started(ASKING), 5).press(Press.WRITE, 105.0)
+    session = play(session, 600)
+    assert (session.writing, session.elapsed, session.practised_seconds) == (True, 5, 5)
+    session = session.answered("  tea with Ana ", session.seen)
+    assert (session.running, session.answer) == (True, "tea with Ana")
+    session = play(session, 5)
+    assert (session.elapsed, session.practised_seconds) == (10, 10)
+
+
+def test_a_step_that_asks_waits_for_the_person():
+    """Its time over, it is still the step at hand, with nothing left; Enter or a skip goes on."""
+    session = play(started(ASKING), 300)
+    assert (session.waiting, session.phase.index, session.practised_seconds) == (True, 0, 20)
+    assert (session.phase.count_left, session.press(Press.PAUSE, session.seen).waiting) == (0, True)
+    for press in (Press.BEGIN, Press.SKIP):
+        on = session.press(press, session.seen)
+        assert (on.running, on.phase.index, on.practised_seconds) == (True, 1, 20)
+    early = play(started(ASKING), 3).press(Press.BEGIN, 103.0)
+    assert (early.phase.index, early.practised_seconds) == (1, 3)
+
+
+def test_it_never_ends_on_a_question_by_itself():
+    """The last step asks too: it ends when the person says so, complete."""
+    session = started(ASKING)
+    for _ in range(2):
+        session = play(session, 60).press(Press.SKIP, session.seen + 60)
+    session = play(session, 90)
+    assert (session.waiting, session.phase.index, session.ended) == (True, 3, False)
+    session = session.press(Press.BEGIN, session.seen)
+    assert (session.ended, session.completed, session.practised_seconds) == (True, True, 60)
+
+
+def test_answers_stay_to_the_end_by_step():
+    """One answer a step, the newest; an empty one takes it back; lines and the plan are told."""
+    session = started(ASKING).press(Press.WRITE, 100.0).answered("tea", 101.0)
+    session = session.press(Press.SKIP, 102.0).answered("7", 103.0)
+    session = session.press(Press.SKIP, 104.0).answered("nobody asked", 105.0)
+    session = session.press(Press.SKIP, 106.0).press(Press.WRITE, 107.0)
+    session = session.answered("If rain, then inside", 108.0)
+    session = session.press(Press.BACK, 109.0).press(Press.STOP, 110.0)
+    assert session.answers == (
+        Answer(0, "tea", Ask.LINE), Answer(1, "7", Ask.RATING),
+        Answer(3, "If rain, then inside", Ask.PLAN),
+    )  # fmt: skip
+    assert written(session.answers) == ("tea", "If rain, then inside")
+    assert plan_of(session.answers) == "If rain, then inside"
+    assert plan_of(session.answers[:2]) == ""
+    again = started(ASKING).press(Press.WRITE, 100.0).answered("a", 101.0)
+    again = again.press(Press.WRITE, 102.0).answered(" ", 103.0)
+    assert (again.answers, again.answer) == ((), "")
+
+
+def test_only_a_step_that_asks_for_a_line_opens_one():
+    """Breathing, a rating, a pause and the settle-in have no line."""
+    rating = started(ASKING).press(Press.SKIP, 101.0)
+    paused = started(ASKING).press(Press.PAUSE, 101.0)
+    for session in (started(), rating, paused, begin(ASKING, 1, 100.0)):
+        assert not session.press(Press.WRITE, 102.0).writing
+    assert rating.asks is Ask.RATING
+    assert paused.asks is Ask.NONE
+
+
+def test_a_minute_more_for_a_step_that_waits():
+    """It goes on where it waited, with its clock running again."""
+    session = play(started(ASKING), 60).press(Press.LONGER, 160.0)
+    assert (session.running, session.phase.count_left) == (True, 60)
+    assert session.press(Press.BACK, 161.0).phase.index == 0
+
+
+@given(st.lists(st.sampled_from([*Press, "tick", "answer"]), max_size=40))
+def test_what_is_practised_is_never_more_than_the_clock(moves):
+    """Whatever is pressed and written: practised time is passed time at most."""
+    session, now = started(ASKING), 100.0
+    for move in moves:
+        now += 1.5
+        if move == "tick":
+            session = session.tick(now)
+        elif move == "answer":
+            session = session.answered("a line", now)
+        else:
+            session = session.press(move, now)
+        assert 0 <= session.elapsed <= session.planned + 1e-9
+        assert session.practised <= now - 100.0 + 1e-6

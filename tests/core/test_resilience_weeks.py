@@ -18,7 +18,7 @@ from selfcare.core.resilience.recovery import MoodLine
 from selfcare.core.resilience.strengths import strengths_on
 from selfcare.core.resilience.summary import summary_strengths, week_index, week_summary
 from selfcare.core.resilience.week_view import WeekSummary
-from selfcare.core.strength import strength_of
+from selfcare.core.strength import StrengthSoFar, strength_of
 
 MONDAY = date(2026, 11, 16)
 SUNDAY = date(2026, 11, 22)
@@ -338,13 +338,21 @@ def test_days_to_come_hold_nothing() -> None:
     )
 
 
+def _corrected(history: HabitHistory, frame: Frame) -> float | None:
+    """What the week takes of a strength: corrected for its youth."""
+    strength = strength_of(history, frame)
+    if strength.value is None:
+        return None
+    return StrengthSoFar(strength.raw, strength.updates).corrected
+
+
 def test_strengths_at_once_are_the_strengths_one_by_one() -> None:
     """As of past days the value of that day's evening, as of today the one of `strength_of`."""
     values = world_on(SUNDAY)
     cuts = [SUNDAY - timedelta(days=back) for back in (0, 7, 60, 200, 400)]
     for history in values.histories:
         found = strengths_on(history, cuts, values.frame)
-        assert found[SUNDAY] == pytest.approx(strength_of(history, values.frame).value, abs=1e-12)
+        assert found[SUNDAY] == pytest.approx(_corrected(history, values.frame), abs=1e-12)
         assert found[cuts[-1]] is None
     assert strengths_on(values.histories[0], [], values.frame) == {}
 
@@ -354,7 +362,7 @@ def test_long_histories_weigh_their_end_alone() -> None:
     totals = {SUNDAY - timedelta(days=back): float(back % 7) for back in range(2000) if back % 3}
     for plan in (Daily(), AmountPerPeriod(60.0, Period.WEEK), DaysPerPeriod(10, Period.MONTH)):
         history = walk(plan, totals, began=date(2020, 1, 1))
-        value = strength_of(history, Frame(SUNDAY)).value
+        value = _corrected(history, Frame(SUNDAY))
         assert strengths_on(history, [SUNDAY], Frame(SUNDAY))[SUNDAY] == pytest.approx(
             value, abs=1e-9
         )
@@ -382,5 +390,5 @@ def test_the_end_of_a_history_is_counted_back_from_the_first_day_asked_for() -> 
     totals = {SUNDAY - timedelta(days=back): 5.0 * (back % 2) for back in range(600)}
     history = walk(Daily(), totals, began=date(2020, 1, 1))
     cut = SUNDAY - timedelta(days=200)
-    alone = strength_of(history, Frame(cut)).value
+    alone = _corrected(history, Frame(cut))
     assert strengths_on(history, [cut], Frame(SUNDAY))[cut] == pytest.approx(alone, abs=1e-14)

@@ -1,6 +1,7 @@
 """Runs: measures.md section 2, its vectors and the properties that follow from the rule."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
@@ -10,10 +11,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfcare.core.history import Frame, HabitHistory
+from selfcare.core.ledger import is_due_on
 from selfcare.core.model import Area, Habit, Pause, Rule
-from selfcare.core.plan import Daily, DaysPerPeriod, EveryNDays, Period, Plan, Weekdays
+from selfcare.core.plan import (
+    AfterDays,
+    AsNeeded,
+    Daily,
+    DaysPerPeriod,
+    EveryNDays,
+    Period,
+    Plan,
+    Weekdays,
+)
 from selfcare.core.run_units import Outcome
 from selfcare.core.runs import Run, run_of, units_of
+from selfcare.core.strength import strength_of
 
 FIRST = date(2026, 1, 5)
 """A Monday."""
@@ -189,7 +201,7 @@ def test_where_a_run_began_and_what_it_forgave() -> None:
 
 
 def test_every_gap_is_forgiven_or_made_the_run_shorter() -> None:
-    """Literally: forgiven when the run stayed as it was, gap when it became shorter."""
+    """Forgiven when a run was going on and stayed as it was, gap otherwise."""
     signs = "AAAMMMMA"
     units = units_of(lived(signs), after(signs))
     assert [unit.outcome.value for unit in units[:8]] == [
@@ -197,13 +209,14 @@ def test_every_gap_is_forgiven_or_made_the_run_shorter() -> None:
         "forgiven",
         "forgiven",
         "gap",
-        "forgiven",
+        "gap",
         "kept",
     ]
     assert [unit.run for unit in units[:8]] == [1, 2, 3, 3, 3, 0, 0, 1]
     assert [unit.spares for unit in units[:8]] == [2, 2, 2, 1, 0, 2, 2, 2]
     assert units[5].begins_after == FIRST + timedelta(3)
     assert units[4].begins_after is None
+    assert units[6].begins_after is None
 
 
 # ---- the same figures by trying every stretch and every window -------------------------------
@@ -257,7 +270,14 @@ def test_weeks_agree_with_every_window(signs: str, forgiveness: bool) -> None:
 
 LOGS = st.text("AAAMNPR", min_size=1, max_size=50)
 PLANS = st.sampled_from(
-    [Daily(), Weekdays((0, 2, 4)), EveryNDays(3), WEEKLY, DaysPerPeriod(3, Period.WEEK)]
+    [
+        Daily(),
+        Weekdays((0, 2, 4)),
+        EveryNDays(3),
+        AfterDays(3),
+        WEEKLY,
+        DaysPerPeriod(3, Period.WEEK),
+    ]
 )
 FRAMES = st.tuples(st.integers(0, 5), st.booleans(), st.integers(0, 6))
 
@@ -309,6 +329,60 @@ def test_appending_a_kept_unit_adds_exactly_one(signs: str, forgiveness: bool) -
     assert now.total == before.total + 1
 
 
+@given(LOGS, st.integers(2, 5), st.booleans())
+def test_doing_it_when_it_is_due_again_adds_one(signs: str, n: int, forgiveness: bool) -> None:
+    """Days after: due today and done, one more; done the day after that, nothing more."""
+    today = FIRST + timedelta(len(signs))
+    frame = Frame(today, forgiveness=forgiveness)
+    history = lived(signs, AfterDays(n))
+    if not is_due_on(history, today):
+        return
+    once = replace(history, totals={**history.totals, today: 1.0})
+    twice = replace(once, totals={**once.totals, today + timedelta(1): 1.0})
+    assert run_of(once, frame).current == run_of(history, frame).current + 1
+    tomorrow = replace(frame, today=today + timedelta(1))
+    assert run_of(twice, tomorrow) == run_of(once, tomorrow)
+
+
+def test_doing_it_early_moves_the_next_day_and_takes_nothing_away() -> None:
+    """3 days after, done on days 0 and 3, then also on day 1: the run stays two."""
+    history = lived("A..A", AfterDays(3))
+    early = replace(history, totals={**history.totals, FIRST + timedelta(1): 1.0})
+    frame = Frame(FIRST + timedelta(3))
+    assert run_of(history, frame).current == run_of(early, frame).current == 2
+    waiting = replace(early, totals={FIRST: 1.0, FIRST + timedelta(1): 1.0})
+    assert [is_due_on(waiting, FIRST + timedelta(n)) for n in (2, 3, 4)] == [False, False, True]
+
+
+@given(LOGS)
+def test_as_needed_has_no_run(signs: str) -> None:
+    """A count is all there is of it: no run, no unit, no strength."""
+    history, frame = lived(signs, AsNeeded()), after(signs)
+    assert figures(run_of(history, frame)) == (0, 0, 0, 0)
+    assert units_of(history, frame) == ()
+    assert strength_of(history, frame).value is None
+
+
+def test_keeping_away_keeps_the_run() -> None:
+    """At most 0: closed days are kept without a log, from the first of them on."""
+    rule = Rule(FIRST, "times", Daily(), goal_high=0)
+    history = HabitHistory(Habit(1, "u", "Smoke", Area.OWN, FIRST, (rule,)))
+    closed = [FIRST + timedelta(n) for n in (1, 2, 3, 5)]
+    run = run_of(history, Frame(FIRST + timedelta(9), frozenset(closed)))
+    assert (run.current, run.total, run.first_day) == (4, 4, closed[0])
+    assert strength_of(history, Frame(FIRST + timedelta(9), frozenset(closed))).updates == 4
+
+
+def test_a_pause_before_the_first_day_counts_for_nothing() -> None:
+    """3/week begun on Thursday, Monday to Wednesday paused: the week still asks for three."""
+    thursday = FIRST + timedelta(3)
+    plan = DaysPerPeriod(3, Period.WEEK)
+    habit = Habit(1, "u", "Walk", Area.EXERCISE, thursday, (Rule(thursday, "times", plan),))
+    pauses = (Pause(1, None, FIRST, FIRST + timedelta(2)),)
+    history = HabitHistory(habit, {thursday: 1.0}, frozenset(), pauses)
+    assert units_of(history, Frame(FIRST + timedelta(6)))[-1].goal == 3
+
+
 @given(LOGS, PLANS, FRAMES, st.randoms(use_true_random=False))
 def test_the_order_of_logging_does_not_matter(
     signs: str, plan: Plan, drawn: tuple[int, bool, int], random: Random
@@ -353,9 +427,9 @@ def test_the_last_unit_says_what_the_run_says(
     assert max(unit.run for unit in units) == run.best
     assert [unit.outcome for unit in units].count(Outcome.KEPT) == run.total
     for earlier, unit in pairwise(units):
-        if unit.outcome is Outcome.GAP:
+        if unit.outcome is Outcome.GAP and earlier.run:
             assert earlier.spares == 0
             assert unit.run < earlier.run
         if unit.outcome is Outcome.FORGIVEN:
-            assert unit.run == earlier.run
-            assert earlier.spares > 0 or earlier.run == 0
+            assert unit.run == earlier.run > 0
+            assert earlier.spares > 0

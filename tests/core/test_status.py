@@ -9,9 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfcare.core.history import Frame, HabitHistory
+from selfcare.core.ledger import ledger, rule_spans, set_aside, showed_up
 from selfcare.core.model import Area, Habit, Pause, Rule, Status
 from selfcare.core.plan import (
+    AfterDays,
     AmountPerPeriod,
+    AsNeeded,
     Daily,
     DaysPerPeriod,
     EveryNDays,
@@ -19,14 +22,7 @@ from selfcare.core.plan import (
     Plan,
     Weekdays,
 )
-from selfcare.core.status import (
-    ledger,
-    rule_spans,
-    set_aside,
-    showed_up,
-    status_on,
-    statuses,
-)
+from selfcare.core.status import status_on, statuses
 
 MONDAY = date(2026, 11, 2)
 DAY = date(2026, 11, 12)
@@ -141,8 +137,12 @@ def test_an_entry_wins_over_everything(more: dict[str, Any]) -> None:
         ({"closed": [DAY]}, Status.NONE),
         ({"closed": [DAY], "rests": [DAY]}, Status.REST),
         ({"closed": [DAY], "goal_low": 7, "goal_high": 9}, Status.NONE),
-        ({"closed": [DAY], "goal_high": 2}, Status.UNLOGGED),
-        ({"closed": [DAY], "area": Area.SLEEP}, Status.UNLOGGED),
+        ({"closed": [DAY], "goal_high": 2}, Status.DONE),
+        ({"closed": [DAY], "area": Area.SLEEP}, Status.NONE),
+        ({"closed": [DAY], "area": Area.SLEEP, "unit": "h"}, Status.UNLOGGED),
+        ({"plan": AsNeeded()}, Status.NOT_DUE),
+        ({"plan": AsNeeded(), "closed": [DAY]}, Status.NOT_DUE),
+        ({"plan": AfterDays(3)}, Status.UNLOGGED),
     ],
 )
 def test_a_day_without_entry_takes_the_first_rung_that_fits(
@@ -166,6 +166,100 @@ def test_there_is_no_status_before_the_first_day_or_to_come() -> None:
     assert statuses(earlier, *span, frame) == [None, Status.DONE, open_, none, open_]
     assert status_on(earlier, TODAY + timedelta(1), frame) is None
     assert statuses(earlier, TODAY, TODAY + timedelta(1), frame) == [open_, None]
+
+
+WEEK = [date(2026, 11, 9) + timedelta(n) for n in range(7)]
+"""A whole week before `TODAY`; `DAY` is its Thursday."""
+
+
+def test_the_untouched_days_of_a_met_period_are_free() -> None:
+    """2/week done on Monday and Wednesday: the others are free, closed or not, before and after."""
+    habit = habit_with(plan=DaysPerPeriod(2, Period.WEEK))
+    done, free, none = Status.DONE, Status.FREE, Status.NONE
+    history = HabitHistory(habit, {WEEK[0]: 1.0, WEEK[2]: 1.0})
+    frame = Frame(TODAY, frozenset([DAY, WEEK[5]]))
+    expected = [done, free, done, free, free, free, free]
+    assert statuses(history, WEEK[0], WEEK[6], frame) == expected
+    assert [status_on(history, day, frame) for day in WEEK] == expected
+    once = HabitHistory(habit, {WEEK[0]: 1.0})
+    assert status_on(once, DAY, frame) is none
+    assert status_on(once, WEEK[4], frame) is Status.UNLOGGED
+    paused = HabitHistory(habit, history.totals, frozenset(), (PAUSE,))
+    assert status_on(paused, DAY, frame) is Status.PAUSED
+
+
+def test_an_edit_inside_a_week_decides_the_whole_week() -> None:
+    """2/week until Thursday, 3/week from then on: the two days done do not meet it."""
+    rules = (
+        Rule(MONDAY, "min", DaysPerPeriod(2, Period.WEEK)),
+        Rule(DAY, "min", DaysPerPeriod(3, Period.WEEK)),
+    )
+    habit = Habit(1, "u", "Walk", Area.EXERCISE, MONDAY, rules)
+    history = HabitHistory(habit, {WEEK[0]: 1.0, WEEK[2]: 1.0})
+    assert status_on(history, WEEK[1], Frame(WEEK[2])) is Status.FREE
+    assert status_on(history, WEEK[1], Frame(TODAY)) is Status.UNLOGGED
+
+
+def test_days_after_are_due_until_done() -> None:
+    """3 days after: due from the third day after the last time on, every day until it is done."""
+    habit = habit_with(plan=AfterDays(3))
+    history = HabitHistory(habit, {MONDAY + timedelta(n): 10.0 for n in (1, 6, 8)})
+    said = statuses(history, MONDAY, MONDAY + timedelta(12), Frame(TODAY))
+    due, done, free = Status.UNLOGGED, Status.DONE, Status.NOT_DUE
+    assert said == [due, done, free, free, due, due, done, free, done, free, free, due, due]
+    one_by_one = [status_on(history, MONDAY + timedelta(n), Frame(TODAY)) for n in range(13)]
+    assert one_by_one == said
+
+
+def test_a_beat_that_was_set_counts_from_its_day() -> None:
+    """Every 7 days from the sixth, for a habit made on the second."""
+    habit = habit_with(plan=EveryNDays(7, MONDAY + timedelta(4)))
+    said = statuses(HabitHistory(habit), MONDAY, MONDAY + timedelta(13), Frame(TODAY))
+    assert [n for n, status in enumerate(said) if status is Status.UNLOGGED] == [4, 11]
+
+
+LIVES = st.dictionaries(st.integers(0, 40), st.sampled_from([0.0, 1.0, 40.0]), max_size=20)
+
+
+@given(
+    logs=LIVES,
+    plans=st.lists(
+        st.sampled_from(
+            [
+                Daily(),
+                AfterDays(3),
+                AsNeeded(),
+                EveryNDays(4),
+                DaysPerPeriod(2, Period.WEEK),
+                DaysPerPeriod(4, Period.MONTH),
+                AmountPerPeriod(60, Period.WEEK),
+            ]
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+    goal=st.sampled_from([{}, {"goal_low": 30.0, "smallest": 5.0}, {"goal_high": 2.0}]),
+    closed=st.sets(st.integers(0, 40), max_size=10),
+    first=st.integers(0, 20),
+)
+def test_one_day_and_many_days_agree(
+    logs: dict[int, float],
+    plans: list[Plan],
+    goal: dict[str, float],
+    closed: set[int],
+    first: int,
+) -> None:
+    """`statuses` gives what `status_on` gives, whatever window it is asked in."""
+    rules = tuple(
+        Rule(MONDAY + timedelta(9 * n), "min", plan, **goal) for n, plan in enumerate(plans)
+    )
+    habit = Habit(1, "u", "Walk", Area.EXERCISE, MONDAY, rules)
+    history = HabitHistory(habit, {MONDAY + timedelta(n): total for n, total in logs.items()})
+    frame = Frame(MONDAY + timedelta(35), frozenset(MONDAY + timedelta(n) for n in closed))
+    days = [MONDAY + timedelta(n) for n in range(first, 41)]
+    assert statuses(history, days[0], days[-1], frame) == [
+        status_on(history, day, frame) for day in days
+    ]
 
 
 def test_plans_count_from_the_day_of_creation() -> None:
@@ -201,7 +295,7 @@ def test_each_day_is_read_under_the_rule_it_was_lived_under() -> None:
 
 
 def test_a_closed_day_closes_by_its_own_rule() -> None:
-    """At most 2 until the 12th, at least 5 from then on: a closed day counts from then on."""
+    """At most 2 until the 12th, at least 5 from then on: closed, one is kept, the other none."""
     rules = (
         Rule(MONDAY, "portions", Daily(), goal_high=2),
         Rule(DAY, "portions", Daily(), goal_low=5),
@@ -209,7 +303,7 @@ def test_a_closed_day_closes_by_its_own_rule() -> None:
     habit = Habit(1, "u", "Sweets", Area.EATING, MONDAY, rules)
     before = DAY - timedelta(1)
     frame = Frame(TODAY, frozenset([before, DAY]))
-    assert statuses(HabitHistory(habit), before, DAY, frame) == [Status.UNLOGGED, Status.NONE]
+    assert statuses(HabitHistory(habit), before, DAY, frame) == [Status.DONE, Status.NONE]
 
 
 def test_a_ledger_says_what_is_set_aside_and_due() -> None:

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from selfcare.core.model import Area
 from selfcare.core.plan import AmountPerPeriod, Period
 from selfcare.core.resilience.blend import Usual, blend
+from selfcare.core.resilience.practice import AreaPractice, HabitPractice, Share
 from selfcare.core.resilience.week_view import WeekSummary
 from selfcare.core.views import WeekFigure
 from selfcare.core.week_steps import how_it_is_made
@@ -114,3 +116,15 @@ def test_a_habit_that_is_left_out_says_why() -> None:
     assert (
         "Walk: 1 of 7 days are logged, so it is left out this week." in steps_of(found)["Your plan"]
     )
+
+
+def test_the_steps_show_hours_in_minutes() -> None:
+    """A plan of hours is worked out in hours and minutes, as everywhere."""
+    read = HabitPractice(
+        1, "Read", Area.OWN, "h", True, 5.0, 4.0, 6, 1, 2 / 3, False, 1.0, Share(0.93, 0.8, 1.0)
+    )
+    found = log_week(MONDAY)
+    own = (AreaPractice(Area.OWN, read.share, (read,)),)
+    practice = replace(found.measure.practice, areas=own)
+    told = replace(found, measure=replace(found.measure, practice=practice))
+    assert "Read: (4 h + 1 unknown x 0 h 40) / 5 h = 0.93" in steps_of(told)["Your plan"]

@@ -108,7 +108,7 @@ def test_without_a_selected_day_nothing_points_at_one() -> None:
 
 
 @given(
-    year=st.integers(1900, 2199),
+    year=st.integers(1900, 2200),
     week_start=st.integers(0, 6),
     width=st.integers(20, 120),
     number=st.integers(0, 365),

@@ -218,8 +218,11 @@ def test_the_card(service, sit):
 
 def test_routines_by_area_feeling_and_time(service):
     """The list can be asked for an area, a feeling, a length."""
-    assert len(service.routines()) == 20
-    assert [each.id for each in service.routines(area=Area.CONNECTION)] == ["reach-out"]
+    assert len(service.routines()) == 21
+    assert [each.id for each in service.routines(area=Area.CONNECTION)] == [
+        "reach-out",
+        "good-news-in-pairs",
+    ]
     lonely = {each.id for each in service.routines(feeling=Feeling.LONELY)}
     assert {"kind-wishes", "reach-out"} <= lonely
     assert LONGER not in lonely
@@ -241,7 +244,7 @@ def test_own_routines_by_setting(service, tmp_path):
     folder = tmp_path / "own"
     folder.mkdir()
     service.set_setting("routine_dirs", str(folder))
-    assert len(service.routines()) == 20
+    assert len(service.routines()) == 21
     (folder / "waves.toml").write_text(
         'id = "waves"\ntitle = "Waves"\narea = "own"\nfeelings = []\nevidence = "C"\n'
         'source = "Mine."\nsummary = "Waves."\ncycle = ['
@@ -252,7 +255,7 @@ def test_own_routines_by_setting(service, tmp_path):
     (folder / "wrong.toml").write_text("title = 3", "utf-8")
     service.read_routines()
     assert service.find_routine("wav").origin == str(folder / "waves.toml")
-    assert len(service.routines()) == 21
+    assert len(service.routines()) == 22
     assert len(service.routine_problems()) == 1
     assert str(folder / "wrong.toml") in service.routine_problems()[0]
 
@@ -284,3 +287,30 @@ def test_another_process_takes_it_up(service, opened: Opened, sit):
     receipt = other.end_practice(number, 130, completed=False, after=4)
     assert receipt.changed
     assert amount(other, sit) == 2
+
+
+def test_own_goes_to_the_habit_it_was_begun_from_alone(service):
+    """Piano in minutes gets nothing of a journal; begun from it, it does."""
+    piano, _ = service.add_habit("Piano", "own", unit="min")
+    for begun_from, minutes in ((None, None), (piano.id, 1)):
+        assert service.routine_card("three-good-things", habit_id=begun_from).counts_towards == (
+            "" if begun_from is None else "Piano"
+        )
+        number = service.begin_practice("three-good-things", 1, begun_from)
+        service.end_practice(number, 60, completed=True)
+        assert amount(service, piano.id) == minutes
+    night, _ = service.add_habit("Night", "sleep", unit="h")
+    card = service.routine_card("one-small-action", habit_id=night.id)
+    assert card.counts_towards == "", "where minutes do not fit, no other own habit gets them"
+
+
+def test_lines_are_put_under_the_note_of_the_day(service):
+    """What stands there stays; too much is refused and nothing is written."""
+    service.note_day(SUNDAY, "Rain.")
+    service.add_to_note(SUNDAY, "Three good things\ntea")
+    assert service.today_view().checkin.note == "Rain.\n\nThree good things\ntea"
+    service.undo()
+    assert service.today_view().checkin.note == "Rain."
+    with pytest.raises(UnreadableError, match="still here"):
+        service.add_to_note(SUNDAY, "x" * 10_000)
+    assert service.today_view().checkin.note == "Rain."

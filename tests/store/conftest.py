@@ -75,12 +75,16 @@ def raw(path: Path) -> Iterator[Callable[..., sqlite3.Connection]]:
 
 
 @pytest.fixture
-def walk(store: Store) -> Habit:
+def habit() -> Habit:
+    """A habit that is not kept yet: "Walk", 30 min a day."""
+    return Habit(0, "", "Walk", Area.EXERCISE, DAY, (Rule(DAY, "min", Daily(), 30.0),))
+
+
+@pytest.fixture
+def walk(store: Store, habit: Habit) -> Habit:
     """A store with one habit, "Walk", 30 min a day."""
     with store.act("Added Walk"):
-        return store.add_habit(
-            Habit(0, "", "Walk", Area.EXERCISE, DAY, (Rule(DAY, "min", Daily(), 30.0),))
-        )
+        return store.add_habit(habit)
 
 
 @pytest.fixture

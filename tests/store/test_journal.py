@@ -3,7 +3,9 @@
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 import pytest
@@ -36,6 +38,12 @@ def content(store: Store) -> dict[str, list[Any]]:
         kept = [name for name in names if name not in images.STAMPS]
         columns = ", ".join(f'"{name}"' for name in kept)
         found[table] = sorted(store._all(f"SELECT {columns} FROM {table}"), key=repr)
+    return found
+
+
+def changes(store: Store) -> int:
+    """How many acts could be taken back."""
+    found: int = the(store._one("SELECT count(*) FROM change"))[0]
     return found
 
 
@@ -344,7 +352,68 @@ def test_at_most_500_changes_and_90_days(
     assert store._one("SELECT count(*) FROM change_row") == (5,)
     clock.turn(days=91)
     log(walk, 9)
-    assert store._one("SELECT count(*) FROM change") == (1,)
+    assert store._one("SELECT count(*) FROM change") == (5,)
+    log(walk, 10)
+    assert store._one("SELECT count(*) FROM change") == (2,)
+
+
+def test_one_act_under_a_wrong_clock_drops_nothing(
+    store: Store, walk: Habit, log: Callable[..., Entry], clock: Any
+) -> None:
+    """Age counts from the newest change but one: ahead by a year, then right again, all is kept."""
+    for n in range(4):
+        log(walk, n)
+    clock.turn(days=365)
+    log(walk, 4)
+    assert changes(store) == 6
+    clock.turn(days=-365)
+    for n in (5, 6):
+        log(walk, n)
+    assert changes(store) == 8
+    for n in (6, 5, 4, 3, 2, 1, 0):
+        assert store.undo().label == f"Walk, {n} min"
+
+
+@pytest.mark.parametrize("turned", [401, 3650, -3650])
+def test_a_jump_of_over_400_days_drops_nothing(
+    store: Store, walk: Habit, log: Callable[..., Entry], clock: Any, turned: int
+) -> None:
+    """A clock that stays years away, or a person who comes back, finds the whole history."""
+    log(walk, 1)
+    clock.turn(days=turned)
+    for n in (2, 3, 4):
+        log(walk, n)
+        clock.turn(days=10)
+    assert changes(store) == 5
+
+
+@pytest.mark.parametrize("turned", [91, 399])
+def test_a_silence_of_a_season_is_no_jump(
+    store: Store, walk: Habit, log: Callable[..., Entry], clock: Any, turned: int
+) -> None:
+    """What lies over 90 days back goes, once two acts agree that it does."""
+    log(walk, 1)
+    clock.turn(days=turned)
+    for n in (2, 3):
+        log(walk, n)
+    assert changes(store) == 2
+
+
+@given(st.lists(st.integers(-4000, 4000), min_size=1, max_size=12))
+def test_the_journal_is_dropped_from_its_old_end(turns: list[int]) -> None:
+    """Whatever clocks do, what is kept is the newest changes without a hole, at least two."""
+    moment = [datetime(2026, 11, 22, 21, tzinfo=UTC)]
+    with (
+        TemporaryDirectory() as folder,
+        Store.open(Path(folder) / "a.db", now=lambda: moment[0]) as store,
+    ):
+        for n, days in enumerate(turns):
+            moment[0] += timedelta(days=days / 10)
+            with store.act(f"add {n}"):
+                store.add_habit(Habit(0, "", f"Walk {n}", Area.EXERCISE, DAY, ()))
+        kept = [row[0] for row in store._all("SELECT label FROM change ORDER BY id")]
+    assert kept == [f"add {n}" for n in range(len(turns))][-len(kept) :]
+    assert len(kept) >= min(2, len(turns))
 
 
 def test_a_clock_that_goes_back_keeps_the_order(

@@ -97,7 +97,9 @@ def test_a_later_migration_keeps_rows_and_remakes_triggers(
         ).fetchone()[0]
         assert 'quote(NEW."colour")' in triggers
         assert old.execute("PRAGMA foreign_keys").fetchone() == (1,)
-        copy = sqlite3.connect(tmp_path / "selfcare-backups" / f"old-version-{len(MIGRATIONS)}.db")
+        copy = sqlite3.connect(
+            tmp_path / "selfcare-backups" / f"old.db-version-{len(MIGRATIONS)}.db"
+        )
         assert rows_of(copy, "entry") == kept["entry"]
         copy.close()
     finally:
@@ -161,3 +163,11 @@ def test_reading_brings_an_older_file_up_to_date(
     found = opening(tmp_path / "old.db", read_only=True)
     assert len(found.entries()) == 3
     assert not found.writable
+
+
+def test_the_seal_is_that_of_the_newest_schema(raw: Callable[..., sqlite3.Connection]) -> None:
+    """One look tells a whole file; a schema that has changed needs its new seal."""
+    connection = raw(":memory:")
+    migrations.migrate(connection)
+    assert migrations.seal(migrations._schema(connection)) == migrations.SEAL
+    assert migrations.missing(connection, migrations.NEWEST) is None

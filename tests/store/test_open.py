@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from selfcare.core.errors import BusyError, ExitCode, StorageError
+from selfcare.core.errors import BusyError, ExitCode, FileRefusedError, StorageError
 from selfcare.core.model import Habit
-from selfcare.store import Store, migrations, posix
+from selfcare.store import Store, limits, migrations, posix
 
 
 def mode(path: Path) -> int:
@@ -128,7 +128,7 @@ def test_wal_file_is_converted_after_a_backup(
         found = opening(read_only=read_only)
         assert [habit.name for habit in found.habits()] == ["Walk", "Nap"]
         assert found._connection.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
-    assert (path.parent / "selfcare-backups" / "selfcare-converted.db").exists()
+    assert (path.parent / "selfcare-backups" / "selfcare.db-converted.db").exists()
 
 
 def test_reading_never_makes_a_file(path: Path, opening: Callable[..., Store]) -> None:
@@ -237,14 +237,15 @@ def test_places_that_are_copied_or_remote_are_named(
 AS_NOBODY = """
 import os, sys
 sys.path[:0] = {path!r}
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from selfcare.store import Store
 from selfcare.core.errors import SelfcareError
+now = datetime.fromisoformat(os.environ["SELFCARE_NOW"])
 Path("/").as_uri()  # imported now: nobody may be unable to read where this Python lies
 os.setgid(65534)
 os.setuid(65534)
-with Store.open(Path(sys.argv[1]), now=lambda: datetime.now(UTC), create=False) as store:
+with Store.open(Path(sys.argv[1]), now=lambda: now, create=False) as store:
     print([habit.name for habit in store.habits()], store.writable)
     try:
         with store.act("one"):
@@ -283,3 +284,33 @@ def test_read_only_file_or_folder_opens_for_reading(
     assert first == "['Walk'] False"
     assert second.startswith("StorageError")
     assert "read-only" in second
+
+
+def test_a_second_name_is_told_of(path: Path, opening: Callable[..., Store]) -> None:
+    """A hard link: the journal beside one name is not seen under the other."""
+    opening().close()
+    path.with_name("other.db").hardlink_to(path)
+    assert "hard link" in opening().notices[0]
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_statement_without_an_end_is_stopped(
+    path: Path, opening: Callable[..., Store], monkeypatch: pytest.MonkeyPatch, read_only: bool
+) -> None:
+    """Whatever a file holds, each statement ends; the next one has its whole time again."""
+    opening().close()
+    store = opening(read_only=read_only)
+    monkeypatch.setattr(limits, "SECONDS", 0.05)
+    endless = "WITH RECURSIVE n(a) AS (SELECT 1 UNION ALL SELECT a + 1 FROM n) SELECT max(a) FROM n"
+    with pytest.raises(FileRefusedError, match="without an end"):
+        store._all(endless)
+    assert store.habits() == ()
+
+
+def test_the_largest_number_taken_is_no_full_disk(
+    store: Store, walk: Habit, raw: Callable[..., sqlite3.Connection]
+) -> None:
+    """The table is named, not the disk."""
+    raw().execute("UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'habit'")
+    with pytest.raises(StorageError, match=r"largest number in the table habit"), store.act("add"):
+        store.add_habit(walk)

@@ -106,6 +106,75 @@ def _swapped_pages(path: Path) -> None:
     path.write_bytes(content[:4096] + content[8192:12288] + content[4096:8192] + content[12288:])
 
 
+def _changed(*statements: str) -> Callable[[Path], None]:
+    def make(path: Path) -> None:
+        _filled(path)
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute("PRAGMA foreign_keys = OFF")
+        for statement in statements:
+            connection.execute(statement)
+        connection.close()
+
+    return make
+
+
+LACKING = [
+    ("the version number", "lacks its version number", "PRAGMA user_version = 0"),
+    ("a version below none", "lacks its version number", "PRAGMA user_version = -3"),
+    ("a table", "lacks the table checkin", "DROP TABLE checkin"),
+    ("an index", "lacks the index entry_day", "DROP INDEX entry_day"),
+    ("a column", "lacks the column note of checkin", "ALTER TABLE checkin DROP COLUMN note"),
+]
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+@pytest.mark.parametrize(("_what", "said", "statement"), LACKING, ids=[row[0] for row in LACKING])
+def test_a_file_that_lacks_a_part_is_refused_by_its_name(  # noqa: PLR0917  # fixtures
+    tmp_path: Path,
+    opening: Callable[..., Store],
+    fingerprint: Callable[[Path], tuple[str, int, int]],
+    _what: str,
+    said: str,
+    statement: str,
+    read_only: bool,
+) -> None:
+    """Never an empty diary over years of days: exit 3, what is wrong, not one byte changed."""
+    path = tmp_path / "file.db"
+    drops = [
+        f"DROP TRIGGER {name}_checkin" for name in ("kept_insert", "kept_update", "kept_delete")
+    ]
+    _changed(*drops, "DROP TRIGGER touched_checkin", statement)(path)
+    before = fingerprint(path)
+    with pytest.raises(FileRefusedError, match=said):
+        opening(path, read_only=read_only)
+    assert fingerprint(path) == before
+
+
+@pytest.mark.parametrize("end", ["-journal", "-wal", "-shm"])
+def test_what_stands_where_sqlite_keeps_its_own_is_refused(
+    path: Path, opening: Callable[..., Store], end: str
+) -> None:
+    """A FIFO there would hold the opening up for ever."""
+    opening().close()
+    os.mkfifo(f"{path}{end}")
+    with pytest.raises(FileRefusedError, match="is not a plain file"):
+        opening()
+
+
+def test_the_sentence_names_what_must_be_moved_away(
+    path: Path, opening: Callable[..., Store], raw: Callable[..., sqlite3.Connection]
+) -> None:
+    """A journal that stays would be replayed into the copy that is put in place."""
+    opening().close()
+    raw().execute("INSERT INTO habit (name) VALUES ('Walk')")
+    opening().close()
+    _zeroes(path)
+    with pytest.raises(FileRefusedError) as caught:
+        opening()
+    for named in ("selfcare.db-journal", "selfcare.db-wal", "selfcare.db-2026-11-22.db"):
+        assert named in str(caught.value)
+
+
 REFUSED = [
     _foreign_id,
     _foreign_tables,

@@ -96,15 +96,14 @@ def test_ctrl_c_stops_at_once_and_asks_nothing(third_minute, file):
     assert app.wait_end() == 0
 
 
-def test_the_place_opens_on_sample_data_for_a_room(start, monkeypatch, db_path):
+def test_the_place_opens_on_sample_data_for_a_room(start, db_path):
     """`demo --practice` opens the place, with a routine its card; one's own file is not touched."""
-    monkeypatch.delenv("SELFCARE_NOW")
     app = start("demo", "--practice")
     app.wait_for(r"\[Practice\].*SAMPLE DATA.*Longer out-breath")
     app.type("lqq")
     assert app.wait_end() == 0
     app = start("demo", "--practice", "box")
-    app.wait_for(r"SAMPLE DATA.*Box breath holds the breath.*Stop if you feel dizzy")
+    app.wait_for(r"SAMPLE DATA.*without holds: in 4, out 6.*Stop if you feel dizzy")
     app.type("qqq")
     assert app.wait_end() == 0
     assert not db_path.exists()

@@ -12,11 +12,12 @@ from typing import TextIO
 from selfcare.cli.hands import Hands, Lines, ends_kindly
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
 from selfcare.cli.lines.support import support_spoken
-from selfcare.cli.practising import INTERRUPTED, STAY, Bell, Keeper, follow
-from selfcare.core.errors import ExitCode
-from selfcare.core.player import Press, Session, State, begin, bells
-from selfcare.core.routine import STOP_RULE, PhaseName, RoutineKind
+from selfcare.cli.practising import INTERRUPTED, STAY, Bell, Keeper, follow, plan_words
+from selfcare.core.errors import ExitCode, SelfcareError
+from selfcare.core.player import Press, Session, State, begin, bells, written
+from selfcare.core.routine import STOP_RULE, Ask, PhaseName, RoutineKind
 from selfcare.core.settings import is_on
+from selfcare.core.text import clean_line
 from selfcare.core.views_practice import RoutineCard
 from selfcare.service import Selfcare
 
@@ -31,6 +32,13 @@ _KEYS = {
     "q": Press.STOP, "p": Press.PAUSE, "": Press.BEGIN, "+": Press.LONGER, "-": Press.SHORTER,
     "s": Press.SOUND,
 }  # fmt: skip
+_RATINGS = frozenset(str(number) for number in range(11))
+KEEP = "Keep what you wrote as the day's note, y or n:"
+_ASKS = {
+    Ask.LINE: "Write a line, or Enter goes on. It waits for you.",
+    Ask.PLAN: "Write a line, or Enter goes on. It waits for you.",
+    Ask.RATING: "Give a number, or Enter goes on. It waits for you.",
+}
 _FINEST = 0.25
 """Seconds between two looks at the clock."""
 _OFFER = ("Enter leaves it out and begins, q stops.",)
@@ -91,13 +99,15 @@ def _practise(
             talk.say("Another time.")
             return ExitCode.OK
     mine = hands or Lines()
-    session = begin(card.routine, card.minutes, mine.now(), sound=sound)
+    session = begin(card.routine, card.minutes, mine.now(), sound=sound, waits=ask)
     keeper = Keeper(service, session, before, habit_id)
     if keeper.trouble:
         talk.trouble(keeper.trouble)
     voice = _Voice(talk, Bell(talk.out))
     with ends_kindly():
-        session, code = follow(session, mine, show=voice.tell, keep=keeper.keep, keys=_KEYS)
+        session, code = follow(
+            session, mine, show=voice.tell, keep=keeper.keep, keys=_KEYS, write=_answer
+        )
     kept = keeper.end(session)
     if code > ExitCode.OK and code != INTERRUPTED:
         return code  # nobody is there to hear it
@@ -109,15 +119,42 @@ def _practise(
             tension = _tension(talk, AFTER, ("Enter leaves it out.",))
             if tension is not None:
                 keeper.after(tension)
+    if ask and code == ExitCode.OK and written(session.answers) and service.writable:
+        with suppress(StoppedError):
+            _offer_note(talk, session, keeper)
     return code
+
+
+def _answer(session: Session, typed: str) -> Session | None:
+    """The session after a line that answers a step, which then goes on; None: a command."""
+    if session.takes_line and typed and typed.casefold() not in _KEYS:
+        text = clean_line(typed)
+    elif session.asks is Ask.RATING and typed in _RATINGS:
+        text = typed
+    else:
+        return None
+    return session.answered(text, session.seen).press(Press.BEGIN, session.seen)
+
+
+def _offer_note(talk: Talk, session: Session, keeper: Keeper) -> None:
+    """Whether what was written is kept; nothing is where the person leaves it."""
+    if not talk.ask_yes_no(KEEP, ("y keeps it, Enter leaves it.",)):
+        return
+    try:
+        talk.say(keeper.note(session))
+    except SelfcareError as error:
+        talk.trouble(str(error))
+        return
+    talk.say(plan_words(session))
 
 
 def card_sentences(card: RoutineCard) -> Iterator[str]:
     """What is said before the first breath."""
     routine = card.routine
     unit = "minute" if card.minutes == 1 else "minutes"
-    yield f"{routine.title}, {card.minutes} {unit}."
+    yield f"{card.title}, {card.minutes} {unit}."
     yield routine.summary
+    yield card.ways
     yield STOP_RULE
     yield routine.caution
     if card.helped is not None:
@@ -135,6 +172,8 @@ class _Voice:
         self._phase = -1
         self._state = State.RUNNING
         self._last_minute = False
+        self._asked = Ask.NONE
+        """What was asked last; how to answer is said when that is another thing."""
 
     def tell(self, session: Session) -> float:
         """Say what is new; gives the seconds until something may be new again."""
@@ -151,7 +190,7 @@ class _Voice:
             return
         before, self._state = self._state, session.state
         if session.state is State.SETTLING:
-            self._talk.say("Settle in.")
+            self._talk.say(f"Settle in. {session.routine.settle}")
         elif session.state is State.PAUSED:
             slept = "Paused while you were away." if session.suspended else "Paused."
             self._talk.say(f"{slept} p and Enter goes on.")
@@ -174,6 +213,9 @@ class _Voice:
         self._phase = phase.index
         if session.routine.kind is RoutineKind.GUIDED:
             self._talk.say(phase.words)
+            if session.waits and session.asks is not self._asked:
+                self._asked = session.asks
+                self._talk.say(_ASKS.get(session.asks, ""))
         elif phase.cycle <= SPOKEN_BREATHS:
             self._talk.say(f"{phase.name.word}.")
         elif session.sound:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from selfcare.cli.lines import voice
-from selfcare.core.model import Status
+from selfcare.core.model import NOT_ASKED
 from selfcare.core.text import NOTE_LENGTH, clean
 from selfcare.core.views import HabitRow, TodayView
 
@@ -31,7 +31,6 @@ SCALES: dict[Key, Scale] = {
     "energy": Scale("Energy", "0 empty to 10 full"),
     "stress": Scale("Stress", "0 none to 10 very high"),
 }
-_QUIET = frozenset({Status.REST, Status.PAUSED, Status.NOT_DUE})
 
 
 class Asked(Enum):
@@ -72,7 +71,7 @@ def questions_of(view: TodayView, asked: Asked, answered: frozenset[Key]) -> lis
 
 def _is_asked(row: HabitRow, *, light: bool) -> bool:
     """Rested, paused and not-due habits are left in peace, and days before a habit began."""
-    if row.status is None or row.status in _QUIET:
+    if row.status is None or row.status in NOT_ASKED:
         return False
     # A light day asks for smallest versions; a night and an upper limit have none.
     return not light or (row.rule.at_least and row.rule.unit != "h")

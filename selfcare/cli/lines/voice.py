@@ -120,6 +120,7 @@ def not_asked(rows: tuple[HabitRow, ...]) -> tuple[str, ...]:
         (Status.REST, "Resting"),
         (Status.PAUSED, "Set aside"),
         (Status.NOT_DUE, "Not due"),
+        (Status.FREE, "Met"),
     )
     told: list[str] = []
     for status, word in reasons:

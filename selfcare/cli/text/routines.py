@@ -65,9 +65,9 @@ def routine_detail(routine: Routine, *, plain: bool) -> Iterator[str]:
 def card_lines(card: RoutineCard, width: int = WIDTH) -> Iterator[str]:
     """What is seen before the first breath, the title first."""
     routine = card.routine
-    yield routine.title
+    yield card.title
     yield ""
-    for text in (routine.summary, STOP_RULE, routine.caution):
+    for text in (routine.summary, card.ways, STOP_RULE, routine.caution):
         if text:
             yield from wrapped(text, width)
             yield ""

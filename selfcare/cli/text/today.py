@@ -49,7 +49,7 @@ def today_sentences(view: TodayView) -> Iterator[str]:
         said.append(status_word(row.status, row.habit.area))
         parts = [f"{', '.join(dict.fromkeys(said))}."]
         if row.week.planned != 0:
-            parts.append(spoken_progress(row.week, row.habit.area))
+            parts.append(spoken_progress(row.week, row.habit.area, row.rule.unit))
         if view.show_runs and row.run is not None and row.run.total:
             parts.append(f"The run is {run_words(row.run.current, row.run.unit)}.")
         yield " ".join(part for part in parts if part)

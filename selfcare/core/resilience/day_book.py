@@ -12,12 +12,13 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from selfcare.core.history import Frame, HabitHistory
+from selfcare.core.ledger import ledger, rule_spans
 from selfcare.core.model import CheckIn, Status
 from selfcare.core.periods import PeriodCounter
-from selfcare.core.plan import is_due_plan
+from selfcare.core.plan import is_period_plan
 from selfcare.core.resilience.holding import MoodAndStress
 from selfcare.core.resilience.recovery import MoodLine, Turn
-from selfcare.core.status import ledger, rule_spans, showed_up, status_on
+from selfcare.core.status import came_on, status_on
 
 SAID = frozenset([Status.DONE, Status.PARTLY, Status.NONE])
 """The statuses of a day that is known."""
@@ -34,7 +35,7 @@ class HabitRow:
         self.ledger = ledger(history, first, last, frame)
         asks = bytearray(self.ledger.due)
         for rule, begin, end in rule_spans(history.habit, first, last):
-            if not is_due_plan(rule.plan):
+            if is_period_plan(rule.plan):
                 span = slice(self.ledger.index(begin), self.ledger.index(end) + 1)
                 asks[span] = b"\x01" * len(asks[span])
         self.asks = asks
@@ -142,8 +143,8 @@ class DayBook:
             for index, (status, amount, showed, asks) in enumerate(columns):
                 if amount is not None:
                     entered[index] = 1
-                    if showed:
-                        came[index] = 1
+                if showed:
+                    came[index] = 1
                 if asks and status in OPEN_OR_SAID:
                     asked[index] = 1
         turns: list[Turn | None] = [None] * self._length
@@ -162,7 +163,7 @@ class DayBook:
         """Whether a lapse was open before the columns begin; looks back as far as it must."""
         day = self.first - timedelta(days=1)
         while day >= self.earliest:
-            if any(day in each.totals and showed_up(each, day) for each in self.histories):
+            if any(came_on(each, day, self.frame) for each in self.histories):
                 return False
             if day in self.frame.closed_days and self._asked(day):
                 return True

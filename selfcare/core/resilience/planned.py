@@ -9,13 +9,13 @@ a habit added late in the week is not scored yet.
 from datetime import date, timedelta
 
 from selfcare.core.days import month_of
+from selfcare.core.ledger import ledger
 from selfcare.core.model import Habit, Rule, Status, rounded
 from selfcare.core.periods import PeriodCounter
-from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod, Period, is_due_plan
+from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod, Period, is_period_plan
 from selfcare.core.resilience.day_book import SAID, HabitRow
 from selfcare.core.resilience.practice import HabitPractice, is_scored, most_a_day, share_of
 from selfcare.core.resilience.typical import mean
-from selfcare.core.status import ledger
 
 DAYS_FOR_USUAL = 8
 """Logged days among the 28 before the week, for a usual day to be known from them."""
@@ -82,7 +82,7 @@ def _asked_for(row: HabitRow, rule: Rule, first: date, until: date) -> list[int]
     """The days asked for: due days, or all under a period plan, less rest and paused."""
     statuses = row.ledger.statuses
     span = range(row.ledger.index(first), row.ledger.index(until) + 1)
-    if is_due_plan(rule.plan):
+    if not is_period_plan(rule.plan):
         return [
             index
             for index in span

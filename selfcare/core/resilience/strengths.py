@@ -33,14 +33,14 @@ def strengths_on(
     waiting = iter(cuts)
     cut = next(waiting)
     latest: float | None = None
-    for day, value in strength_curve(_end_of(history, cut), frame):
+    for day, strength in strength_curve(_end_of(history, cut), frame):
         while day > cut:
             found[cut] = latest
             following = next(waiting, None)
             if following is None:
                 return found
             cut = following
-        latest = value
+        latest = strength.corrected
     for each in (cut, *waiting):
         found[each] = latest
     return found

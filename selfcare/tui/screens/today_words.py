@@ -165,7 +165,7 @@ def _weeks(view: TodayView, panel: HabitPanel, signs: Signs) -> Iterable[Content
         if week.week.goal is not None:
             figure = amount_words(week.week.amount or 0, panel.row.rule.unit)
         else:
-            figure = week_words(week.week)
+            figure = week_words(week.week, panel.row.rule.unit)
         yield line((f"{day}   ", QUIET), cells_, f"  {figure:>8}")
 
 

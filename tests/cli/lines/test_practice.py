@@ -1,10 +1,10 @@
 """A practice line by line, on a clock that jumps from one wait to the next."""
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TextIO
 
-from selfcare.cli.lines.practice import practise_in_lines
+from selfcare.cli.lines.practice import card_sentences, practise_in_lines
 from selfcare.cli.practising import INTERRUPTED
 from selfcare.core.errors import BusyError
 from selfcare.core.routine import STOP_RULE
@@ -65,7 +65,7 @@ def test_three_breaths_then_quiet(evening):
         STOP_RULE,
         "Asthma or another lung condition: gently, no force.",
         "It counts towards Sit quietly.",
-        "Settle in.",
+        "Settle in. Sit or stand as you like. Eyes open is fine.",
         "In.",
         "Out.",
         "In.",
@@ -184,3 +184,59 @@ def test_what_helped_so_far(sitting):
         practise(sitting, "longer-out-breath", 1, answers="6\n4\n")
     told = practise(sitting, "longer-out-breath", 1)
     assert "You, so far: 3 times, usually 2 points easier." in told.lines
+
+
+def asked_until_the_end(sitting, routine, minutes, typed, answers):
+    """A guided practice by a person at a terminal who types these lines, one each minute."""
+    hands = QuickHands({60.0 * at: line for at, line in enumerate(typed, start=1)})
+    return practise(sitting, routine, minutes, hands, answers=answers)
+
+
+def test_a_step_that_asks_waits_and_a_line_answers_it(evening):
+    """However late the line comes; `y` keeps what was written as the day's note."""
+    evening.service.note_day(None, "Rain.")
+    told = asked_until_the_end(
+        evening, "three-good-things", 1, ["Tea with Ana", "", "S"], "\n\ny\n"
+    )
+    assert told.lines.count("Write a line, or Enter goes on. It waits for you.") == 1
+    assert told.code == 0
+    note = evening.service.today_view().checkin.note
+    assert note == "Rain.\n\nThree good things\nTea with Ana"
+
+
+def test_what_is_not_kept_is_nowhere(evening):
+    """Enter leaves it; a plan is offered as a habit's line, as words for a shell, after `y`."""
+    before = evening.service.today_view().checkin.note
+    plan = "If it's late, then tea"
+    typed = ["", "", plan]
+    told = asked_until_the_end(evening, "wish-obstacle-plan", 3, typed, "\n\n\n")
+    assert evening.service.today_view().checkin.note == before
+    assert "--if-then" not in told.out
+    told = asked_until_the_end(evening, "wish-obstacle-plan", 3, typed, "\n\ny\n")
+    assert "--if-then 'If it'\"'\"'s late, then tea'" in told.out
+
+
+def test_a_number_is_given_to_a_step_that_rates(evening):
+    """A number from 0 to 10 answers and goes on; nothing of it is offered as a note."""
+    told = asked_until_the_end(
+        evening, "urge-surfing", 3, ["", "7", "11", "", "3", "", "2"], "\n\n"
+    )
+    assert "Give a number, or Enter goes on. It waits for you." in told.lines
+    assert "Keep what you wrote" not in told.out
+
+
+def test_nobody_there_is_not_waited_for(evening):
+    """Without a terminal a guide goes through by itself."""
+    told = practise(evening, "three-good-things", 1)
+    assert told.lines[-1].startswith("Done. 1 minute kept")
+    assert "waits for you" not in told.out
+
+
+def test_the_way_without_holds_keeps_the_name(evening):
+    """The card of Box breath is called so, with both ways side by side."""
+    service = evening.service
+    asked = service.routine("box-breath")
+    card = replace(service.routine_card("longer-out-breath", 1), asked=asked)
+    lines = list(card_sentences(card))
+    assert lines[0] == "Box breath, 1 minute."
+    assert "Without holds: in 4, out 6. With holds: in 4, hold 4, out 4, hold 4." in lines

@@ -1,0 +1,184 @@
+"""Rows that no program of ours has written: set aside, counted, and left as they are."""
+
+import math
+import sqlite3
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from selfcare.core.model import Entry, Habit, OddRow
+from selfcare.store import Store
+
+DAY = date(2026, 11, 22)
+SPAN = (date(2026, 11, 1), date(2026, 11, 30))
+
+
+@pytest.fixture
+def force(path: Path) -> Callable[..., None]:
+    """Writes as a program that minds no check."""
+
+    def go(statement: str, values: tuple[Any, ...] = ()) -> None:
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(statement, values)
+        connection.close()
+
+    return go
+
+
+def read_all(store: Store) -> None:
+    """Everything that is read anywhere."""
+    store.habits()
+    store.entries()
+    store.totals()
+    store.week_snapshot(*SPAN)
+    store.habit_totals(1, *SPAN)
+    store.latest_amounts()
+    store.first_days()
+    store.entry_days()
+    store.latest_day(DAY)
+    store.notes()
+    store.checkins()
+    store.first_checkin()
+    store.rests()
+    store.pauses()
+    store.practices()
+    store.reviews()
+    store.contacts()
+    store.answers("who-5")
+    store.settings()
+    store.newest_change()
+
+
+ODD = [
+    ("INSERT INTO habit (id, name, area) VALUES (9, 'Sew', 'craft')", ("habit", "9", "area")),
+    (
+        "INSERT INTO habit (id, name, first_day) VALUES (9, 'Sew', 'soon')",
+        ("habit", "9", "day"),
+    ),
+    (
+        "INSERT INTO habit_rule (habit_id, from_day) VALUES (1, '20261122')",
+        ("habit_rule", "1 20261122", "day"),
+    ),
+    (
+        "INSERT INTO habit_rule (habit_id, from_day, goal_low) VALUES (1, '2026-11-30', -1)",
+        ("habit_rule", "1 2026-11-30", "goal"),
+    ),
+    (
+        "INSERT INTO entry (id, habit_id, day) VALUES (9, 1, '2026-11=20')",
+        ("entry", "9", "day"),
+    ),
+    (
+        "INSERT INTO entry (id, habit_id, day) VALUES (9, 1, '2026-W47-1')",
+        ("entry", "9", "day"),
+    ),
+    (
+        "INSERT INTO entry (id, habit_id, day, amount) VALUES (9, 1, '2026-11-22', 9e999)",
+        ("entry", "9", "amount"),
+    ),
+    (
+        "INSERT INTO entry (id, habit_id, day, amount) VALUES (9, 1, '2026-11-22', -5)",
+        ("entry", "9", "amount"),
+    ),
+    ("INSERT INTO rest (habit_id, day) VALUES (1, '')", ("rest", "1 ", "day")),
+    (
+        "INSERT INTO pause (id, first_day, last_day) VALUES (9, '2026-11-20', '2026-11-01')",
+        ("pause", "9", "last day"),
+    ),
+    (
+        "INSERT INTO checkin (day, mood) VALUES ('2026-11-20', 11)",
+        ("checkin", "2026-11-20", "mood"),
+    ),
+    ("INSERT INTO checkin (day, mood) VALUES ('!', 5)", ("checkin", "!", "day")),
+    (
+        "INSERT INTO practice (id, routine, day, seconds) VALUES (9, 'r', '2026-11-20', -1)",
+        ("practice", "9", "seconds"),
+    ),
+    ("INSERT INTO review (week) VALUES ('last')", ("review", "last", "day")),
+    (
+        "INSERT INTO answer (id, instrument, day, answers) VALUES (9, 'who-5', '2026-11-20', '{')",
+        ("answer", "9", "answers"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("statement", "row"), ODD, ids=lambda given: str(given)[-40:])
+def test_one_odd_row_is_set_aside_and_named(  # noqa: PLR0917  # fixtures
+    store: Store,
+    walk: Habit,
+    log: Callable[..., Entry],
+    force: Callable[..., None],
+    path: Path,
+    statement: str,
+    row: tuple[str, str, str],
+) -> None:
+    """Everything else is read as before; the row is counted once, and stays in the file."""
+    log(walk)
+    before = (
+        store.habits(),
+        store.entries(),
+        store.totals(),
+        store.checkins(),
+        store.latest_day(DAY),
+    )
+    force(statement)
+    content = path.read_bytes()
+    for _ in range(2):
+        read_all(store)
+        after = (
+            store.habits(), store.entries(), store.totals(), store.checkins(),
+            store.latest_day(DAY),
+        )  # fmt: skip
+        assert after == before
+    assert store.odd_rows == (OddRow(*row),)
+    assert path.read_bytes() == content
+
+
+def test_a_sum_leaves_the_odd_entry_out(
+    store: Store, walk: Habit, log: Callable[..., Entry], force: Callable[..., None]
+) -> None:
+    """A day with a sound and an odd entry has the sum of the sound one."""
+    log(walk, 20)
+    force("INSERT INTO entry (id, habit_id, day, amount) VALUES (9, 1, '2026-11-22', 9e999)")
+    force("INSERT INTO entry (id, habit_id, day, amount) VALUES (10, 1, '2026-11-21', -3)")
+    assert store.totals() == {1: {DAY: 20}}
+    assert store.habit_totals(1, *SPAN) == {DAY: 20}
+    assert store.week_snapshot(*SPAN).totals == {1: {DAY: 20}}
+    assert store.latest_amounts() == {1: 20}
+    assert not any(math.isinf(entry.amount) for entry in store.entries())
+
+
+def test_bytes_that_are_no_text_are_shown_with_a_sign(
+    store: Store, walk: Habit, log: Callable[..., Entry], force: Callable[..., None]
+) -> None:
+    """Text that is no UTF-8 is read, in rows and in the journal; writing goes on."""
+    log(walk, note="fine")
+    force("UPDATE entry SET note = CAST(x'66c3696e65' AS TEXT)")
+    force("UPDATE change SET label = CAST(x'ff' AS TEXT)")
+    read_all(store)
+    assert [entry.note for entry in store.entries()] == ["f\ufffdine"]
+    newest = store.newest_change()
+    assert newest is not None
+    assert newest.label == "\ufffd"
+    log(walk)
+    assert store.odd_rows == ()
+
+
+def test_a_value_without_measure_is_set_aside(
+    store: Store, walk: Habit, log: Callable[..., Entry], force: Callable[..., None]
+) -> None:
+    """A note of eleven million bytes is not read; the others are."""
+    log(walk)
+    force(
+        "INSERT INTO entry (id, habit_id, day, note) VALUES (9, 1, '2026-11-22', ?)",
+        ("x" * 11_000_000,),
+    )
+    force("INSERT INTO checkin (day, note) VALUES ('2026-11-20', ?)", ("x" * 11_000_000,))
+    read_all(store)
+    assert [entry.id for entry in store.entries()] == [1]
+    assert {(row.table, row.what) for row in store.odd_rows} == {
+        ("entry", "length"), ("checkin", "length"),
+    }  # fmt: skip
