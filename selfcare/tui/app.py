@@ -210,6 +210,17 @@ class SelfcareApp(FollowsChanges):
             return
         self.push_screen(sheet, after)
 
+    def add_habit(self, after: Callable[[Any], None] | None = None) -> None:
+        """A new habit: what it can start from, then its form."""
+        self.open_sheet("templates", after=after)
+
+    def edit_habit(self, habit_id: int, after: Callable[[Any], None] | None = None) -> None:
+        """The form of a habit that is here."""
+        from selfcare.tui.screens.habit_forms import edit_habit_form  # noqa: PLC0415 - not at first
+
+        form, save = edit_habit_form(self.service, self.service.habit(habit_id))
+        self.open_sheet("form", form, save, after=after)
+
     def action_sheet(self, name: str) -> None:
         """Opens a sheet that needs nothing to begin with."""
         self.open_sheet(name)

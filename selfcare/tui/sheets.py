@@ -26,7 +26,7 @@ _SCREENS = {
     "support": "support:SupportSheet",
     "contact_form": "contact_form:ContactForm",
     "why": "pages:WhySheet",
-    "add_habit": "add_habit:AddHabit",
+    "templates": "templates:Templates",
     "habit_pause": "habit_pause:HabitPause",
     "habit_remove": "habit_remove:HabitRemove",
     "plan_ahead": "plan_ahead:PlanAheadSheet",

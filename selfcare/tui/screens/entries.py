@@ -205,4 +205,4 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
 
     def action_edit_habit(self) -> None:
         """Opens the habit itself."""
-        self.care.open_sheet("add_habit", self._habit_id)
+        self.care.edit_habit(self._habit_id, after=lambda _: self.refresh_view())

@@ -548,7 +548,12 @@ class Today(Place, inherit_bindings=False):
 
     def action_add(self) -> None:
         """A habit of one's own."""
-        self.care.open_sheet("add_habit", after=lambda habit_id: self.point_at(None, habit_id))
+        self.care.add_habit(after=self._added)
+
+    def _added(self, habit_id: object) -> None:
+        self.refresh_view()
+        if isinstance(habit_id, int):
+            self.point_at(None, habit_id)
 
     def action_fill(self) -> None:
         """Takes what the quiet line offers: the last open day of a short gap, or a full plan."""

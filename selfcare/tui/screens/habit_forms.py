@@ -1,0 +1,212 @@
+"""The form of a habit, new or edited: its fields, what fits, what it means in one sentence."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from selfcare.content.starters import Starter
+from selfcare.core.amounts import amount_words, number_words, parse_amount
+from selfcare.core.days import WEEKDAYS
+from selfcare.core.errors import UnreadableError
+from selfcare.core.form import Answers, Field, Form, Kind, Offer
+from selfcare.core.goals import check_rule, format_goal, goal_words, parse_goal
+from selfcare.core.model import Area, Habit, Rule
+from selfcare.core.plan import Daily
+from selfcare.core.plan_grammar import format_plan, parse_plan, plan_words
+from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean_line, name_key
+from selfcare.core.views import Receipt
+from selfcare.core.wording import shown_name
+from selfcare.service.habit_acts import UNIT_NAMES, draft_of_habit
+from selfcare.tui.words import AREA_WORDS
+
+if TYPE_CHECKING:
+    from selfcare.service import Selfcare
+
+RULE_KEYS = ("unit", "goal", "plan", "smallest")
+FROM_TODAY, ALL_DAYS = "today", "first"
+HINTS = {
+    "name": "what you call it",
+    "unit": "times for yes or no; min, h, portions, any word",
+    "goal": "any, >=30, 7-9, <=2",
+    "plan": "daily, mon,wed, every 3 days, 5/week, 150 min/week",
+    "smallest": "the least that counts on a hard day",
+    "if_then": "If the kettle is on, then shoes on.",
+    "note": "for yourself: why, how, a phone number",
+}
+OFFERS = {
+    "unit": ("times", "min", "h", "portions", "pages"),
+    "goal": ("any", ">=1", ">=5", ">=30", "7-9", "<=2"),
+    "plan": (
+        "daily", "weekdays", "5/week", "3/week", "mon,wed,fri", "every 2 days", "150 min/week",
+        "2/month", "as needed",
+    ),
+}  # fmt: skip
+LABELS = {
+    "name": "Name", "area": "Area", "unit": "Counted in", "goal": "Day goal", "plan": "Plan",
+    "smallest": "Smallest version", "if_then": "If, then", "note": "Note",
+    "holds": "Changes hold",
+}  # fmt: skip
+_ANY_DAY = date(2000, 1, 1)
+"""A rule's words say nothing of the day it holds from."""
+
+Save = Callable[[Answers, Form], object]
+
+
+def new_habit_form(service: "Selfcare", starter: Starter | None) -> tuple[Form, Save]:
+    """A new habit, from a template or of one's own; saving gives the habit's number."""
+    values = {"area": Area.OWN.value, "unit": "times", "goal": "any", "plan": "daily"}
+    if starter is not None:
+        values = {
+            "name": starter.name, "area": starter.area.value, "unit": starter.unit,
+            "goal": starter.goal, "plan": starter.start_plan, "smallest": starter.smallest,
+        }  # fmt: skip
+    draft = draft_of_habit(None) if starter is None else ""
+    form = _form(service, "Add a habit", values, None, draft, defaults=True)
+
+    def save(answers: Answers, _: Form) -> int:
+        habit, receipt = service.add_habit(
+            answers["name"], answers["area"],
+            **{key: answers[key] for key in (*RULE_KEYS, "if_then", "note")},
+        )  # fmt: skip
+        return _told(habit, receipt)
+
+    return form, save
+
+
+def edit_habit_form(service: "Selfcare", habit: Habit) -> tuple[Form, Save]:
+    """A habit that is here already; only what was changed is written."""
+    rule = habit.rule_on(service.today())
+    values = {
+        "name": habit.name,
+        "area": habit.area.value,
+        "unit": rule.unit,
+        "goal": format_goal(rule.goal_low, rule.goal_high),
+        "plan": format_plan(rule.plan, rule.unit),
+        "smallest": "" if rule.smallest is None else number_words(rule.smallest),
+        "if_then": habit.if_then,
+        "note": habit.note,
+    }
+    title = f"Edit {shown_name(habit)}"
+    form = _form(service, title, values, habit, draft_of_habit(habit), defaults=False)
+
+    def save(answers: Answers, opened: Form) -> int | None:
+        changed = opened.changed(answers)
+        all_days = changed.pop("holds", FROM_TODAY) == ALL_DAYS
+        if not changed:
+            return habit.id
+        edited, receipt = service.edit_habit(
+            habit.id, **changed, from_="first" if all_days else None
+        )
+        return _told(edited, receipt)
+
+    return form, save
+
+
+def _told(habit: Habit, receipt: Receipt) -> int:
+    del receipt
+    return habit.id
+
+
+def _form(
+    service: "Selfcare",
+    title: str,
+    values: Answers,
+    habit: Habit | None,
+    draft: str,
+    *,
+    defaults: bool,
+) -> Form:
+    first_day = habit.first_day if habit is not None else service.today()
+    taken = {
+        name_key(each.name) for each in service.habits() if habit is None or each.id != habit.id
+    }
+
+    def name_fits(answers: Answers) -> None:
+        name = clean_line(answers["name"], NAME_LENGTH + 1)
+        if not name:
+            raise UnreadableError("It needs a name.")
+        if name_key(name) in taken:
+            raise UnreadableError(f"There is a habit {name[:40]} already. Try another name.")
+
+    def part_fits(key: str) -> Callable[[Answers], None]:
+        return lambda answers: _check_part(key, answers, first_day)
+
+    fields = [
+        Field("name", LABELS["name"], values.get("name", ""), hint=HINTS["name"],
+              check=name_fits, limit=NAME_LENGTH),
+        Field("area", LABELS["area"], values["area"], Kind.CHOICE,
+              offers=tuple(Offer(area.value, AREA_WORDS[area]) for area in Area)),
+        *(
+            Field(key, LABELS[key], values.get(key, ""), hint=HINTS[key],
+                  offers=tuple(Offer(each, each) for each in OFFERS.get(key, ())),
+                  is_default=defaults, check=part_fits(key), limit=1000)
+            for key in RULE_KEYS
+        ),
+        Field("if_then", LABELS["if_then"], values.get("if_then", ""), hint=HINTS["if_then"]),
+        Field("note", LABELS["note"], values.get("note", ""), Kind.TEXT, hint=HINTS["note"],
+              limit=NOTE_LENGTH),
+    ]  # fmt: skip
+    if habit is not None:
+        fields.append(
+            Field("holds", LABELS["holds"], FROM_TODAY, Kind.CHOICE, offers=(
+                Offer(FROM_TODAY, "from today"), Offer(ALL_DAYS, "for all days, also those before"),
+            ))
+        )  # fmt: skip
+    return Form(
+        title=title,
+        fields=tuple(fields),
+        reads=lambda answers: _reads(answers, service, habit, first_day),
+        draft=draft,
+    )
+
+
+def unit_of(answers: Answers) -> str:
+    """The unit as it is kept: `minutes` is `min`."""
+    typed = clean_line(answers["unit"])
+    return UNIT_NAMES.get(typed.casefold(), typed)
+
+
+def rule_of(answers: Answers, from_day: date, first_day: date) -> Rule:
+    """The rule that the answers make; raises UnreadableError with what does not fit."""
+    unit = unit_of(answers)
+    low, high = parse_goal(answers["goal"].strip() or "any")
+    typed = answers["smallest"].strip()
+    smallest = None if typed in {"", "none"} else parse_amount(typed, unit).value
+    plan = parse_plan(answers["plan"].strip() or "daily", unit, first_day)
+    check_rule(unit, low, high, smallest, plan)
+    return Rule(from_day, unit, plan, low, high, smallest)
+
+
+def _check_part(key: str, answers: Answers, first_day: date) -> None:
+    """What does not fit in one answer; answers before it that can't be read are not its matter."""
+    unit = unit_of(answers)
+    if key == "unit":
+        check_rule(unit, None, None, None, Daily())
+    elif key == "goal":
+        check_rule(unit, *parse_goal(answers["goal"].strip() or "any"), None, Daily())
+    elif key == "plan":
+        plan = parse_plan(answers["plan"].strip() or "daily", unit, first_day)
+        check_rule(unit, None, None, None, plan)
+    else:
+        rule_of({**answers, "plan": "daily"}, _ANY_DAY, first_day)
+
+
+def _reads(answers: Answers, service: "Selfcare", habit: Habit | None, first_day: date) -> str:
+    """The whole habit in one sentence, and its next two weeks."""
+    today = service.today()
+    try:
+        rule = rule_of(answers, today, first_day)
+    except UnreadableError:
+        return ""
+    goal = goal_words(rule.goal_low, rule.goal_high, rule.unit)
+    words = f"{plan_words(rule.plan, rule.unit)}, {goal}."
+    name = clean_line(answers["name"])[:40]
+    said = f"{name}: {words}" if name else f"A name is enough: {words}"
+    if rule.smallest is not None:
+        said += f" {amount_words(rule.smallest, rule.unit)} counts as showing up."
+    shown = habit or Habit(0, "", name or "-", Area(answers["area"]), today, (rule,))
+    ahead = service.plan_ahead(replace(shown, area=Area(answers["area"]), rules=(rule,)))
+    letters = " ".join(WEEKDAYS[day.day.weekday()][0] for day in ahead.days)
+    marks = " ".join("■" if day.asked or day.period is not None else "·" for day in ahead.days)
+    return f"{said}\n{ahead.words}\n\nNext two weeks  {letters}\n                {marks}"
