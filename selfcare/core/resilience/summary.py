@@ -76,8 +76,8 @@ def week_summary(
     measured = measure(book, first, nights, strengths.get(until, {}))
     earlier = tuple(_week_index(book, each, nights, strengths) for each in weeks)
     usual = None
-    if measured.blend is not None:
-        made = measured.blend
+    made = measured.blend
+    if made is not None and last < frame.today:
         indices = [week.index for week in earlier if week.index is not None]
         usual = usual_of(made.index, made.low, made.high, indices)
     began, back_since, last_logged = _beginnings(book, first, until)

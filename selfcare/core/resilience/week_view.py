@@ -78,7 +78,7 @@ class WeekSummary:
     days: tuple[date, ...]
     measure: Measure
     usual: Usual | None
-    """None: gated, or fewer than 4 earlier scored weeks among the last 8."""
+    """None: gated, not over yet, or fewer than 4 earlier scored weeks among the last 8."""
     earlier: tuple[WeekIndex, ...]
     """The 8 weeks before, oldest first."""
     message: str | None
