@@ -12,6 +12,7 @@ from selfcare.core.model import Area, Status
 from selfcare.core.resilience.week_view import Ratings, TableRow
 from selfcare.core.text import clean_line
 from selfcare.core.views_week import WeekPage, WeekRow
+from selfcare.core.week_words import month_words
 from selfcare.core.wording import shortened
 from selfcare.draw.week_card import (
     around_words,
@@ -65,8 +66,8 @@ def _figure(week_row: WeekRow) -> str:
     """`45 of 150 minutes`, `2 of 5 nights in 7 to 9 hours`, `4 of 5 days`."""
     row = week_row.row
     figure, unit = row.figure, row.rule.unit
-    if figure.goal is not None:
-        month = " in the month" if figure.period == "month" else ""
+    if figure.goal:
+        month = month_words(row)
         if " of " not in week_row.words:  # a week of coming back counts what came, and no goal
             amount = sum(each for each in row.amounts if each)
             return spoken_sum(amount, unit) if amount else ""

@@ -285,6 +285,36 @@ def test_the_running_week_is_not_compared() -> None:
     assert running.usual is None
 
 
+def test_days_set_aside_are_not_unknown() -> None:
+    """A pause of all, or of each habit there was; one habit that goes on asks."""
+    wednesday = MONDAY + timedelta(days=2)
+    pauses = (Pause(1, None, MONDAY, wednesday),)
+    sit = walk(Daily(), number=2, began=wednesday)
+    found = summary(walk(Daily(), pauses=pauses), today=SUNDAY)
+    assert found.aside == (MONDAY, MONDAY + timedelta(days=1), wednesday)
+    assert found.untouched == tuple(MONDAY + timedelta(days=step) for step in (3, 4, 5))
+    assert not found.set_aside
+    assert summary(walk(Daily(), pauses=pauses), sit).aside == (MONDAY, MONDAY + timedelta(days=1))
+    gone = walk(Daily(), number=3, archived=MONDAY)
+    assert summary(walk(Daily(), pauses=pauses), gone).aside == found.aside
+    assert summary(gone, walk(Daily(), number=4, hidden_from=MONDAY)).aside == ()
+
+
+def test_a_week_set_aside_whole_asks_for_nothing() -> None:
+    """Also while it runs, when the pause goes on; what was logged all the same is its own."""
+    pauses = (Pause(1, None, MONDAY, SUNDAY),)
+    for today in (MONDAY, SUNDAY, SUNDAY + timedelta(days=9)):
+        found = summary(walk(Daily(), pauses=pauses), today=today)
+        assert found.set_aside
+        assert found.message == "This week is set aside. Nothing is asked for."
+        assert found.untouched == ()
+    habits = [
+        walk(Daily(), days(0), pauses=pauses, area=area, number=i)
+        for i, area in enumerate((Area.OWN, Area.EXERCISE), start=1)
+    ]
+    assert summary(*habits, checkins=moods(0, 1, 2, 3)).index is not None
+
+
 def test_one_point_less_in_even_moods_is_no_dip() -> None:
     """Sevens with some sixes; a five is one, and seven ends it."""
     start = SUNDAY - timedelta(days=83)

@@ -3,8 +3,9 @@
 Conventions: a week is measured under the rule in force on its last day (the running one: today).
 The running week has its days up to today alone: the due days so far, and a period's goal
 x days/7. A month asks in a week for what is left of it when the week begins: all of that in its
-last seven days, before them as much as falls to seven of the days left. Under a period plan all seven days are asked for, also those before a habit began, so that
-a habit added late in the week is not scored yet.
+last seven days, before them as much as falls to seven of the days left. Under a period plan all
+seven days are asked for, also those before a habit began, so that a habit added late in the week is
+not scored yet.
 """
 
 from datetime import date, timedelta

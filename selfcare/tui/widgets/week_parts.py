@@ -16,6 +16,7 @@ HOW = "how it is made"
 ROOM = 37
 """Cells behind a whole bar; longer words take their short form, then cells of the bars."""
 _SHORTER = (
+    ("if the open days were like the others", "if open days match the rest"),
     ("three quarters of an hour", "45 minutes"),
     ("a quarter of an hour", "15 minutes"),
     ("an hour and a half", "90 minutes"),
