@@ -6,7 +6,7 @@ One short line a fact, ending in a full stop; no signs, no columns, no dashes.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from selfcare.core.amounts import bare_sum, spoken_sum
+from selfcare.core.amounts import bare_sum, near_goal, spoken_sum
 from selfcare.core.days import WEEKDAYS
 from selfcare.core.model import Area, Status
 from selfcare.core.resilience.week_view import Ratings, TableRow
@@ -73,8 +73,9 @@ def _figure(week_row: WeekRow) -> str:
             return spoken_sum(amount, unit) if amount else ""
         so_far = figure.amount or 0.0
         left = spoken_sum(so_far, unit) if unit == "h" else bare_sum(so_far, unit)
-        goal = f"{bare_sum(figure.goal, unit)} times"
-        return f"{left} of {goal if unit == 'times' else spoken_sum(figure.goal, unit)}{month}"
+        about, goal = near_goal(figure.goal, unit)
+        whole = f"{bare_sum(goal, unit)} times" if unit == "times" else spoken_sum(goal, unit)
+        return f"{left} of {about}{whole}{month}"
     words = clean_line(week_row.words, 200).replace(" · ", ", ")
     return f"{words}ours" if unit == "h" and words.endswith(" h") else words
 

@@ -174,3 +174,12 @@ def test_an_estimate_says_what_it_takes(shell):
         assert "all of what you planned" not in out
         assert "92 of 150 min" in out
         assert "2 of 5 days" in out
+
+
+def test_what_is_left_of_a_goal_is_a_round_number(diary):
+    """150 min a week with five days set aside: nobody planned 42.9."""
+    diary.ok("pause", "--from", "2026-11-23", "--to", "2026-11-27")
+    out = diary.ok("week", **at("2026-11-29")).out
+    assert "0 of about 43 min" in out
+    spoken = diary.ok("week", "--plain", **at("2026-11-29")).out
+    assert "Walk, 0 of about 43 minutes." in spoken
