@@ -1,7 +1,7 @@
 """People who listen: your own people first, then the lines of your country.
 
 What to call when a life is in danger stands still above the page. On sample data, which others may
-see, there are neither own people nor lines.
+see, the public lines stand alone.
 """
 
 from collections.abc import Callable, Iterable
@@ -85,7 +85,8 @@ class SupportSheet(PageSheet):
     def rows(self) -> tuple[Row, ...]:
         """Everything that can be chosen, in its order."""
         if self.care.sample:
-            return ()
+            public = rows_of((), self.found, self.service.today())
+            return tuple(row for row in public if not row.does)
         return tuple(rows_of(self.people, self.found, self.service.today()))
 
     @property
@@ -121,7 +122,7 @@ class SupportSheet(PageSheet):
             self._show(self._came[0])
 
     def _first_words(self) -> tuple[str, ...]:
-        return sample_words() if self.care.sample else first_words(self.found)
+        return sample_words(self.found) if self.care.sample else first_words(self.found)
 
     def compose_sheet(self) -> Iterable[Widget]:
         """The first words, and the page."""
@@ -241,9 +242,13 @@ class SupportSheet(PageSheet):
                 writer.text(sentence)
             if high >= LOW:
                 writer.gap()
-        if self.care.sample:
-            return writer.page()
         rows = self.rows
+        if self.care.sample:
+            for number, row in enumerate(rows):
+                write_row(writer, number, row, self.chosen, self.signs.cursor)
+            if not self._touched:
+                writer.seen = None
+            return writer.page()
         self._write_people(writer, rows)
         self._write_lines(writer, rows)
         if not self._touched:

@@ -4,7 +4,7 @@ Nothing here judges. Arrows walk the weeks that have anything in them; what does
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from textual import events, on
@@ -24,6 +24,9 @@ from selfcare.tui.widgets.bars import Hint, KeyLine, PlaceBar, TooSmall
 from selfcare.tui.widgets.shades import Pictured
 from selfcare.tui.widgets.week_page import WeekLayout, compose_week
 from selfcare.tui.widgets.week_picture import GRID, WeekPicture
+
+SUMMED = 3
+"""On sample data, the weekday from which the running week has a summary; before, the last one."""
 
 
 class Week(Place):
@@ -55,6 +58,9 @@ class Week(Place):
     def page(self) -> WeekPage:
         """The week on screen."""
         if self._page is None:
+            today = self.service.today()
+            if self.care.sample and today.weekday() < SUMMED:
+                self._chosen = today - timedelta(weeks=1)
             self._page = self.service.week(self._chosen)
         return self._page
 
