@@ -174,7 +174,9 @@ def support_shape(
             {
                 "name": line.name,
                 "reach": line.reach,
+                "hours": line.hours,
                 "note": line.note,
+                "site": line.site,
                 "checked": line.checked.isoformat(),
                 "old": is_old(line.checked, today),
                 "source": line.source,

@@ -115,9 +115,10 @@ PRESENT_WEEK = (
          (DOG, 1)),
         (23, 5), (6, 5, 5), "Early start. Tea before everything else.",
     ),
-    KnownDay(((SIT, 6), (SLEEP, 6.25), (FRUIT, 5)), (0, 20)),
+    KnownDay(((SIT, 6), (SLEEP, 6.25), (FRUIT, 5)), (0, 20), (6, 4, 5)),
     KnownDay(
         ((SIT, 0), (WALK, 35), (SLEEP, 7.75), (PIANO, 30), (READ, 20), (DOG, 1)), (22, 50),
+        (6, 6, 4),
     ),
     KnownDay(
         ((SIT, 5), (WALK, 15), (SLEEP, 6.5), (TALK, 1), (FRUIT, 2), (PIANO, 15), (READ, 10)),
@@ -128,7 +129,10 @@ PRESENT_WEEK = (
     KnownDay(scales=(6, 5, 4)),
     KnownDay(((SIT, 5), (SLEEP, 7.5), (TALK, 1), (FRUIT, 5)), (23, 30), (7, 6, 3)),
 )  # fmt: skip
-"""Monday to Sunday, for the days of the present week that are over."""
+"""Monday to Sunday, for the days of the present week that are over.
+
+With today there are four moods from Thursday on, enough for a summary.
+"""
 
 TODAY = KnownDay(
     ((SLEEP, 7 + 40 / 60), (SIT, 5), (FRUIT, 3), (PIANO, 25), (WALK, 12)),

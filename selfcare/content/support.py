@@ -29,11 +29,15 @@ class SupportLine:
     reach: str
     """How, ready to be read aloud: "call or text 988"."""
     note: str
-    """Languages, hours or for whom, a sentence; may be empty."""
+    """Languages, price or for whom, a sentence; may be empty."""
     checked: date
     """When the number was last confirmed (support.toml says how)."""
     source: str
     """Who publishes the page it was confirmed on."""
+    hours: str = ""
+    """When it answers: "day and night". Empty: not known."""
+    site: str = ""
+    """The line's own site, without `https`. Empty: not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ class _Line(msgspec.Struct, forbid_unknown_fields=True):
     checked: date
     source: Words
     note: str = ""
+    hours: str = ""
+    site: str = ""
 
 
 class _Country(msgspec.Struct, forbid_unknown_fields=True):
@@ -117,7 +123,9 @@ def support_for(code: str | None) -> SupportPage:
             directory=document.directory,
         )
     lines = tuple(
-        SupportLine(each.name, each.reach, each.note, each.checked, each.source)
+        SupportLine(
+            each.name, each.reach, each.note, each.checked, each.source, each.hours, each.site
+        )
         for each in country.line
     )
     shown: list[SupportLine | _Emergency] = [*lines, country.emergency]
@@ -157,8 +165,11 @@ def checked_words(checked: date, today: date) -> str:
 
 
 def reach_words(line: SupportLine) -> str:
-    """How a line is reached and for whom, as sentences: "Call 116 123. Free, day and night."."""
-    return f"{line.reach[:1].upper()}{line.reach[1:]}. {line.note}".rstrip()
+    """How a line is reached, when and for whom: "Call 116 123, day and night. Free."."""
+    hours = f", {line.hours}" if line.hours else ""
+    site = f" {line.site}." if line.site and line.site not in line.reach else ""
+    said = f"{line.reach[:1].upper()}{line.reach[1:]}{hours}. {line.note}".rstrip()
+    return f"{said}{site}"
 
 
 def directory_words(page: SupportPage) -> str:
@@ -166,14 +177,13 @@ def directory_words(page: SupportPage) -> str:
     return f"{page.directory} lists {'more' if page.lines else 'lines by country'}."
 
 
-def sample_words() -> tuple[str, ...]:
-    """What stands instead of the page on sample data: others may be looking."""
-    page = support_for(None)
+def sample_words(page: SupportPage) -> tuple[str, ...]:
+    """The first words on sample data: others may be looking, so the public lines stand alone."""
     whose = "This is sample data, and others may be looking, so nobody's people are shown here."
-    where = "selfcare support, in a terminal of your own, names people who listen;"
+    where = "selfcare support, in a terminal of your own, names the people who listen to you;"
     return (
         whose,
-        f"{where} {page.directory} lists lines by country.",
+        f"{where} {directory_words(page)}",
         f"If a life is in danger, call {page.emergency}.",
     )
 

@@ -163,12 +163,26 @@ def sum_words(value: float, unit: str) -> str:
 
 
 def sum_of_words(so_far: float, goal: float, unit: str) -> str:
-    """How far a sum came: `4 h 15 of 5 h`, `3.25 of 20 km`, `1 of 2 times`."""
+    """How far a sum came: `4 h 15 of 5 h`, `3.25 of 20 km`, `1 of 2 times`, `0 of about 43 min`."""
+    about, goal = near_goal(goal, unit)
     if unit == "times":
         named = "time" if goal == 1 else "times"
-        return f"{bare_sum(so_far, unit)} of {bare_sum(goal, unit)} {named}"
+        return f"{bare_sum(so_far, unit)} of {about}{bare_sum(goal, unit)} {named}"
     left = sum_words(so_far, unit) if unit == "h" else bare_sum(so_far, unit)
-    return f"{left} of {sum_words(goal, unit)}"
+    return f"{left} of {about}{sum_words(goal, unit)}"
+
+
+def near_goal(goal: float, unit: str) -> tuple[str, float]:
+    """A goal as it is said: as it was typed, or `about ` and a round number.
+
+    What is left of a goal after a pause is nothing that anybody planned to a tenth.
+    """
+    if unit == "h":
+        minutes = round(goal * 60)
+        return "" if abs(goal * 60 - minutes) < 0.001 else "about ", minutes / 60
+    if round(goal, _TYPED_DECIMALS) == rounded(goal):
+        return "", goal
+    return "about ", round(goal, 0 if goal >= 10 else 1)
 
 
 def spoken_sum(value: float, unit: str) -> str:

@@ -25,6 +25,8 @@ class WeekState(StrEnum):
     """The range alone: several days are not logged."""
     TOO_LITTLE = "too little"
     """The gate: what is there so far, counted."""
+    ASIDE = "set aside"
+    """Every habit is set aside on every day: nothing is asked for."""
     BACK = "back"
     """The first days after 7 or more without a log, with too little for a summary yet."""
     LIGHT = "light"

@@ -16,6 +16,7 @@ from selfcare.core.week_words import (
     WAITING,
     about_words,
     around,
+    aside_line,
     first_week_line,
     head_lines,
     last_week_line,
@@ -133,6 +134,8 @@ def _state(week: WeekSummary, about: Around) -> WeekState:
         return WeekState.LIGHT
     if week.blend is not None:
         return WeekState.WIDE if week.blend.wide else WeekState.SUMMARY
+    if week.set_aside:
+        return WeekState.ASIDE
     if week.back_since is not None and week.measure.checkins < CHECKINS_NEEDED:
         return WeekState.BACK
     return WeekState.TOO_LITTLE
@@ -156,7 +159,7 @@ def _row_words(row: TableRow, state: WeekState) -> str:
     """The figure beside the plan; what came alone on light days and on the first days back."""
     if state not in {WeekState.BACK, WeekState.LIGHT}:
         return row_words(row)
-    if row.figure.goal is not None:
+    if row.figure.goal:
         amount = sum(each for each in row.amounts if each)
         return sum_words(amount, row.rule.unit) if amount else ""
     days = sum(row.showed_up)
@@ -200,9 +203,16 @@ def _line(week: WeekSummary, about: Around, state: WeekState, step: SmallStep | 
         return step.line
     if state is WeekState.LIGHT:
         return LIGHT_LINE
-    return FEWER if about.fewer and week.running else untouched_line(week)
+    if about.fewer and week.running and state is not WeekState.ASIDE:
+        return FEWER
+    return _days_line(week)
 
 
 def _about(week: WeekSummary, *, told: bool) -> str:
     said = [PICTURE[0]] if told else []
-    return " ".join([*said, untouched_line(week)]).strip()
+    return " ".join([*said, _days_line(week)]).strip()
+
+
+def _days_line(week: WeekSummary) -> str:
+    """Which days are unknown, and which are set aside."""
+    return f"{untouched_line(week)} {aside_line(week)}".strip()

@@ -240,6 +240,9 @@ def _word(week: WeekSummary) -> Iterator[str]:
 
 def _usual(week: WeekSummary) -> Iterator[str]:
     numbers = [half_up(each.index) for each in week.earlier if each.index is not None]
+    if week.running:
+        yield "The week is not over, so it is not compared yet."
+        return
     if week.usual is None:
         yield (
             f"It takes {WEEKS_FOR_USUAL} summaries in the eight weeks before; "

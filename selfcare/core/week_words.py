@@ -7,13 +7,13 @@ for line mode and files. Names are cleaned here.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from selfcare.core.amounts import sum_of_words
 from selfcare.core.days import MONTHS, WEEKDAYS
 from selfcare.core.goals import goal_words
-from selfcare.core.model import Area
-from selfcare.core.resilience.blend import half_up
+from selfcare.core.model import Area, Status
+from selfcare.core.resilience.blend import WIDE, half_up
 from selfcare.core.resilience.holding import DAYS_IN_WEEK, Holding
 from selfcare.core.resilience.measure import AREAS_NEEDED, CHECKINS_NEEDED
 from selfcare.core.resilience.practice import HabitPractice, Practice
@@ -145,15 +145,21 @@ def part_lines(week: WeekSummary) -> tuple[PartLine, ...]:
 
 
 def practice_words(practice: Practice) -> str:
-    """`two thirds of what you planned`; both ends when much is unknown."""
+    """`two thirds of what you planned`; both ends when much is unknown.
+
+    Where unknown days make another share of it, the words say what that takes.
+    """
     if practice.value is None or practice.low is None or practice.high is None:
         return "needs most days of a habit logged"
     low, high = share_words(practice.low / 100), share_words(practice.high / 100)
-    if practice.high - practice.low > 25 and low != high:
+    if practice.high - practice.low > WIDE and low != high:
         return f"from {low} to {high} of your plan"
     if practice.value == 0:
         return "a quiet week for your plan"
-    return f"{share_words(practice.value / 100)} of what you planned"
+    share = share_words(practice.value / 100)
+    if share != low:
+        return f"about {share}, if the open days were like the others"
+    return f"{share} of what you planned"
 
 
 def practice_sentence(practice: Practice) -> str:
@@ -243,7 +249,9 @@ def about_words(mean: float) -> str:
 def row_words(row: TableRow) -> str:
     """How one habit stands: `5 of 5 days`, `45 of 150 min`, `2 of 5 nights in 7 to 9 h`."""
     habit, rule, figure = row.habit, row.rule, row.figure
-    month = " in the month" if figure.period == "month" else ""
+    month = month_words(row)
+    if (figure.goal if figure.planned is None else figure.planned) == 0:
+        return _nothing_planned(row)
     if figure.goal is not None:
         return f"{sum_of_words(figure.amount or 0.0, figure.goal, rule.unit)}{month}"
     if figure.planned is None:
@@ -257,24 +265,61 @@ def row_words(row: TableRow) -> str:
     return f"{said} {'in' if both_ends else 'of'} {goal}"
 
 
+def month_words(row: TableRow) -> str:
+    """` in the month` for the figures of a month; a week in two months names the one it counts."""
+    if row.figure.period != "month":
+        return ""
+    return f" in {'the month' if row.month is None else MONTHS[row.month.month - 1]}"
+
+
+def _nothing_planned(row: TableRow) -> str:
+    """For a habit that the week, or its month, asks nothing of."""
+    if Status.PAUSED in row.cells:
+        return "set aside"
+    return "rest" if Status.REST in row.cells else ""
+
+
 def first_week_line(week: WeekSummary) -> str:
     """For the week somebody began in, when it was not its first day; else empty."""
     if week.began is None:
         return ""
-    day = WEEKDAYS[week.began.weekday()]
-    return f"Your first week: you began on {day}, so it counts from {day}."
+    before = [day for day in week.days if day < week.began]
+    unknown = f"{days_words(before)} {'is' if len(before) == 1 else 'are'} unknown"
+    return f"Your first week: you began on {WEEKDAYS[week.began.weekday()]}. {unknown}."
 
 
 def untouched_line(week: WeekSummary) -> str:
     """Which days are unknown: "Thursday is not logged, so it counts as unknown."."""
-    names = [WEEKDAYS[day.weekday()] for day in week.untouched]
-    if not names:
+    days = week.untouched
+    if not days:
         return ""
-    if len(names) == len(week.days):
+    if len(days) == len(week.days):
         return "Nothing is logged this week, so all of it is unknown."
-    if len(names) == 1:
-        return f"{names[0]} is not logged, so it counts as unknown."
-    return f"{_and(names)} are not logged, so they count as unknown."
+    if len(days) == 1:
+        return f"{days_words(days)} is not logged, so it counts as unknown."
+    return f"{days_words(days)} are not logged, so they count as unknown."
+
+
+def aside_line(week: WeekSummary) -> str:
+    """Which days ask for nothing: "Monday to Friday are set aside."; the head says it of all."""
+    if not week.aside or week.set_aside:
+        return ""
+    return f"{days_words(week.aside)} {'is' if len(week.aside) == 1 else 'are'} set aside."
+
+
+def days_words(days: Sequence[date]) -> str:
+    """`Monday, Wednesday and Thursday`; three and more in a row are `Monday to Wednesday`."""
+    rows: list[list[date]] = []
+    for day in days:
+        if rows and day - rows[-1][-1] == timedelta(days=1):
+            rows[-1].append(day)
+        else:
+            rows.append([day])
+    said: list[str] = []
+    for row in rows:
+        names = [WEEKDAYS[day.weekday()] for day in row]
+        said += [f"{names[0]} to {names[-1]}"] if len(names) > 2 else names
+    return _and(said)
 
 
 def last_week_line(week: WeekIndex, today: date, *, number: bool = True) -> str:
@@ -305,6 +350,8 @@ def number_word(count: int) -> str:
 
 def _too_little(week: WeekSummary) -> tuple[str, str]:
     assert week.message is not None
+    if week.set_aside:
+        return week.message, ""
     if week.back_since is not None and week.measure.checkins < CHECKINS_NEEDED:
         today = week.back_since == week.today
         since = "since today" if today else f"since {WEEKDAYS[week.back_since.weekday()]}"

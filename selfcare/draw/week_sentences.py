@@ -6,12 +6,13 @@ One short line a fact, ending in a full stop; no signs, no columns, no dashes.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from selfcare.core.amounts import bare_sum, spoken_sum
+from selfcare.core.amounts import bare_sum, near_goal, spoken_sum
 from selfcare.core.days import WEEKDAYS
 from selfcare.core.model import Area, Status
 from selfcare.core.resilience.week_view import Ratings, TableRow
 from selfcare.core.text import clean_line
 from selfcare.core.views_week import WeekPage, WeekRow
+from selfcare.core.week_words import month_words
 from selfcare.core.wording import shortened
 from selfcare.draw.week_card import (
     around_words,
@@ -65,15 +66,16 @@ def _figure(week_row: WeekRow) -> str:
     """`45 of 150 minutes`, `2 of 5 nights in 7 to 9 hours`, `4 of 5 days`."""
     row = week_row.row
     figure, unit = row.figure, row.rule.unit
-    if figure.goal is not None:
-        month = " in the month" if figure.period == "month" else ""
+    if figure.goal:
+        month = month_words(row)
         if " of " not in week_row.words:  # a week of coming back counts what came, and no goal
             amount = sum(each for each in row.amounts if each)
             return spoken_sum(amount, unit) if amount else ""
         so_far = figure.amount or 0.0
         left = spoken_sum(so_far, unit) if unit == "h" else bare_sum(so_far, unit)
-        goal = f"{bare_sum(figure.goal, unit)} times"
-        return f"{left} of {goal if unit == 'times' else spoken_sum(figure.goal, unit)}{month}"
+        about, goal = near_goal(figure.goal, unit)
+        whole = f"{bare_sum(goal, unit)} times" if unit == "times" else spoken_sum(goal, unit)
+        return f"{left} of {about}{whole}{month}"
     words = clean_line(week_row.words, 200).replace(" · ", ", ")
     return f"{words}ours" if unit == "h" and words.endswith(" h") else words
 

@@ -251,3 +251,12 @@ def test_the_diary_can_be_lived_at_either_end_of_the_world(hours, month):
         there = datetime(2026, at, 15, 12, tzinfo=lived).utcoffset()
         assert there is not None
         assert abs(there) <= timedelta(hours=14)
+
+
+@pytest.mark.parametrize("offset", range(7))
+def test_four_moods_before_today_or_a_whole_week_before(offset: int) -> None:
+    """From Thursday on the present week has moods enough for a summary; before, the last one."""
+    today = MONDAY + timedelta(days=offset)
+    rated = moods(sample_diary(today, tzinfo=DUBLIN))
+    first = MONDAY if offset >= 3 else MONDAY - timedelta(weeks=1)
+    assert sum(day in rated for day in (first + timedelta(days=n) for n in range(7))) >= 4

@@ -12,6 +12,7 @@ from selfcare.content.support import (
     checked_words,
     first_words,
     is_old,
+    reach_words,
     sample_words,
     support_for,
 )
@@ -48,7 +49,7 @@ def test_no_line_without_a_date_and_a_source(code: str) -> None:
     page = support_for(code)
     assert page.checked is not None
     for line in page.lines:
-        assert date(2018, 1, 1) <= page.checked <= line.checked <= READ
+        assert date(2015, 10, 26) <= page.checked <= line.checked <= READ
         assert line.source in page.sources
         assert any(char.isdigit() for char in line.reach)
         for text in (line.name, line.reach, line.note, line.source):
@@ -64,11 +65,23 @@ def test_an_unknown_country_gets_no_number(code: str | None) -> None:
     assert page.emergency == LOCAL_EMERGENCY
 
 
-def test_a_country_whose_line_is_not_confirmed_shows_the_emergency_number_alone() -> None:
-    """Denmark's line is printed by no page of a named publisher, so it is left out."""
-    page = support_for("dk")
-    assert page.lines == ()
-    assert page.emergency == "112"
+def test_hours_stand_beside_the_number() -> None:
+    """A line that sleeps at night says when it answers; its own site closes the sentence."""
+    (italy,) = support_for("it").lines
+    assert reach_words(italy) == "Call 02 2327 2327, from 9 to 24 h. telefonoamico.it."
+    for code in LISTED:
+        for line in support_for(code).lines:
+            assert "day and night" not in line.note.casefold()
+            assert "/" not in line.site
+
+
+def test_newer_sources() -> None:
+    """Poland has a second line, Denmark the one that was read; both say how old that is."""
+    assert [line.reach for line in support_for("pl").lines] == ["call 116 123", "call 800 70 2222"]
+    (denmark,) = support_for("dk").lines
+    assert (denmark.reach, is_old(denmark.checked, READ)) == ("call 70 201 201", True)
+    text = {line.name: line.checked for line in support_for("gb").lines}
+    assert text["Shout"] == date(2024, 11, 4)
 
 
 @pytest.mark.parametrize(
@@ -133,11 +146,10 @@ def test_an_old_number_says_so_in_words() -> None:
     )
 
 
-def test_sample_data_has_a_directory_and_no_number() -> None:
-    """Others may be looking, so nobody's people and no country are shown."""
-    said = " ".join(sample_words())
+def test_sample_data_has_the_public_lines_and_nobody() -> None:
+    """Others may be looking: nobody's people, and what to call all the same."""
+    said = " ".join(sample_words(support_for("IE")))
     assert "sample data" in said
     assert "selfcare support" in said
-    assert "findahelpline.com" in said
-    assert LOCAL_EMERGENCY in said
-    assert not any(char.isdigit() for char in said)
+    assert "call 112 or 999" in said
+    assert LOCAL_EMERGENCY in " ".join(sample_words(support_for(None)))

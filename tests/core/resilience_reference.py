@@ -239,7 +239,8 @@ class Reading:
                 aside = sum(self.paused(h, d) and (h["id"], d) not in self.total for d in month)
                 before = [d for d in month if d < first]
                 left = max(0, scaled(plan, length, aside) - self.count(h, before))
-                goal = left * 7 / (length - len(before)) * len(days) / 7
+                days_left = length - len(before)
+                goal = left * (7 / days_left if days_left > 7 else 1) * len(days) / 7
         known = [d for d in asked if self.status(h, d) in ("done", "partly", "none")]
         n, u = len(known), len(asked) - len(known)
         out: Dict = {
@@ -284,7 +285,7 @@ class Reading:
         )
         if len(baseline) >= 14:
             b = middle_of(baseline)
-            deviation = max(1.4826 * middle_of(sorted(abs(x - b) for x in baseline)), 0.5)
+            deviation = max(1.4826 * middle_of(sorted(abs(x - b) for x in baseline)), 1)
 
             def low_mark(day: Day) -> str:
                 mood = self.checkins[day]["mood"]
@@ -358,7 +359,7 @@ class Reading:
 def usual(reading: Reading, first: Day) -> str | None:
     """The comparison with the 8 weeks before: None, or the words."""
     now = reading.week(first)
-    if now["index"] is None:
+    if now["index"] is None or reading.today <= first + 6 * DAY:
         return None
     earlier = []
     for back in range(1, 9):

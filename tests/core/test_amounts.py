@@ -337,8 +337,12 @@ def test_a_sum_is_shown_in_one_way(value: float, unit: str, words: str) -> None:
         (4.25, 5.0, "h", "4 h 15 of 5 h"),
         (3.25, 20.0, "km", "3.25 of 20 km"),
         (1.0, 1.0, "times", "1 of 1 time"),
-        (0.0, 8.571429, "times", "0 of 8.57 times"),
         (1.0, 2.0, "portions", "1 of 2 portions"),
+        (0, 150 * 2 / 7, "min", "0 of about 43 min"),
+        (1.2, 20 * 2 / 7, "km", "1.2 of about 5.7 km"),
+        (0.5, 5 * 2 / 7, "h", "0 h 30 of about 1 h 26"),
+        (0, 0.333333, "h", "0 h of 0 h 20"),
+        (1, 10 * 2 / 7, "times", "1 of about 2.9 times"),
     ],
 )
 def test_how_far_a_sum_came(so_far: float, goal: float, unit: str, words: str) -> None:

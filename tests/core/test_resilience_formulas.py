@@ -224,12 +224,12 @@ def test_steadiness_is_the_mean_of_what_exists() -> None:
 
 
 def test_a_low_spell_has_its_own_ends() -> None:
-    """It starts below B-D and ends at B-D/2; D is at least half a point."""
+    """It starts below B-D and ends at B-D/2; D is at least a point."""
     assert mood_line([6] * 13) is None
     line = mood_line([6] * 14)
-    assert line == MoodLine(6, 0.5)
-    assert [line.turn(mood) for mood in (5, 5.5, 5.75, 6)] == [
-        Turn.STARTS, Turn.NEITHER, Turn.ENDS, Turn.ENDS,
+    assert line == MoodLine(6, 1)
+    assert [line.turn(mood) for mood in (4, 5, 5.25, 5.5, 6)] == [
+        Turn.STARTS, Turn.NEITHER, Turn.NEITHER, Turn.ENDS, Turn.ENDS,
     ]  # fmt: skip
     other = mood_line([4] * 7 + [8] * 7)
     assert other is not None

@@ -14,6 +14,7 @@ from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, CheckIn, Habit, Pause, Rule
 from selfcare.core.plan import AmountPerPeriod, Daily, DaysPerPeriod, Period, Plan
 from selfcare.core.resilience.day_book import DayBook
+from selfcare.core.resilience.practice import HabitPractice
 from selfcare.core.resilience.recovery import MoodLine
 from selfcare.core.resilience.strengths import strengths_on
 from selfcare.core.resilience.summary import summary_strengths, week_index, week_summary
@@ -254,6 +255,80 @@ def test_month_plans_ask_for_what_is_left() -> None:
     assert habit.done == 1
     enough = {date(2026, 11, day): 10.0 for day in (3, 4, 5, 6)}
     assert summary(walk(plan, enough | said)).practice.habits[0].share is None
+
+
+def test_the_last_week_of_a_month_asks_for_what_is_left_and_no_more() -> None:
+    """2 a month, one done before: on Monday the 31st it is that one, and doing it keeps the plan.
+
+    In the running week its share of the days; with nine days left seven ninths of it.
+    """
+    plan, monday = DaysPerPeriod(2, Period.MONTH), date(2026, 8, 31)
+    done = {date(2026, 8, 11): 10.0, monday: 10.0}
+
+    def asked(first: date, today: date, totals: dict[date, float]) -> HabitPractice:
+        frame = Frame(today)
+        return week_summary([walk(plan, totals)], {}, {}, frame, first).practice.habits[0]
+
+    kept = asked(monday, date(2026, 9, 14), done)
+    assert (kept.goal, kept.done) == (1, 1)
+    assert asked(monday, monday, done).goal == pytest.approx(1 / 7)
+    june = date(2026, 6, 22)  # nine days left
+    assert asked(june, date(2026, 10, 10), {}).goal == pytest.approx(2 * 7 / 9)
+
+
+def test_the_running_week_is_not_compared() -> None:
+    """On its last evening neither; the day after it is."""
+    compared = summarised(world_on(SUNDAY + timedelta(days=1)), SUNDAY)
+    running = summarised(world_on(SUNDAY), SUNDAY)
+    assert compared.usual is not None
+    assert running.blend is not None
+    assert running.usual is None
+
+
+def test_days_set_aside_are_not_unknown() -> None:
+    """A pause of all, or of each habit there was; one habit that goes on asks."""
+    wednesday = MONDAY + timedelta(days=2)
+    pauses = (Pause(1, None, MONDAY, wednesday),)
+    sit = walk(Daily(), number=2, began=wednesday)
+    found = summary(walk(Daily(), pauses=pauses), today=SUNDAY)
+    assert found.aside == (MONDAY, MONDAY + timedelta(days=1), wednesday)
+    assert found.untouched == tuple(MONDAY + timedelta(days=step) for step in (3, 4, 5))
+    assert not found.set_aside
+    assert summary(walk(Daily(), pauses=pauses), sit).aside == (MONDAY, MONDAY + timedelta(days=1))
+    gone = walk(Daily(), number=3, archived=MONDAY)
+    assert summary(walk(Daily(), pauses=pauses), gone).aside == found.aside
+    assert summary(gone, walk(Daily(), number=4, hidden_from=MONDAY)).aside == ()
+
+
+def test_a_week_set_aside_whole_asks_for_nothing() -> None:
+    """Also while it runs, when the pause goes on; what was logged all the same is its own."""
+    pauses = (Pause(1, None, MONDAY, SUNDAY),)
+    for today in (MONDAY, SUNDAY, SUNDAY + timedelta(days=9)):
+        found = summary(walk(Daily(), pauses=pauses), today=today)
+        assert found.set_aside
+        assert found.message == "This week is set aside. Nothing is asked for."
+        assert found.untouched == ()
+    habits = [
+        walk(Daily(), days(0), pauses=pauses, area=area, number=i)
+        for i, area in enumerate((Area.OWN, Area.EXERCISE), start=1)
+    ]
+    assert summary(*habits, checkins=moods(0, 1, 2, 3)).index is not None
+
+
+def test_one_point_less_in_even_moods_is_no_dip() -> None:
+    """Sevens with some sixes; a five is one, and seven ends it."""
+    start = SUNDAY - timedelta(days=83)
+    low = {5, 9, 15, 20, 24}
+
+    def dips(mood: int) -> int:
+        checkins = {
+            day: CheckIn(day, mood if (day - start).days - 56 in low else 7)
+            for day in (start + timedelta(days=step) for step in range(84))
+        }
+        return len(summary(walk(Daily()), checkins=checkins).recovery.spells)
+
+    assert dips(6) == 0
+    assert dips(5) == 5
 
 
 def test_the_usual_day_needs_eight_logged_days() -> None:

@@ -6,17 +6,19 @@ from datetime import date, timedelta
 
 import pytest
 
-from selfcare.core.model import Area, Habit, Rule
-from selfcare.core.plan import DaysPerPeriod, Period
+from selfcare.core.model import Area, Habit, Rule, Status
+from selfcare.core.plan import Daily, DaysPerPeriod, Period
 from selfcare.core.resilience.blend import Usual, blend
 from selfcare.core.resilience.holding import Holding
 from selfcare.core.resilience.practice import Practice
 from selfcare.core.resilience.steadiness import Steadiness
+from selfcare.core.resilience.summary import SET_ASIDE
 from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex
 from selfcare.core.views import WeekFigure
 from selfcare.core.week_words import (
     about_words,
     around,
+    aside_line,
     first_week_line,
     head_lines,
     holding_words,
@@ -49,10 +51,7 @@ def test_head_lines_of_a_week_with_a_number() -> None:
     number = "69, most likely between 64 and 72."
     assert head_lines(week(WORKED_D, ABOUT)) == ("A steady week, about your usual.", number)
     assert head_lines(week(WORKED_D)) == ("A steady week.", number)
-    assert head_lines(week(WORKED_D, ABOUT, running=True)) == (
-        "A steady week so far, about your usual.",
-        number,
-    )
+    assert head_lines(week(WORKED_D, running=True)) == ("A steady week so far.", number)
 
 
 def test_head_lines_of_a_borderline_week() -> None:
@@ -87,9 +86,7 @@ def test_head_lines_of_a_first_week() -> None:
         "2 of 4 check-ins so far. A check-in is one mood number.",
         "With 4 there is a summary. The week itself is all here.",
     )
-    assert first_week_line(found) == (
-        "Your first week: you began on Tuesday, so it counts from Tuesday."
-    )
+    assert first_week_line(found) == ("Your first week: you began on Tuesday. Monday is unknown.")
     assert first_week_line(log_week(MONDAY)) == ""
 
 
@@ -144,10 +141,12 @@ def test_the_last_week_before_a_gap() -> None:
         (practised(0), "a quiet week for your plan"),
         (practised(77.5, 55, 90), "from half to nearly all of your plan"),
         (practised(9), "a little of what you planned"),
+        (practised(100, 80, 100), "about all, if the open days were like the others"),
+        (practised(68, 45, 69), "about two thirds, if the open days were like the others"),
     ],
 )
 def test_practice_words(practice: Practice, words: str) -> None:
-    """A share in words; both ends when much is unknown."""
+    """A share in words; what it takes when open days make it; both ends when much is unknown."""
     assert practice_words(practice) == words
 
 
@@ -173,7 +172,9 @@ def test_share_words(share: float, words: str) -> None:
 def test_practice_names_what_came_most_and_least() -> None:
     """Names are cleaned and shortened; without a difference none is named."""
     part = log_week(MONDAY).practice
-    assert practice_sentence(part).startswith("Two thirds of what you planned; ")
+    assert practice_sentence(part).startswith(
+        "About two thirds, if the open days were like the others; "
+    )
     hostile = "[/b]\x1b[31m" + "x" * 300
     renamed = replace(
         part,
@@ -184,7 +185,7 @@ def test_practice_names_what_came_most_and_least() -> None:
     )
     said = practice_sentence(renamed)
     assert "\x1b" not in said
-    assert len(said) < 120
+    assert len(said) < 140
     even = replace(part, areas=(part.areas[1], part.areas[1]))
     assert practice_sentence(even).endswith(", much the same for all of it.")
     assert practice_sentence(practised(50)) == "Half of what you planned."
@@ -308,9 +309,59 @@ def test_days_not_logged_in_words() -> None:
         "",
         "Monday is not logged, so it counts as unknown.",
         "Monday and Tuesday are not logged, so they count as unknown.",
-        "Monday, Tuesday and Wednesday are not logged, so they count as unknown.",
+        "Monday to Wednesday are not logged, so they count as unknown.",
         "Nothing is logged this week, so all of it is unknown.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("steps", "words"),
+    [
+        ((0,), "Monday is set aside."),
+        ((3, 4), "Thursday and Friday are set aside."),
+        ((0, 1, 3, 4, 5, 6), "Monday, Tuesday and Thursday to Sunday are set aside."),
+        ((0, 2, 4), "Monday, Wednesday and Friday are set aside."),
+        ((), ""),
+        (tuple(range(7)), ""),
+    ],
+)
+def test_days_set_aside_in_words(steps: tuple[int, ...], words: str) -> None:
+    """Rows of days as spans; of a whole week the head says it."""
+    aside = tuple(MONDAY + timedelta(days=step) for step in steps)
+    assert aside_line(replace(log_week(MONDAY), aside=aside)) == words
+
+
+def test_a_week_set_aside_whole() -> None:
+    """It says so, and asks for nothing."""
+    aside = tuple(MONDAY + timedelta(days=step) for step in range(7))
+    found = replace(log_week(date(2026, 10, 19)), aside=aside, message=SET_ASIDE)
+    assert found.blend is None
+    assert head_lines(found) == ("This week is set aside. Nothing is asked for.", "")
+
+
+def test_a_week_in_two_months_names_the_month_it_counts() -> None:
+    """And any other week says the month."""
+    habit = Habit(1, "u", "h", Area.OWN, MONDAY, (Rule(MONDAY, "min", Daily()),))
+    row = TableRow(habit, habit.rules[0], (None,) * 7, (None,) * 7, (False,) * 7, MONTH)
+    assert row_words(row) == "1 of 3 days in the month"
+    assert row_words(replace(row, month=date(2026, 12, 6))) == "1 of 3 days in December"
+
+
+@pytest.mark.parametrize(
+    ("cell", "figure", "words"),
+    [
+        (Status.PAUSED, WeekFigure(0, 0), "set aside"),
+        (Status.PAUSED, WeekFigure(amount=0.0, goal=0.0), "set aside"),
+        (Status.REST, WeekFigure(0, 0), "rest"),
+        (Status.NOT_DUE, WeekFigure(0, 0), ""),
+    ],
+)
+def test_a_habit_that_nothing_is_asked_of(cell: Status, figure: WeekFigure, words: str) -> None:
+    """Never "0 of 0 days"."""
+    habit = Habit(1, "u", "h", Area.OWN, MONDAY, (Rule(MONDAY, "min", Daily()),))
+    cells = (None, None, *(cell,) * 5)
+    row = TableRow(habit, habit.rules[0], cells, (None,) * 7, (False,) * 7, figure)
+    assert row_words(row) == words
 
 
 @pytest.mark.parametrize(

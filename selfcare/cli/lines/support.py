@@ -1,7 +1,7 @@
 """People who listen, read aloud: the answer to an exclamation mark at any question."""
 
-from selfcare.cli.text.support import support_sentences
-from selfcare.content.support import sample_words, support_for
+from selfcare.cli.text.support import sample_sentences, support_sentences
+from selfcare.content.support import support_for
 from selfcare.core.errors import SelfcareError
 from selfcare.core.model import Contact
 from selfcare.service import Selfcare
@@ -13,7 +13,7 @@ def support_spoken(service: Selfcare) -> tuple[str, ...]:
     Trouble with the file never keeps the lines from being read.
     """
     if service.sample:
-        return sample_words()
+        return sample_sentences(support_for(service.setting("region")), service.today())
     people: tuple[Contact, ...] | None = None
     trouble: tuple[str, ...] = ()
     try:

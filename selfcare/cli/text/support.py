@@ -9,11 +9,13 @@ from datetime import date
 from selfcare.cli.text.columns import columns
 from selfcare.content.support import (
     NO_COUNTRY,
+    SupportLine,
     SupportPage,
     checked_words,
     directory_words,
     first_words,
     reach_words,
+    sample_words,
 )
 from selfcare.core.model import Contact
 from selfcare.core.text import clean_line
@@ -66,11 +68,20 @@ def support_sentences(
     if page.code is None:
         return (*told, NO_COUNTRY, directory_words(page))
     for line in page.lines:
-        reach = f"{line.name}: {line.reach}. {line.note}".rstrip()
-        told.append(f"{reach} {checked_words(line.checked, today)}")
+        told.append(_line(line, today))
     told.append(directory_words(page))
     emergency, *checked = _emergency(page, today)
     return (*told, " ".join([f"Emergency: c{emergency[1:]}", *checked]))
+
+
+def sample_sentences(page: SupportPage, today: date) -> tuple[str, ...]:
+    """On sample data, for the ear: the public lines, and nobody's people."""
+    return (*sample_words(page), *(_line(line, today) for line in page.lines))
+
+
+def _line(line: SupportLine, today: date) -> str:
+    reach = reach_words(line)
+    return f"{line.name}: {reach[0].lower()}{reach[1:]} {checked_words(line.checked, today)}"
 
 
 def _said_of(one: Contact) -> list[str]:

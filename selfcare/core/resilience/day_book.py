@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.ledger import ledger, rule_spans
+from selfcare.core.ledger import ledger, rule_spans, set_aside
 from selfcare.core.model import CheckIn, Status
 from selfcare.core.periods import PeriodCounter
 from selfcare.core.plan import is_period_plan
@@ -131,6 +131,17 @@ class DayBook:
     def untouched(self, day: date) -> bool:
         """Whether nothing at all was logged on a day up to today."""
         return day <= self.frame.today and self._turns[self.index(day)] is None
+
+    def aside(self, day: date) -> bool:
+        """Whether every habit there was on a day is set aside on it; days to come as well."""
+        there = [
+            history
+            for history in self.histories
+            if history.hidden_from is None
+            and history.first_day <= day
+            and (history.habit.archived_day is None or day < history.habit.archived_day)
+        ]
+        return bool(there) and all(set_aside(history, day) for history in there)
 
     @cached_property
     def _turns(self) -> list[Turn | None]:

@@ -2,8 +2,10 @@
 
 Conventions: a week is measured under the rule in force on its last day (the running one: today).
 The running week has its days up to today alone: the due days so far, and a period's goal
-x days/7. Under a period plan all seven days are asked for, also those before a habit began, so that
-a habit added late in the week is not scored yet.
+x days/7. A month asks in a week for what is left of it when the week begins: all of that in its
+last seven days, before them as much as falls to seven of the days left. Under a period plan all
+seven days are asked for, also those before a habit began, so that a habit added late in the week is
+not scored yet.
 """
 
 from datetime import date, timedelta
@@ -108,7 +110,9 @@ def _period_goal(row: HabitRow, rule: Rule, first: date, until: date) -> float:
     before = (first - month_first).days
     length = (month_last - month_first).days + 1
     left = rounded(counter.goal(0, length) - counter.counted(0, before))
-    return max(0.0, left) * 7 / (length - before) * days / 7
+    days_left = length - before
+    share = 7 / days_left if days_left > 7 else 1.0
+    return max(0.0, left) * share * days / 7
 
 
 def _month_counter(row: HabitRow, rule: Rule, first: date, last: date) -> PeriodCounter:

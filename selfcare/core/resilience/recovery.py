@@ -14,6 +14,8 @@ from selfcare.core.resilience.typical import median, robust_spread
 
 MOODS_FOR_BASELINE = 14
 """Moods in the 56 days before, for low spells to be seen at all."""
+SMALLEST_SPREAD = 1.0
+"""With very even moods one point less is no dip."""
 SHORTEST_ONGOING = 3
 """Logged days before a spell that is still going on counts."""
 
@@ -32,7 +34,7 @@ class MoodLine(NamedTuple):
     usual: float
     """B: the median of the baseline."""
     spread: float
-    """D: 1.4826 x MAD, at least 0.5."""
+    """D: 1.4826 x MAD, at least 1."""
 
     @property
     def starts_below(self) -> float:
@@ -81,13 +83,13 @@ class Recovery:
 
 
 def mood_line(baseline: Sequence[float]) -> MoodLine | None:
-    """B = median, D = max(1.4826 x MAD, 0.5) of the baseline moods; None for fewer than 14.
+    """B = median, D = max(1.4826 x MAD, 1) of the baseline moods; None for fewer than 14.
 
     Source: measures.md section 5, step 3; a convention of our own.
     """
     if len(baseline) < MOODS_FOR_BASELINE:
         return None
-    return MoodLine(median(baseline), max(robust_spread(baseline), 0.5))
+    return MoodLine(median(baseline), max(robust_spread(baseline), SMALLEST_SPREAD))
 
 
 def points_for(tau: int) -> float:

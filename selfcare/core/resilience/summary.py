@@ -40,6 +40,8 @@ from selfcare.core.week_figure import week_figure
 LONG_SILENCE = 7
 """Days without a log before a week is told as one of coming back."""
 
+SET_ASIDE = "This week is set aside. Nothing is asked for."
+
 Strengths = Mapping[date, Mapping[int, float | None]]
 """Corrected strengths by habit id, as of each day."""
 
@@ -76,11 +78,13 @@ def week_summary(
     measured = measure(book, first, nights, strengths.get(until, {}))
     earlier = tuple(_week_index(book, each, nights, strengths) for each in weeks)
     usual = None
-    if measured.blend is not None:
-        made = measured.blend
+    made = measured.blend
+    if made is not None and last < frame.today:
         indices = [week.index for week in earlier if week.index is not None]
         usual = usual_of(made.index, made.low, made.high, indices)
     began, back_since, last_logged = _beginnings(book, first, until)
+    aside = tuple(day for day in days_of_week(first, frame.week_start) if book.aside(day))
+    whole = len(aside) == 7
     return WeekSummary(
         first_day=first,
         last_day=last,
@@ -89,7 +93,7 @@ def week_summary(
         measure=measured,
         usual=usual,
         earlier=earlier,
-        message=None if measured.blend is not None else gate_message(measured),
+        message=_message(measured, whole=whole),
         rows=tuple(_table_row(book, i, first, until) for i in _active_rows(book, until)),
         mood=_ratings(book, "mood", first),
         energy=_ratings(book, "energy", first),
@@ -97,6 +101,7 @@ def week_summary(
         sleep=_sleep_figures(book, first, until, nights, work_days),
         logged=len(book.lapse_turns(first, until)),
         untouched=_untouched(book, first, until),
+        aside=aside,
         began=began,
         back_since=back_since,
         last_logged=last_logged,
@@ -141,6 +146,13 @@ def gate_message(week: Measure) -> str:
     return f"{areas} An area joins in when most of its days are logged."
 
 
+def _message(week: Measure, *, whole: bool) -> str | None:
+    """Why there is no index; nothing is asked for in a week that is set aside whole."""
+    if week.blend is not None:
+        return None
+    return SET_ASIDE if whole else gate_message(week)
+
+
 def _strengths(histories: Sequence[HabitHistory], days: Iterable[date], frame: Frame) -> Strengths:
     found: dict[date, dict[int, float | None]] = {day: {} for day in days}
     for history in histories:
@@ -174,6 +186,7 @@ def _table_row(book: DayBook, number: int, first: date, until: date) -> TableRow
         amounts=tuple(row.ledger.amounts[week]),
         showed_up=tuple(map(bool, row.ledger.came[week])),
         figure=week_figure(row.history, until, book.frame),
+        month=until if first.month != (first + timedelta(days=6)).month else None,
     )
 
 
@@ -218,11 +231,12 @@ def _sleep_figures(
 
 
 def _untouched(book: DayBook, first: date, until: date) -> tuple[date, ...]:
-    """Nothing logged: neither before there was anything, nor today, which is not over."""
+    """Nothing logged: neither before there was anything, nor today, nor on days set aside."""
     start = book.began_after(first) or first
     end = min(until, book.frame.today - timedelta(days=1))
     days = range(start.toordinal(), end.toordinal() + 1)
-    return tuple(day for day in map(date.fromordinal, days) if book.untouched(day))
+    found = (day for day in map(date.fromordinal, days) if book.untouched(day))
+    return tuple(day for day in found if not book.aside(day))
 
 
 def _beginnings(

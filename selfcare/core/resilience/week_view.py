@@ -42,6 +42,8 @@ class TableRow:
     showed_up: tuple[bool, ...]
     figure: WeekFigure
     """The whole week's days or amount, the running week's goal included whole."""
+    month: date | None = None
+    """A day of the month that a month's figure counts, where the week lies in two months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class WeekSummary:
     days: tuple[date, ...]
     measure: Measure
     usual: Usual | None
-    """None: gated, or fewer than 4 earlier scored weeks among the last 8."""
+    """None: gated, not over yet, or fewer than 4 earlier scored weeks among the last 8."""
     earlier: tuple[WeekIndex, ...]
     """The 8 weeks before, oldest first."""
     message: str | None
@@ -92,7 +94,10 @@ class WeekSummary:
     logged: int
     """Days of the week with any entry or check-in."""
     untouched: tuple[date, ...]
-    """Days before today on which nothing was logged, from the first day there ever was."""
+    """Days before today on which nothing was logged, from the first day there ever was; none of
+    those set aside."""
+    aside: tuple[date, ...]
+    """Days on which every habit is set aside, days to come included."""
     began: date | None
     """The first day there ever was, when it lies inside this week and is not its first day."""
     back_since: date | None
@@ -104,6 +109,11 @@ class WeekSummary:
     def running(self) -> bool:
         """Whether the week is not over: its word is "so far"."""
         return self.first_day <= self.today <= self.last_day
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether the whole week is set aside, so that nothing is asked for."""
+        return len(self.aside) == len(self.days)
 
     @property
     def blend(self) -> Blend | None:

@@ -1,7 +1,7 @@
 """Week: the summary and what it is made of, day by day, the weeks before, the three questions."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from textual import on
@@ -32,6 +32,9 @@ PART_TONES = ("$accent", "$area-sleep", "$area-own", "$area-connection")
 LABEL, FIGURE, BAR = 13, 5, 24
 NAME_MOST = 34
 WEEK_BAR = 16
+
+SUMMED = 3
+"""On sample data, the weekday from which the running week has a summary; before, the last one."""
 
 
 class Week(Place, inherit_bindings=False):
@@ -69,6 +72,9 @@ class Week(Place, inherit_bindings=False):
     def page(self) -> WeekPage:
         """The week on screen."""
         if self._page is None:
+            today = self.service.today()
+            if self.care.sample and today.weekday() < SUMMED:
+                self._chosen = today - timedelta(weeks=1)
             self._page = self.service.week(self._chosen)
         return self._page
 

@@ -24,7 +24,7 @@ def test_own_people_come_before_the_lines(evening) -> None:
         "Ana: 085 123 4567.",
         "Good for: a walk.",
     ]
-    assert told.lines[at + 5].startswith("Samaritans: call 116 123.")
+    assert told.lines[at + 5].startswith("Samaritans: call 116 123, day and night.")
     assert told.out.count("Mood, 0 very low to 10 very good:") == 2
     assert service.today_view().checkin.mood == 7
 
@@ -65,7 +65,7 @@ def test_words_with_an_exclamation_mark_are_words(evening) -> None:
 
 
 def test_sample_data_names_nobody(evening) -> None:
-    """On sample data: that it is one, where to look, and no person and no number."""
+    """On sample data: that it is one, where to look, the public lines, and no person."""
     service = evening.service
     service.set_setting("region", "IE")
     service.add_contact("Ana", reach="085")
@@ -74,7 +74,8 @@ def test_sample_data_names_nobody(evening) -> None:
     assert said[0].startswith("This is sample data")
     assert "selfcare support" in said[1]
     assert "findahelpline.com" in said[1]
-    assert not any("Ana" in line or any(map(str.isdigit, line)) for line in said)
+    assert said[3].startswith("Samaritans: call 116 123, day and night.")
+    assert not any("Ana" in line or "085" in line for line in said)
 
 
 def test_trouble_with_the_file_leaves_the_lines(evening, monkeypatch) -> None:
