@@ -134,6 +134,14 @@ class Layer(Screen[T]):
         self.set_class(small, "-too-small")
         for notice in self.query("#too-small").results(Static):
             notice.update(f"This window is {columns} by {rows}. From 40 by 10 there is room.")
+        self.call_after_refresh(self._after_layout)
+
+    def _after_layout(self) -> None:
+        if self.is_attached and self.is_mounted:
+            self.laid_out()
+
+    def laid_out(self) -> None:
+        """Widgets have their sizes now: what depends on them is shown again."""
 
 
 class Place(Layer[None], inherit_bindings=False):

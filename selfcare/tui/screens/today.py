@@ -254,14 +254,9 @@ class Today(Place, inherit_bindings=False):
         """What is true now."""
         self.refresh_view()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def laid_out(self) -> None:
         """Rows are laid out anew."""
-        super().on_resize(event)
-        self.call_after_refresh(self._laid_out)
-
-    def _laid_out(self) -> None:
-        if self.is_attached:
-            self.show()
+        self.show()
 
     def _begin_reading(self) -> None:
         self.run_worker(self._read_everything())
