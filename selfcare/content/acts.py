@@ -165,7 +165,7 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
         Act("edit", "enter space", "edit", "Edit",
             "Edit this habit; one that is put away comes back.", shown=True, also="change rename"),
         Act("add", "a", "add", "Add", "Add a habit.", shown=True, also="new create"),
-        Act("shift", "m", "shift", "Move", "Move it: arrows, then Enter.", shown=True,
+        Act("move", "m", "shift", "Move", "Move it: arrows, then Enter.", shown=True,
             also="order sort"),
         Act("pause-habit", "o", "pause", "Pause", "Pause, or go on with a habit that is paused.",
             shown=True, also="holiday vacation resume"),
