@@ -17,7 +17,7 @@ from selfcare.core.amounts import (
     sum_of_words,
 )
 from selfcare.core.days import long_day
-from selfcare.core.model import Area, Habit, Rule
+from selfcare.core.model import Area, Habit, Rule, compared
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt, WeekFigure
 
@@ -100,6 +100,12 @@ class Logged:
     """Logged as the smallest version."""
     week: WeekFigure
 
+    @property
+    def overlaps(self) -> bool:
+        """Whether a span was added that shares hours with another one of the day."""
+        added = compared((self.before or 0.0) + self.amount, self.rule.unit)
+        return not self.sets and self.total < added
+
 
 def logged(act: Logged, told: Told) -> Receipt:
     """A log that added to the day or set it."""
@@ -120,6 +126,8 @@ def logged(act: Logged, told: Told) -> Receipt:
             left = amount_words(act.before, unit) if unit == "h" else number_words(act.before)
             right = amount_words(act.amount, unit) if unit == "h" else number_words(act.amount)
             summed = f"{left} + {right} = {_sum_words(act.total, unit)}"
+            if act.overlaps:
+                summed = f"{total}, the hours that overlap once,"
         app, command = f"{name}: {summed} {told.app}.", f"{name}: {summed} {told.command}."
     week = progress(act.week, act.habit.area, unit)
     return Receipt(
