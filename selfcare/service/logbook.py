@@ -86,6 +86,15 @@ class Logbook(Desk):
                 habit=habit,
                 changed=False,
             )
+        night = self._total(habit, on) if is_sleep(habit, rule) else None
+        if night is not None:
+            return said(
+                self._told(on),
+                f"{_name(habit)}: {amount_words(night, rule.unit)}",
+                more="The night is there already; type another span to add it.",
+                habit=habit,
+                changed=False,
+            )
         return self._write([_Line(habit, Amount(self._usual(habit, on), sets=False), on)])[0]
 
     @act

@@ -48,7 +48,7 @@ class WhySheet(PageSheet):
         if strength.word is not None:
             writer.text(f"Strength: {strength.word}.", QUIET)
         writer.gap()
-        if not explained.units:
+        if not explained.units and explained.needed is None:
             writer.text("Nothing is logged yet. The first entry begins the list.")
         for unit in reversed(explained.units):
             writer.text(unit.reason, INK)

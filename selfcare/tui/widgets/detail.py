@@ -1,5 +1,6 @@
 """The foot of Today: the selected habit in two lines, and the message line."""
 
+from selfcare.core.ledger import is_sleep
 from selfcare.core.model import Status
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean_line
@@ -46,7 +47,8 @@ def detail_lines(picture: TodayPicture, width: int) -> tuple[Line, Line]:
 def _keys(row: HabitRow, picture: TodayPicture, room: int) -> str:
     """As many of the row's keys as fit, the most wanted first."""
     small, light = smallest_words(row), picture.view.light
-    parts = [f"Space {space_words(row, light=light)}"]
+    night = is_sleep(row.habit, row.rule) and row.amount is not None
+    parts = [typing_words(row)] if night else [f"Space {space_words(row, light=light)}"]
     if small and not (light and smallest_first(row)):
         parts.append(f"v smallest, {small}")
     if picture.first_day:
@@ -66,6 +68,8 @@ def _second(row: HabitRow) -> str:
     sentence = clean_line(row.habit.if_then)
     if not sentence:
         sentence = plan_words(row.rule.plan, row.rule.unit)
+        if row.needed is not None:
+            sentence += f": {row.needed.words}"
         sentence = sentence[:1].upper() + sentence[1:]
     return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
 

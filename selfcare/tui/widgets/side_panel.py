@@ -113,6 +113,8 @@ def _week(week: WeekLine, unit: str, signs: Signs) -> Line:
 def _figures(picture: TodayPicture, panel: HabitPanel) -> list[Line]:
     run, strength = panel.row.run, panel.row.strength
     lines: list[Line] = []
+    if panel.row.needed is not None:
+        return [*[((said, INK),) for said in panel.row.needed.words.split(", ")], BLANK]
     if run is not None and picture.view.show_runs and run.best > 0:
         now = run_words(run.current, run.unit) if run.current else ""
         best = f"best {run.best}"
