@@ -165,3 +165,11 @@ def test_a_night_still_to_come_and_a_day_that_was_named_stay(sleeper):
     assert listed(sleeper) == [
         ("2026-11-20", 465, ""), ("2026-11-21", 460, ""), ("2026-11-21", 150 * 60, ""),
     ]  # fmt: skip
+
+
+def test_none_leaves_a_rating_out_again(sleeper):
+    """A rating can be taken out by itself; digits of any script are read."""
+    sleeper.ok("checkin", "--mood", "７", "--stress", "٣")
+    sleeper.ok("checkin", "--mood", "none")
+    checkin = sleeper.ok("today", "--json").json["checkin"]
+    assert (checkin["mood"], checkin["stress"]) == (None, 3)
