@@ -166,11 +166,12 @@ def test_naps_count_as_asleep() -> None:
         )
         entries.append(Entry(2 * back + 1, "", 1, day, 7.5, begun, begun + timedelta(hours=7.5)))
         if back % 3 == 0:
-            nap = datetime.combine(day, datetime.min.time(), UTC) + timedelta(hours=14)
+            nap = midnight + timedelta(hours=14)
             entries.append(Entry(2 * back + 2, "", 1, day, 0.5, nap, nap + timedelta(minutes=30)))
     # The nap of the last day lies after its noon: its 24 hours before are known, so it counts.
     differing = sum(30 for back in range(27) if (back % 3 == 0) != ((back + 1) % 3 == 0))
     pairs = 27 * 1440 + 30
     found = sleep_regularity_index(nights_of(entries).values())
     assert found == pytest.approx(-100 + 200 * (1 - differing / pairs), abs=0.2)
-    assert found is not None and found < 100
+    assert found is not None
+    assert found < 100
