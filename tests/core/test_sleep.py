@@ -161,9 +161,8 @@ def test_naps_count_as_asleep() -> None:
     entries = []
     for back in range(28):
         day = MONDAY + timedelta(days=back)
-        begun = datetime.combine(day - timedelta(days=1), datetime.min.time(), UTC) + timedelta(
-            hours=23
-        )
+        midnight = datetime.combine(day, datetime.min.time(), UTC)
+        begun = midnight - timedelta(hours=1)
         entries.append(Entry(2 * back + 1, "", 1, day, 7.5, begun, begun + timedelta(hours=7.5)))
         if back % 3 == 0:
             nap = midnight + timedelta(hours=14)
