@@ -30,6 +30,8 @@ class Desk:
         self._turning = False
         self._kept: list[Callable[[], object]] = []
         """What is to be remembered once the act that is open is kept."""
+        self._unkept: dict[str, str] = {}
+        """Drafts that no file took, by key."""
 
     # the clock
 
@@ -125,6 +127,16 @@ class Desk:
         """Read everything again, because something outside changed it."""
         self._memory.read_again()
         self._memory.have_all()
+
+    def replaced(self) -> bool:
+        """Whether another file, or none, lies at the path now; nothing can be saved then."""
+        return self._store.replaced()
+
+    def reopen(self) -> None:
+        """Go on with the file that lies at the path now. Raises as opening does."""
+        self._store.reopen()
+        self._memory.forget()
+        self.reload()
 
     def changed_outside(self) -> bool:
         """Whether another program has written to the file since the last look."""

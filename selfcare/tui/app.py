@@ -7,23 +7,21 @@ ending (q, Ctrl+C, a signal, a closed terminal) loses nothing.
 import asyncio
 import gc
 import os
-import signal
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.screen import Screen
 
-from selfcare.core.errors import SelfcareError
 from selfcare.core.keymap import Own
 from selfcare.core.model import Area
 from selfcare.core.views import Receipt
 from selfcare.tui import glyphs, theme
 from selfcare.tui.changes import FollowsChanges
 from selfcare.tui.keys import TakesKeys
+from selfcare.tui.life import live
 from selfcare.tui.own_keys import NO_KEYS
 from selfcare.tui.place import Layer
 from selfcare.tui.sheets import build, import_all
@@ -131,10 +129,9 @@ class SelfcareApp(FollowsChanges):
     # -- life ----------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Listens for signals, looks around each second, begins with the first run if need be."""
+        """Looks around each second, begins with the first run if need be."""
         self.note_newest()
-        if not self.is_headless:
-            self._listen_for_signals()
+        self.service.newest_outside()
         self.set_interval(OUTSIDE_SECONDS, self.look_around)
         self.call_after_refresh(_collect_again)
         if self.service.first_run:
@@ -143,35 +140,6 @@ class SelfcareApp(FollowsChanges):
             self.open_sheet("practice_card", self.opens_card)
         if self._keys_left_out:
             self.call_after_refresh(self.say, self._keys_left_out)
-
-    def _listen_for_signals(self) -> None:
-        """SIGTERM and SIGHUP end the app in order: terminal restored, exit code 143 or 129."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                with suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self.end, 128 + number)
-
-    def end(self, code: int) -> None:
-        """Ends the app with an exit code; what is half typed is kept as a draft."""
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                if isinstance(screen, Layer):
-                    with suppress(SelfcareError):
-                        screen.keep_typing()
-        self.exit(return_code=code)
-
-    async def action_quit(self) -> None:
-        """Quits; all is saved already."""
-        self.end(0)
-
-    def _fatal_error(self) -> None:
-        """Prints a crash without local variables: they may hold a person's notes."""
-        from rich.traceback import Traceback  # noqa: PLC0415  costs 40 ms and is for crashes alone
-
-        self.bell()
-        self.panic(Traceback(show_locals=False, width=None))
 
     # -- places and sheets ---------------------------------------------------------------------
 
@@ -299,5 +267,4 @@ def run(
     """Runs the app until it ends and gives its exit code; `practice` opens it at that place."""
     app = (PracticeApp if practice else SelfcareApp)(service, sample=sample)
     app.opens_card = card
-    app.run()
-    return app.return_code or 0
+    return live(app)

@@ -16,10 +16,10 @@ screen's `take_key`, which in this order
 
 from textual import events
 from textual.binding import ActiveBinding, Binding, BindingType
-from textual.screen import Screen
 
 from selfcare.core.keymap import Own
 from selfcare.tui.layouts import latin_key
+from selfcare.tui.leaving import Leaves
 from selfcare.tui.own_keys import NO_KEYS, rekeyed
 
 ALWAYS = frozenset({"ctrl+l", "f9", "f1", "ctrl+q", "ctrl+c", "ctrl+z"})
@@ -114,7 +114,7 @@ EVERYWHERE: list[BindingType] = [
 ]
 
 
-class TakesKeys(Screen[object]):
+class TakesKeys(Leaves):
     """A screen that reads its own keys in order."""
 
     @property

@@ -98,9 +98,6 @@ class Layer(TakesKeys):
     def refresh_view(self) -> None:
         """Reads the service again and shows it; the cursor and anything typed stay."""
 
-    def keep_typing(self) -> None:
-        """Called before the app ends: keep an unsent text as a draft."""
-
     def point_at(self, day: date | None, habit_id: int | None) -> None:
         """Shows where a change was that has just been taken back or done again."""
 

@@ -56,6 +56,13 @@ class Screen:
             if not self._read():
                 assert re.search(pattern, self.text, re.DOTALL), f"ended without {pattern!r}"
 
+    def wait_until(self, holds: Callable[[], object], seconds: float = 60) -> None:
+        """Reads on until something outside holds."""
+        give_up = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < give_up, f"it never held; on the screen:\n{self.text}"
+            self._read()
+
     def wait_end(self, seconds: float = 60) -> int:
         """Reads on until the program has ended; its exit code."""
         give_up = time.monotonic() + seconds

@@ -73,6 +73,11 @@ class AddHabit(PageSheet):
         self._choosing = choosing
         self._form: HabitForm | None = None
         self._before: HabitForm | None = None
+        self._key: str | None = None
+
+    def is_gone(self) -> bool:
+        """Whether the habit was removed; a form for a new one stays."""
+        return self._habit_id is not None and not self.service.has_habit(self._habit_id)
 
     def heading(self) -> str:
         """What the form is for."""
@@ -91,8 +96,11 @@ class AddHabit(PageSheet):
 
     @property
     def _draft_key(self) -> str:
-        habit_id = self._habit_id
-        return draft_of_habit(None if habit_id is None else self.service.habit(habit_id))
+        """Asked for while the habit is there, so that it holds when the habit has gone."""
+        if self._key is None:
+            habit_id = self._habit_id
+            self._key = draft_of_habit(None if habit_id is None else self.service.habit(habit_id))
+        return self._key
 
     def on_mount(self) -> None:
         """Says so when it begins with what was left before."""
@@ -158,6 +166,7 @@ class AddHabit(PageSheet):
         if self.care.act(writing) is None:
             return
         self.service.keep_draft(self._draft_key, "")
+        self.settled = True
         # Shown first, so that whoever waits for the new habit can find its row.
         self.care.refresh_places()
         self.dismiss(saved[0])
@@ -176,16 +185,15 @@ class AddHabit(PageSheet):
 
     def action_close(self) -> None:
         """Leaves; the draft is kept."""
-        self.keep_typing()
         self.dismiss(None)
 
     def keep_typing(self) -> None:
-        """Keeps what was typed, unless it is nothing, or the habit is gone."""
+        """Keeps what was typed, unless it is nothing."""
         form = self.form
         if self._habit_id is None:
             touched = form.text(NAME) and form.text(START) != form.text(NAME)
             self.service.keep_draft(self._draft_key, form.draft if touched else "")
-        elif self._before is not None and self.service.has_habit(self._habit_id):
+        elif self._before is not None:
             self.service.keep_draft(self._draft_key, form.edits(self._before))
 
     def action_line(self, by: int) -> None:

@@ -49,6 +49,12 @@ class ContactForm(PageSheet):
         self._left = False
         """The sheet has closed; keys of the same burst change nothing."""
 
+    def is_gone(self) -> bool:
+        """Whether this person was taken out of the list; a form for a new one stays."""
+        if self._contact is None:
+            return False
+        return all(each.id != self._contact.id for each in self.service.contacts())
+
     def heading(self) -> str:
         """Who it is about."""
         if self._contact is None:
@@ -122,6 +128,7 @@ class ContactForm(PageSheet):
         if receipt is None:
             return
         self.service.keep_draft(self._draft_key, "")
+        self.settled = True
         self._close((saved[0], receipt.app))
 
     def _write(self, form: ContactLines) -> tuple[Contact, Receipt]:
@@ -133,7 +140,6 @@ class ContactForm(PageSheet):
 
     def action_close(self) -> None:
         """Leaves; the draft is kept."""
-        self.keep_typing()
         self._close(None)
 
     def _close(self, result: object) -> None:
@@ -144,10 +150,7 @@ class ContactForm(PageSheet):
         """Keeps what is not saved yet; nothing when it is what is saved."""
         form = self.form
         draft = "" if form.texts == self._saved.texts else form.draft
-        try:
-            self.service.keep_draft(self._draft_key, draft)
-        except SelfcareError as error:
-            self.say(str(error))
+        self.service.keep_draft(self._draft_key, draft)
 
     def action_line(self, by: int) -> None:
         """Another line."""

@@ -38,6 +38,16 @@ class NoteSheet(PageSheet):
         self._saved = ""
         self._from_draft = False
 
+    def is_gone(self) -> bool:
+        """Whether the entry was removed; a day is always there."""
+        if self._entry is None:
+            return False
+        entry = self._entry.entry
+        if not self.service.has_habit(entry.habit_id):
+            return True
+        there = self.service.entries(entry.habit_id, entry.day)
+        return all(each.entry.uid != entry.uid for each in there)
+
     def heading(self) -> str:
         """What the note is about."""
         when = long_day(self._day, self.service.today())
@@ -84,7 +94,6 @@ class NoteSheet(PageSheet):
         if field.committed:
             self._save(field)
         elif field.finished:
-            self.keep_typing()
             self.dismiss(None)
         else:
             self.redraw()
@@ -92,15 +101,19 @@ class NoteSheet(PageSheet):
     def _save(self, field: TextKeys) -> None:
         text = field.text.strip()
         if text == self._saved.strip():
-            self.service.keep_draft(self.draft_key, "")
-            self.dismiss(None)
+            self._close(None)
             return
         if self.care.act(self._writing(text)) is None:
             self._field = TextKeys(field.text, field.cursor, lines=True)
             self.redraw()
             return
+        self._close(True)
+
+    def _close(self, result: object) -> None:
+        """What was typed is what is saved."""
         self.service.keep_draft(self.draft_key, "")
-        self.dismiss(True)
+        self.settled = True
+        self.dismiss(result)
 
     def _writing(self, text: str) -> Callable[[], Receipt]:
         if self._entry is not None:

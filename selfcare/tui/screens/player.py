@@ -109,10 +109,10 @@ class PlayerSheet(Layer):
 
     def on_unmount(self) -> None:
         """However this ends, the minutes are kept."""
-        self.keep_typing()
+        self.finish()
 
-    def keep_typing(self) -> None:
-        """Keeps what was practised; called before the app ends, too."""
+    def finish(self) -> None:
+        """Keeps what was practised."""
         if not self._over:
             self._over = True
             with suppress(SelfcareError):

@@ -167,8 +167,8 @@ class PracticeAfter(Sheet):
 
     # keeping ----------------------------------------------------------------------------------
 
-    def keep_typing(self) -> None:
-        """Called before the app ends."""
+    def finish(self) -> None:
+        """The number is kept."""
         self._end()
 
     def on_unmount(self) -> None:

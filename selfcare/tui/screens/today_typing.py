@@ -39,7 +39,7 @@ class TodayTyping(TodayBoard):
             return self._amount_key(event.key, event.character)
         return False
 
-    def keep_typing(self) -> None:
+    def finish(self) -> None:
         """A rating that is still open is saved before the app ends."""
         if self._rating is not None:
             self._save_ratings(self._rating, finished=True)

@@ -136,7 +136,6 @@ class WeekReview(PageSheet):
             self._close(True)
 
     def _leave(self) -> None:
-        self.keep_typing()
         self._close(None)
 
     def _close(self, result: object) -> None:
@@ -150,6 +149,7 @@ class WeekReview(PageSheet):
             self.service.keep_draft(self._draft_key(number), "" if text == saved else text)
 
     def _forget_drafts(self) -> None:
+        self.settled = True
         for number in range(len(QUESTIONS)):
             self.service.keep_draft(self._draft_key(number), "")
 
