@@ -22,7 +22,6 @@ from selfcare.service.acts import act
 from selfcare.service.drafts import Drafts
 from selfcare.service.memory import INNER_HIDDEN
 
-"""Inner settings: what was typed and not saved, by what it was for."""
 _HIDDEN = "hidden_areas"
 
 

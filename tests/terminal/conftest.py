@@ -48,7 +48,7 @@ class Screen:
         """All of the keys in one write."""
         os.write(self._ours, keys.encode())
 
-    def wait_for(self, pattern: str, seconds: float = 60) -> None:
+    def wait_for(self, pattern: str, seconds: float = 30) -> None:
         """Reads on until the terminal shows it."""
         began = time.monotonic()
         while not re.search(pattern, self.text, re.DOTALL):
@@ -56,7 +56,7 @@ class Screen:
             if not self._read():
                 assert re.search(pattern, self.text, re.DOTALL), f"ended without {pattern!r}"
 
-    def wait_until(self, holds: Callable[[], object], seconds: float = 60) -> None:
+    def wait_until(self, holds: Callable[[], object], seconds: float = 30) -> None:
         """Reads on until something outside holds."""
         give_up = time.monotonic() + seconds
         while not holds():

@@ -38,7 +38,7 @@ def note(start, file):
     app = start()
     app.wait_for("Walk")
     app.type("n")
-    app.wait_for("Note, today")
+    app.wait_for("Note, ")
     return app
 
 
@@ -92,7 +92,7 @@ def test_ctrl_z_and_fg_draw_again(start, file):
     """From a shell: put away, fetched back, drawn at once; and the keys work."""
     shell = start("--norc", "--noprofile", program="/bin/bash")
     shell.type("PS1='ready> '\n")
-    shell.wait_for("ready> $")
+    shell.wait_for(r"ready>\s*$")
     shell.type(f"{sys.executable} -m selfcare\n")
     shell.wait_for("Walk")
     for _ in range(2):
@@ -102,9 +102,9 @@ def test_ctrl_z_and_fg_draw_again(start, file):
         shell.wait_for("Today.*Walk", 20)
         assert "Stopped" not in shell.text
     shell.type("n")
-    shell.wait_for("Note, today")
+    shell.wait_for("Note, ")
     shell.type("\x1bq")
-    shell.wait_for("ready> $")
+    shell.wait_for(r"ready>\s*$")
     shell.type("exit\n")
     shell.wait_end()
 
@@ -145,7 +145,7 @@ def test_a_fault_never_ends_with_0_and_keeps_the_words(start, file):
     app = start("-c", FAULTY, str(file), program=sys.executable)
     app.wait_for("Walk")
     app.type("n")
-    app.wait_for("Note, today")
+    app.wait_for("Note, ")
     app.type("words before a fault")
     app.wait_for("before a fault")
     app.type("\x1bOP")
