@@ -11,6 +11,9 @@ from typing import Self
 from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean, clean_line
 from selfcare.tui.wrapping import graphemes
 
+MOST_TYPED = 200_000
+"""Most characters that are taken in where several lines may be written."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextKeys:
@@ -29,13 +32,24 @@ class TextKeys:
     @classmethod
     def opened(cls, text: str = "", *, lines: bool = False) -> Self:
         """The field as it opens, the cursor at the end."""
-        shown = clean(text) if lines else clean_line(text)
+        shown = clean(text, MOST_TYPED) if lines else clean_line(text)
         return cls(shown, len(shown), lines)
 
     @property
     def limit(self) -> int:
-        """Most characters."""
-        return NOTE_LENGTH if self.lines else NAME_LENGTH
+        """Most characters; several lines take in more than is saved, so that no paste is cut."""
+        return MOST_TYPED if self.lines else NAME_LENGTH
+
+    @property
+    def too_long(self) -> str:
+        """What is to be done about a text that is longer than what is saved; empty: it fits."""
+        length = len(self.text.strip())
+        if not self.lines or length <= NOTE_LENGTH:
+            return ""
+        return (
+            f"This is {length:,} characters, and there is room for {NOTE_LENGTH:,}: "
+            f"{length - NOTE_LENGTH:,} over. All of it is kept as a draft."
+        )
 
     def press(self, key: str, character: str | None = None) -> Self:
         """The state after a key; keys it has no use for change nothing."""
@@ -76,7 +90,7 @@ class TextKeys:
 
     def typed(self, text: str) -> Self:
         """With a typed character or a pasted text put in at the cursor, as far as it fits."""
-        new = clean(text).replace("\t", " ") if text != "\n" else text
+        new = clean(text, MOST_TYPED).replace("\t", " ") if text != "\n" else text
         if not self.lines:
             new = new.replace("\n", " ")
         new = new.replace("\ufffd", "")[: self.limit - len(self.text)]

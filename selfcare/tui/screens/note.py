@@ -100,6 +100,12 @@ class NoteSheet(PageSheet):
 
     def _save(self, field: TextKeys) -> None:
         text = field.text.strip()
+        if field.too_long:
+            self._field = TextKeys(field.text, field.cursor, lines=True)
+            self.keep_draft()
+            self.say(field.too_long)
+            self.redraw()
+            return
         if text == self._saved.strip():
             self._close(None)
             return

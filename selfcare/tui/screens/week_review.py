@@ -126,6 +126,11 @@ class WeekReview(PageSheet):
             self._turn(1)
             return
         texts = [field.text.strip() for field in self.fields]
+        too_long = next((field.too_long for field in self.fields if field.too_long), "")
+        if too_long:
+            self.keep_draft()
+            self.say(too_long)
+            return
         if texts == [saved.strip() for saved in self._saved]:
             self._forget_drafts()
             self._close(None)
