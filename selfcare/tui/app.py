@@ -8,17 +8,18 @@ import asyncio
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from selfcare.core.keymap import Own
 from selfcare.core.model import Area
 from selfcare.core.views import Receipt
-from selfcare.tui import glyphs, theme
+from selfcare.tui import glyphs, theme, without_colour
 from selfcare.tui.changes import FollowsChanges
 from selfcare.tui.keys import TakesKeys
 from selfcare.tui.life import live
@@ -58,6 +59,10 @@ class SelfcareApp(FollowsChanges):
     DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = False
     """Ours (`:`) keeps every key of a burst and shows the same lines as every other sheet."""
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done to each line on its way to the terminal; nothing is left in colour."""
+        return without_colour.FILTERS if self.no_color else super().get_line_filters()
 
     def __init__(self, service: "Selfcare", *, sample: bool = False) -> None:
         super().__init__()
