@@ -19,7 +19,7 @@ from selfcare.store import posix
 
 PATH_LENGTH = 4096
 """Most characters of a path inside a message."""
-_DIARY_ENDS = ("", "-journal", "-wal", "-shm")
+_DIARY_ENDS = ("", "-journal", "-wal", "-shm", "-drafts")
 _NAME_ROOM = 200
 """Most bytes of the target's name that its temporary name keeps."""
 

@@ -13,6 +13,7 @@ from selfcare.cli.options import (
 )
 from selfcare.cli.output import answer
 from selfcare.core.errors import UnreadableError
+from selfcare.core.text import plain_digits
 
 HIGHEST = 10
 
@@ -63,9 +64,11 @@ def checkin(
     return 0
 
 
-def rating(name: str, text: str) -> int:
-    """A rating from 0 to 10; raises UnreadableError."""
-    digits = text.strip()
+def rating(name: str, text: str) -> int | None:
+    """A rating from 0 to 10, None for `none`, which leaves it out; raises UnreadableError."""
+    digits = plain_digits(text).strip()
+    if digits.casefold() == "none":
+        return None
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 2 and int(digits) <= HIGHEST):
         raise UnreadableError(f"{name.capitalize()} is a whole number from 0 to 10.")
     return int(digits)

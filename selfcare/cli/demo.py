@@ -17,7 +17,10 @@ from selfcare.cli.options import at_a_keyboard
 from selfcare.cli.output import say
 from selfcare.core.errors import ExitCode, StorageError
 from selfcare.core.text import clean_line
+from selfcare.ending import at_end
 from selfcare.paths import database_path
+
+_ENDS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 
 
 @click.command()
@@ -65,12 +68,13 @@ def _open_practice(call: Call, routine: str) -> int:
 
 @contextmanager
 def folder_that_goes() -> Iterator[Path]:
-    """A folder for one person's eyes, removed at the end, also after SIGTERM and SIGHUP."""
-    ends = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    """A folder for one person's eyes, removed at the end, whatever ends the process."""
+    ends = [getattr(signal, name) for name in _ENDS if hasattr(signal, name)]
     before = {number: signal.signal(number, _leave) for number in ends}
     folder = Path(tempfile.mkdtemp(prefix="selfcare-demo-"))
     try:
-        yield folder
+        with at_end(lambda: shutil.rmtree(folder, ignore_errors=True)):
+            yield folder
     finally:
         for number in ends:
             signal.signal(number, signal.SIG_IGN)

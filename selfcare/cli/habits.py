@@ -29,7 +29,11 @@ def rule_options(command: Command) -> Command:
         (
             ("--unit", "U", "times, min, h, portions or any short word."),
             ("--goal", "G", "A day's goal: >=30, 7-9, <=2 or any."),
-            ("--plan", "P", "daily, mon,wed,fri, every 3 days, 5/week, 150 min/week, RRULE:..."),
+            (
+                "--plan",
+                "P",
+                "daily, mon-fri, every 3 days, 3 days after, 5/week, as needed, RRULE:...",
+            ),
             ("--smallest", "N", "The least that still counts."),
             ("--if-then", "T", "When and where: After breakfast, I walk round the block."),
             ("--note", "T", "A note."),
@@ -78,6 +82,7 @@ def list_habits(call: Call, archived: bool, as_json: bool, plain: bool) -> None:
 @click.argument("name", metavar="NAME")
 @click.option("--area", metavar="A", required=True, help=", ".join(AREAS) + ".")
 @rule_options
+@click.option("--first-day", metavar="D", help="The first due day of every N days; else today.")
 @plain_option
 @pass_call
 def add_habit(
@@ -91,6 +96,7 @@ def add_habit(
     smallest: str | None,
     if_then: str | None,
     note: str | None,
+    first_day: str | None,
     plain: bool,
 ) -> None:
     r"""Add a habit.
@@ -109,6 +115,7 @@ def add_habit(
             smallest=smallest or "",
             if_then=if_then or "",
             note=note or "",
+            first_due=day_of(service, first_day),
         )
         answer(receipt, plain=plain or call.plain)
 

@@ -11,6 +11,7 @@ from typing import Any
 from selfcare.core.explain import ExplainedUnit, Explanation
 from selfcare.core.goals import format_goal
 from selfcare.core.model import CheckIn, Habit, Rule
+from selfcare.core.needed import Needed
 from selfcare.core.plan_grammar import format_plan
 from selfcare.core.run_units import UnitKind
 from selfcare.core.runs import Run
@@ -44,6 +45,7 @@ def explain_shape(explanation: Explanation, rule: Rule) -> Shape:
             "updates": strength.updates,
             "word": strength.word,
         },
+        **_needed(explanation.needed),
     }
 
 
@@ -116,6 +118,20 @@ def _row(row: HabitRow) -> Shape:
         },
         "run": None if row.run is None else _run(row.run),
         "strength": None if row.strength is None else row.strength.value,
+        **_needed(row.needed),
+    }
+
+
+def _needed(needed: Needed | None) -> Shape:
+    """The figures of a habit done as needed; others have none."""
+    if needed is None:
+        return {}
+    return {
+        "needed": {
+            "last_30_days": needed.recent,
+            "days_since": needed.days_since,
+            "usual_gap": needed.usual_gap,
+        }
     }
 
 

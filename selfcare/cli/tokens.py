@@ -10,13 +10,16 @@ Conventions, written here once:
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from selfcare.core.amounts import parse_amount, same_unit
+from selfcare.core.amounts import MOST_IN_A_DAY, parse_amount, same_unit
 from selfcare.core.errors import NameProblemError, UnreadableError
 from selfcare.core.model import Habit
-from selfcare.core.text import clean_line, name_key
+from selfcare.core.text import clean_line, name_key, plain_digits
 
 LONGEST_NAME = 12
 """Most words tried as one habit's name."""
+
+_HALVES = frozenset(["am", "pm", "a.m.", "p.m."])
+"""What follows a time of day."""
 
 Find = Callable[[str], Habit]
 Pairs = list[tuple[Habit, str | None]]
@@ -78,6 +81,8 @@ class Words:
             return False
         if starts_like_amount(word) or word == "–" or same_unit(word, unit):
             return True
+        if unit in MOST_IN_A_DAY and word.casefold() in _HALVES:
+            return True
         units = {"h", "min", "times", "portions", *(self.unit(habit) for habit in self.habits)}
         if not any(same_unit(word, other) for other in units):
             return False
@@ -93,7 +98,7 @@ class Words:
 
 def starts_like_amount(word: str) -> bool:
     """Whether a word begins as numbers and signs do."""
-    first = word[:1]
+    first = plain_digits(word[:1])
     return (first.isascii() and first.isdigit()) or (first in set("+-=.,") and word[:2] != "--")
 
 

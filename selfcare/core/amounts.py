@@ -2,8 +2,10 @@
 
 The grammar: `30`, `7.5` or `7,5`; `1h15`, `1h`, `45m` for lengths; where the unit is h also `740`
 and `7:40` (hours and minutes); where it is h or min a span of two wall-clock times, `23:10-6:50` or
-`2310 650`. `+30` and `30` add to the day, `=30` sets its sum. The unit's own word may follow. For
-`times`, yes is 1 and no sets 0. Numbers are plain: ASCII digits, at most six decimals.
+`2310 650`, `11pm-7am`. `+30` and `30` add to the day, `=30` sets its sum. The unit's own word may
+follow. For `times`, yes is 1 and no sets 0. Numbers have at most six decimals; digits of any script
+are read. What could be two numbers is asked back with both: `12,345` and `12.345`, and of a night a
+time or a span of more than 16 hours.
 """
 
 import re
@@ -12,13 +14,16 @@ from datetime import time
 
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import rounded
-from selfcare.core.text import clean_line
+from selfcare.core.text import clean_line, plain_digits
 
 MOST = 1_000_000
 """The largest amount, in units that are not a length of time."""
+LONG_NIGHT = 16 * 60
+"""Minutes from which on a night is asked about: one of its times may mean the other half day."""
 MOST_IN_A_DAY = {"h": 24.0, "min": 1440.0}
 """The largest amount of one day, in units of time."""
 
+_DAY = 24 * 60
 _TYPED_DECIMALS = 3
 """A sum with no more decimals than this comes from what was typed, and is shown whole."""
 
@@ -35,8 +40,10 @@ _HOUR_WORD = re.compile(_HOURS)
 _MINUTE_WORD = re.compile(_MINUTES)
 _TIME = re.compile(_CLOCK)
 _HOUR_ALONE = re.compile(r"[0-9]{1,2}")
-_SPAN = re.compile(r"([0-9:h]+)(\s*[-–]\s*|\s+)([0-9:h]+)")
-_THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+_HALF = r"(?:\s?([ap])\.?m\.?)?"
+_SPAN = re.compile(rf"([0-9:h]+){_HALF}(\s*[-–]\s*|\s+)([0-9:h]+){_HALF}")
+_LONE_TIME = re.compile(rf"(?=.*[ap])([0-9:]+){_HALF}")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 
 _YES = frozenset(["y", "yes", "done"])
 _NO = frozenset(["n", "no", "none"])
@@ -79,13 +86,28 @@ class Amount:
     """Of a span: when it ended, on the following day when it is not after `start`."""
 
 
-def parse_amount(text: str, unit: str) -> Amount:
-    """The amount a person means, in the habit's unit.
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Two wall-clock times as they were typed."""
+
+    start: time
+    end: time
+    sure: bool
+    """Both say which half of the day they mean."""
+
+    @property
+    def minutes(self) -> int:
+        """How long, to the next such end."""
+        return (_minutes(self.end) - _minutes(self.start)) % _DAY
+
+
+def parse_amount(text: str, unit: str, *, night: bool = False) -> Amount:
+    """The amount a person means, in the habit's unit; of a `night` no long one unasked.
 
     Raises:
         UnreadableError: it cannot be read, is in another unit, or is more than a day has.
     """
-    body = " ".join(text.casefold().split())
+    body = " ".join(plain_digits(text).casefold().split())
     sets = body.startswith("=")
     if sets or body.startswith("+"):
         body = body[1:].lstrip()
@@ -101,9 +123,10 @@ def parse_amount(text: str, unit: str) -> Amount:
     if unit == "times" and body in _NO:
         return Amount(0.0, sets=True)
     if unit in MOST_IN_A_DAY and (span := _span(body, unit)):
-        start, end, minutes = span
-        return Amount(_from_minutes(minutes, unit), sets, start, end)
-    value = _length(body, unit) if unit in MOST_IN_A_DAY else None
+        if night:
+            _ensure_night(span)
+        return Amount(_from_minutes(span.minutes, unit), sets, span.start, span.end)
+    value = _length(body, unit, night=night) if unit in MOST_IN_A_DAY else None
     if value is None:
         value = _number(body, text, unit)
     ensure_possible(value, unit)
@@ -126,6 +149,28 @@ def ensure_possible(value: float, unit: str) -> None:
                 f"{written} is more than a day. Did you mean {number_words(value)} min?"
             )
         raise UnreadableError(f"{written} is more than a day. Try {_examples(unit)}.")
+
+
+def ensure_one_reading(digits: str, most: float = MOST) -> None:
+    """Refuse `12,345` and `12.345`: thousands to some people, a decimal to others.
+
+    Where the larger number is more than fits there is one reading.
+
+    Raises:
+        UnreadableError: with both, each as it is read without a question.
+    """
+    whole = re.sub("[.,]", "", digits)
+    if not _THOUSANDS.fullmatch(digits) or int(whole) > most:
+        return
+    raise UnreadableError(
+        f"{digits} can be two numbers. Write {whole} or {typed_number(_decimal(digits))}."
+    )
+
+
+def typed_number(value: float) -> str:
+    """A number as a person may type it again: three decimals get a zero, so that one is meant."""
+    words = number_words(value)
+    return f"{words}0" if _THOUSANDS.fullmatch(words) else words
 
 
 def ensure_day_total(total: float, unit: str) -> None:
@@ -265,42 +310,96 @@ def _decimal(digits: str) -> float:
     return rounded(float(digits.replace(",", ".")))
 
 
-def _span(body: str, unit: str) -> tuple[time, time, int] | None:
-    """Start, end and length in minutes of two clock times; None when it is not a span."""
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute
+
+
+def _span(body: str, unit: str) -> _Span | None:
+    """Two clock times; None when it is no span."""
     found = _SPAN.fullmatch(body)
     if found is None:
+        _refuse_lone_time(body)
         return None
-    # A lone hour is a clock time only with a dash between: "7 30" is no night from 7:00 to 30:00.
-    lone_hours = unit == "h" and found[2].strip() != ""
-    start, end = _clock(found[1], lone_hours=lone_hours), _clock(found[3], lone_hours=lone_hours)
+    # A lone hour is a clock time with a dash between, or with am or pm: "7 30" is no night from
+    # 7:00 to 30:00.
+    halves = found[2], found[5]
+    lone_hours = (unit == "h" and found[3].strip() != "") or any(halves)
+    start = _clock(found[1], found[2], lone_hours=lone_hours)
+    end = _clock(found[4], found[5], lone_hours=lone_hours)
     if start is None or end is None:
         return None
-    minutes = (end.hour * 60 + end.minute - start.hour * 60 - start.minute) % 1440
-    if not minutes:
+    if start == end:
         raise UnreadableError(
             f"{start:%H:%M} to {end:%H:%M} has no length. Give the start and the end, "
             "as in 23:10-6:50."
         )
-    return start, end, minutes
+    return _Span(start, end, sure=all(halves))
 
 
-def _clock(word: str, *, lone_hours: bool) -> time | None:
+def _refuse_lone_time(body: str) -> None:
+    """One time of day with am or pm: its other end is asked for."""
+    found = _LONE_TIME.fullmatch(body)
+    if found and _clock(found[1], found[2], lone_hours=True) is not None:
+        raise UnreadableError(
+            f"{body} is a time of day. Give the start and the end, as in 11:30pm-7am."
+        )
+
+
+def _clock(word: str, half: str | None, *, lone_hours: bool) -> time | None:
+    """A time of day; `half` is "a" or "p" where am or pm follows."""
     if lone_hours and _HOUR_ALONE.fullmatch(word):
         hour, minute = int(word), 0
     elif found := _TIME.fullmatch(word):
         hour, minute = int(found[1] or found[3]), int(found[2] or found[4])
     else:
         return None
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
     return time(hour, minute) if hour <= 23 and minute <= 59 else None
 
 
-def _length(body: str, unit: str) -> float | None:
+def _ensure_night(span: _Span) -> None:
+    """Ask about a night of more than 16 hours: one of its times may mean the other half day."""
+    if span.minutes <= LONG_NIGHT or span.sure:
+        return
+    start, end = span.start, span.end
+    if 6 <= start.hour <= 12:
+        other = _Span(time((start.hour + 12) % 24, start.minute), end, sure=True)
+    else:
+        other = _Span(start, time((end.hour + 12) % 24, end.minute), sure=True)
+    raise UnreadableError(
+        f"{_span_words(span)} is {amount_words(span.minutes / 60, 'h')}, "
+        f"{_span_words(other)} is {amount_words(other.minutes / 60, 'h')}. Which? "
+        f"Write {half_day_words(start)}-{half_day_words(end)} or "
+        f"{half_day_words(other.start)}-{half_day_words(other.end)}."
+    )
+
+
+def _span_words(span: _Span) -> str:
+    return f"{span.start.hour}:{span.start:%M} to {span.end.hour}:{span.end:%M}"
+
+
+def half_day_words(at: time) -> str:
+    """A time of day with am or pm: `11:30pm`, `7am`."""
+    minutes = f":{at:%M}" if at.minute else ""
+    return f"{(at.hour + 11) % 12 + 1}{minutes}{'am' if at.hour < 12 else 'pm'}"
+
+
+def _length(body: str, unit: str, *, night: bool) -> float | None:
     """The value of a length of time; None when it is to be read as a plain number."""
     found = _HOURS_MINUTES.fullmatch(body)
+    clock = None
     if found is None and unit == "h":
-        found = _COLON.fullmatch(body) or _RUN_TOGETHER.fullmatch(body)
+        found = clock = _COLON.fullmatch(body) or _RUN_TOGETHER.fullmatch(body)
     if found is not None:
         hours, minutes = int(found[1]), int(found[2])
+        if night and clock and LONG_NIGHT < hours * 60 + minutes < _DAY and minutes <= 59:
+            raise UnreadableError(
+                f"{hours}:{minutes:02} is a time of day, or a length of {hours} h {minutes:02}. "
+                f"Which? Write both times, as in 23:10-6:50, or {hours}h{minutes:02}."
+            )
         return _from_minutes(hours * 60 + minutes, unit) if minutes <= 59 else None
     if found := _PLAIN.fullmatch(body):
         if unit == "min" and _HOUR_WORD.fullmatch(found[2]):
@@ -324,9 +423,5 @@ def _number(body: str, text: str, unit: str) -> float:
                 f"This counts in {clean_line(unit, 20)}, not {clean_line(word, 20)}. Try {example}."
             )
         raise _unreadable(text, unit)
-    if _THOUSANDS.fullmatch(digits):
-        raise UnreadableError(
-            f"{digits} can be two numbers. Write {digits.replace(',', '')} "
-            f"or {digits.replace(',', '.')}."
-        )
+    ensure_one_reading(digits, MOST_IN_A_DAY.get(unit, MOST))
     return _decimal(digits)

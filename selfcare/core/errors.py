@@ -32,6 +32,10 @@ class NameProblemError(SelfcareError):
     """A habit's name is unknown, ambiguous or taken."""
 
 
+class AlreadyThereError(SelfcareError):
+    """What was to be added is there already, so nothing was written."""
+
+
 class UnreadableError(SelfcareError):
     """An amount, a day, a plan, a goal or a setting cannot be read or is out of range."""
 

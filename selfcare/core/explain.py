@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from selfcare.core.amounts import amount_words, sum_of_words
 from selfcare.core.days import MONTHS, WEEKDAYS, short_day
 from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.ledger import DayGoal, day_goal
+from selfcare.core.ledger import DayGoal, day_goal, is_sleep
 from selfcare.core.model import Area, Rule, Status
+from selfcare.core.needed import Needed, needed_of
 from selfcare.core.periods import Tally
 from selfcare.core.plan import Daily, DaysPerPeriod
 from selfcare.core.plan_grammar import plan_words
@@ -49,12 +50,17 @@ class Explanation:
     strength: Strength
     summary: str
     """Why the run is what it is, in a few sentences."""
+    needed: Needed | None
+    """The figures of a habit done as needed. None: the plan is another one."""
     rule: str
     """The rule in words: "Two quiet days in any fourteen are forgiven."."""
 
 
 def explain(history: HabitHistory, frame: Frame, units: int = UNITS_SHOWN) -> Explanation:
     """The last `units` units explained (0: all of them), with the run and the strength."""
+    needed = needed_of(history, frame)
+    if needed is not None:
+        return _explained_needed(history, frame, needed)
     habit = history.habit
     rule = habit.rule_on(frame.today)
     kind = kind_of(rule.plan)
@@ -69,7 +75,24 @@ def explain(history: HabitHistory, frame: Frame, units: int = UNITS_SHOWN) -> Ex
         run=run,
         strength=strength_of(history, frame),
         summary=" ".join(_summary(run, kind, frame)),
+        needed=None,
         rule=rule_words(kind, frame, due_days_only=run.unit == "due day"),
+    )
+
+
+def _explained_needed(history: HabitHistory, frame: Frame, needed: Needed) -> Explanation:
+    words = needed.words
+    rule = history.habit.rule_on(frame.today)
+    return Explanation(
+        name=shown_name(history.habit),
+        plan=plan_words(rule.plan, rule.unit),
+        kind=UnitKind.DAY,
+        units=(),
+        run=run_of(history, frame),
+        strength=strength_of(history, frame),
+        summary=f"{words[:1].upper()}{words[1:]}.",
+        needed=needed,
+        rule="As needed, it is never due: it is counted, and has no run.",
     )
 
 
@@ -165,7 +188,7 @@ class _Voice:
             return "all of it paused"
         rule = self._history.habit.rule_on(min(tally.last_day, self._frame.today))
         if isinstance(rule.plan, DaysPerPeriod):
-            noun = "night" if self._history.habit.area is Area.SLEEP else "day"
+            noun = "night" if is_sleep(self._history.habit, rule) else "day"
             said = f"{int(tally.counted)} of {_count(int(tally.goal), noun)}"
         else:
             said = sum_of_words(tally.counted, tally.goal, rule.unit)
@@ -262,8 +285,9 @@ def _logged(unit: RunUnit, rule: Rule, area: Area) -> str:
     if unit.status is Status.DONE and is_yes_no(rule):
         return "done"
     said = amount_words(unit.amount or 0, rule.unit)
-    if area is Area.SLEEP:
-        return f"{said} logged"
+    if area is Area.SLEEP and rule.unit == "h":
+        ranged = rule.goal_low is not None or rule.goal_high is not None
+        return f"{said}, in range" if ranged and unit.status is Status.DONE else f"{said} logged"
     return f"{said}, done" if unit.status is Status.DONE else said
 
 

@@ -19,6 +19,8 @@ from selfcare.core.model import Rule, rounded
 from selfcare.core.plan import AmountPerPeriod, Period, Plan
 from selfcare.core.text import clean_line
 
+MOST_COUNTED = 6
+"""Goals of more times than this are logged as amounts."""
 UNIT_LENGTH = 20
 """Most characters in a unit."""
 
@@ -92,12 +94,14 @@ def smallest_amount(rule: Rule) -> float | None:
 
 
 def usual_amount(rule: Rule, last: float | None) -> float:
-    """What Space logs: the last amount, else the goal's low end, else the smallest version, else 1.
+    """What Space logs: one of a counted goal, the last amount, the low end, the smallest, or 1.
 
     Without the smallest version in between, a first Space on a walk would log one minute, less than
     what counts as showing up. A last amount of 0 was a none, which is no usual amount of something
     to do; of an at-most goal the limit stands in for the low end.
     """
+    if counted_goal(rule) is not None:
+        return 1.0
     if last is not None and (last > 0 or not rule.at_least):
         return last
     if rule.goal_low is not None:
@@ -105,6 +109,14 @@ def usual_amount(rule: Rule, last: float | None) -> float:
     if rule.goal_high is not None:
         return rule.goal_high
     return 1.0 if rule.smallest is None else rule.smallest
+
+
+def counted_goal(rule: Rule) -> int | None:
+    """How many times a day asks for, where people count them one by one; None: otherwise."""
+    low = rule.goal_low
+    if rule.unit != "times" or low is None or not low.is_integer() or not 2 <= low <= MOST_COUNTED:
+        return None
+    return int(low)
 
 
 def check_rule(

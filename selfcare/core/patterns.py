@@ -44,6 +44,7 @@ from selfcare.core.correlation import (
     without_weekdays,
 )
 from selfcare.core.history import Frame, HabitHistory
+from selfcare.core.ledger import day_goal, rule_spans
 from selfcare.core.model import CheckIn, Habit, Status
 from selfcare.core.status import statuses
 
@@ -199,15 +200,34 @@ def _moods(checkins: Iterable[CheckIn], frame: Frame) -> _Moods | None:
 
 
 def _did(history: HabitHistory, moods: _Moods, frame: Frame) -> "Floats":
-    """1 on days with the habit, 0 without, NaN where that is not known."""
+    """1 on days with the habit, 0 without, NaN where that is not known.
+
+    Of nights and other ranges: in the range, against logged outside it, because a night logged is
+    never a night without sleep.
+    """
     import numpy as np  # noqa: PLC0415 - see `_moods`
 
     meaning = {Status.DONE: 1.0, Status.PARTLY: 1.0, Status.NONE: 0.0}
-    known = (
+    known = [
         math.nan if status is None else meaning.get(status, math.nan)
         for status in statuses(history, moods.first, frame.today, frame)
-    )
-    return np.fromiter(known, np.float64, len(moods.raw))
+    ]
+    for rule, begin, end in rule_spans(history.habit, moods.first, frame.today):
+        if rule.goal_low is not None and rule.goal_high is not None:
+            span = range((begin - moods.first).days, (end - moods.first).days + 1)
+            known = _in_range(known, history, moods.first, span)
+    return np.array(known, np.float64)
+
+
+def _in_range(known: list[float], history: HabitHistory, first: date, span: range) -> list[float]:
+    """The days of a span by whether their total lies in the goal's range."""
+    for index in span:
+        day = first + timedelta(days=index)
+        total = history.totals.get(day)
+        if total is not None and not math.isnan(known[index]):
+            goal = day_goal(history.habit.rule_on(day))
+            known[index] = float(goal.status(total) is Status.DONE)
+    return known
 
 
 def _look(

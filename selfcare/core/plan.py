@@ -128,6 +128,11 @@ def is_due(plan: CalendarPlan, first_day: date, day: date) -> bool:
             return True
 
 
+def is_same_beat(plan: Plan, n: int, day: date, first_day: date) -> bool:
+    """Whether a plan is due every n days already, and on that day."""
+    return isinstance(plan, EveryNDays) and plan.n == n and is_due(plan, first_day, day)
+
+
 def due_days(plan: CalendarPlan, first_day: date, start: date, end: date) -> tuple[date, ...]:
     """The days from `start` to `end`, both included, that the plan asks for, in order.
 

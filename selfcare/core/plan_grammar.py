@@ -26,7 +26,7 @@ from selfcare.core.plan import (
     Recurrence,
     Weekdays,
 )
-from selfcare.core.recurrence import canonical, check_recurrence, read_recurrence
+from selfcare.core.recurrence import canonical, check_recurrence, read_recurrence, spelled_out
 from selfcare.core.text import clean_line
 
 MOST_DAYS = {Period.WEEK: 7, Period.MONTH: 28}
@@ -42,6 +42,7 @@ _NAMED: dict[str, Plan] = {
     "weekdays": Weekdays((0, 1, 2, 3, 4)),
     "weekends": Weekdays((5, 6)),
     "as needed": AsNeeded(),
+    "last day of the month": Recurrence("FREQ=MONTHLY;BYMONTHDAY=-1"),
 }
 _EVERY = re.compile(r"every ([0-9]{1,9}) days?(?:,? from ([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
 _AFTER = re.compile(r"([0-9]{1,9}) days? after(?: it was last done| the last time)?")
@@ -71,7 +72,7 @@ def parse_plan(text: str, unit: str, first_day: date | None = None) -> Plan:
         raise UnreadableError(f"No plan is given. {_EXAMPLES}")
     if word.startswith(("rrule:", "freq=")):
         if first_day is not None:
-            return Recurrence(check_recurrence(text, first_day))
+            return Recurrence(spelled_out(check_recurrence(text, first_day), first_day))
         read_recurrence(text)
         return Recurrence(canonical(text).rstrip(";"))
     if plan := _NAMED.get(word) or _weekdays(word):
@@ -128,6 +129,20 @@ def plan_words(plan: Plan, unit: str) -> str:
             return f"{days} {'day' if days == 1 else 'days'} a {period}"
         case AmountPerPeriod(amount, period):
             return f"{amount_words(amount, unit)} a {period}"
+
+
+def left_out_words(plan: Plan) -> str:
+    """Which months a rule leaves out, and the plan that leaves out none; empty for most plans."""
+    if not isinstance(plan, Recurrence):
+        return ""
+    parts = read_recurrence(plan.text)
+    days = dict(parts.lists).get("BYMONTHDAY", ())
+    if parts.freq != "MONTHLY" or max(days, default=0) <= 28 or -1 in days:
+        return ""
+    return (
+        f"Months without a {_ordinal(max(days))} are left out; "
+        "the plan last day of the month asks for each of them."
+    )
 
 
 def short_plan_words(plan: Plan, unit: str, area: Area) -> str:
@@ -220,7 +235,7 @@ def _a_day(times: int) -> Plan:
 def _per_period(found: re.Match[str], text: str, unit: str) -> Plan:
     number = rounded(float(found["number"].replace(",", ".")))
     word, period = found["unit"], Period(found["period"])
-    if word and same_unit(word, unit):
+    if word and (word != "x" or unit == "x") and same_unit(word, unit):
         plan = AmountPerPeriod(number, period)
         check_period_amount(plan, unit)
         return plan
@@ -284,6 +299,10 @@ def _rule_words(text: str) -> str:
         numbers = rule.lists[0][1]
         if min(numbers) < -1:
             return f"by its rule {clean_line(text, 100)}"
+        if rule.freq == "MONTHLY" and max(numbers) > 28 and len(numbers) == 1:
+            if rule.interval == 1:
+                return f"the {_ordinal(numbers[0])} of months that have one"
+            return f"{often} on the {_ordinal(numbers[0])}, where there is one"
         chosen = ["the last day" if number < 0 else f"the {_ordinal(number)}" for number in numbers]
         return f"{often} on {', '.join(chosen)}"
     return often

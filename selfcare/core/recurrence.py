@@ -134,6 +134,19 @@ def check_recurrence(text: str, first_day: date) -> str:
     return rule
 
 
+def spelled_out(text: str, first_day: date) -> str:
+    """A rule that takes its day from where it begins, with that day named.
+
+    It gives the same days: FREQ=MONTHLY begun on the 31st is BYMONTHDAY=31.
+    """
+    parts = read_recurrence(text)
+    if parts.by_day or parts.lists:
+        return text
+    if parts.freq == "WEEKLY":
+        return f"{text};BYDAY={_DAY_CODES[first_day.weekday()]}"
+    return f"{text};BYMONTHDAY={first_day.day}" if parts.freq == "MONTHLY" else text
+
+
 def occurrences(text: str, first_day: date, start: date, end: date) -> tuple[date, ...]:
     """The days from `start` to `end` that the rule gives, in order; none before `first_day`."""
     if end < first_day or end < start:

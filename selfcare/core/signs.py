@@ -6,7 +6,8 @@ is ambiguous in width on some East Asian terminals; `basic` is not, and `ascii` 
 
 from collections.abc import Mapping
 
-from selfcare.core.model import Area, Status
+from selfcare.core.ledger import is_sleep
+from selfcare.core.model import Habit, Rule, Status
 
 
 def _signs(done: str, partly: str, none: str, unlogged: str, rest: str) -> dict[Status, str]:
@@ -30,14 +31,15 @@ STATUS_SIGNS: Mapping[str, Mapping[Status, str]] = {
 """By the name of the set, as the setting `glyphs` has it."""
 
 
-def status_word(status: Status | None, area: Area) -> str:
-    """The word for a status; a night is "logged", because one day's sleep is no achievement."""
+def status_word(status: Status | None, habit: Habit, rule: Rule) -> str:
+    """The word for a status; a night is "in range" or "logged", and no achievement."""
     if status is None:
         return "not begun"
     if status is Status.UNLOGGED:
         return "open"
     if status is Status.FREE:
         return "met"
-    if area is Area.SLEEP and status in {Status.DONE, Status.PARTLY}:
-        return "logged"
+    if is_sleep(habit, rule) and status in {Status.DONE, Status.PARTLY}:
+        ranged = rule.goal_low is not None or rule.goal_high is not None
+        return "in range" if ranged and status is Status.DONE else "logged"
     return status.value

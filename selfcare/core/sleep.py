@@ -8,7 +8,7 @@ is one whose day of waking is no work day. Nothing here is compared with other p
 
 import math
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from selfcare.core.model import Entry
@@ -37,6 +37,8 @@ class Night:
     started_at: datetime | None = None
     """Aware local time. None, with `ended_at`: a number of hours without timing."""
     ended_at: datetime | None = None
+    naps: tuple[tuple[datetime, datetime], ...] = ()
+    """The other spans of the day, which the SRI counts as asleep too."""
 
     @property
     def noon_before(self) -> datetime | None:
@@ -81,7 +83,15 @@ def nights_of(entries: Iterable[Entry]) -> dict[date, Night]:
         if entry.started_at is not None and entry.ended_at is not None
     ]
     spans.sort(key=lambda night: (night.hours, -(night.bedtime or 0.0)))
-    return {night.day: night for night in spans}
+    longest = {night.day: night for night in spans}
+    naps: dict[date, list[tuple[datetime, datetime]]] = {}
+    for night in spans:
+        if night is not longest[night.day] and night.started_at and night.ended_at:
+            naps.setdefault(night.day, []).append((night.started_at, night.ended_at))
+    return {
+        day: replace(night, naps=tuple(sorted(naps[day]))) if day in naps else night
+        for day, night in longest.items()
+    }
 
 
 def mid_sleeps(nights: Iterable[Night]) -> list[float]:
@@ -109,17 +119,24 @@ def fairly_regular(spread: float) -> bool:
 def sleep_regularity_index(nights: Iterable[Night]) -> float | None:
     """The SRI: -100 + 200 x the share of minute pairs 24 h apart in the same state.
 
-    A night with timing makes known the 24 hours from noon to noon around it, and its own span.
+    A night with timing makes known the 24 hours from noon to noon around it, and its own span and
+    naps, all of them asleep.
     Pairs with an unknown side are skipped; None with fewer than 5 days' worth of pairs.
 
     Source: Phillips et al. 2017, "Irregular sleep/wake patterns are associated with poorer
     academic performance and delayed circadian and sleep/wake timing", Scientific Reports 7:3216.
     """
-    spans = [
-        (noon, round((night.bedtime or 0.0) * 60), round(night.hours * 60))
-        for night in nights
-        if (noon := night.noon_before) is not None
-    ]
+    spans: list[tuple[datetime, int, int]] = []
+    windows: list[datetime] = []
+    for night in nights:
+        if (noon := night.noon_before) is None:
+            continue
+        windows.append(noon)
+        spans.append((noon, round((night.bedtime or 0.0) * 60), round(night.hours * 60)))
+        for start, end in night.naps:
+            begun = round((_wall(start) - noon) / timedelta(minutes=1))
+            length = (end.astimezone(UTC) - start.astimezone(UTC)) / timedelta(minutes=1)
+            spans.append((noon, begun, round(length)))
     if not spans:
         return None
     origin = min(noon + timedelta(minutes=min(0, bed)) for noon, bed, _ in spans)
@@ -129,7 +146,9 @@ def sleep_regularity_index(nights: Iterable[Night]) -> float | None:
         offset = (noon - origin) // timedelta(minutes=1)
         span = ((1 << length) - 1) << (offset + bed)
         asleep |= span
-        known |= span | ((1 << _DAY_MINUTES) - 1) << offset
+        known |= span
+    for noon in windows:
+        known |= ((1 << _DAY_MINUTES) - 1) << (noon - origin) // timedelta(minutes=1)
     pairs = known & (known >> _DAY_MINUTES)
     count = pairs.bit_count()
     if count < _PAIRS_FOR_INDEX:

@@ -90,8 +90,9 @@ class StrengthSoFar(NamedTuple):
 
     def strength(self, history: HabitHistory, frame: Frame) -> Strength:
         """The strength now, once every day up to today has been walked."""
-        as_needed = isinstance(history.habit.rule_on(frame.today).plan, AsNeeded)
-        value = self.raw if self.shown and not as_needed else None
+        if isinstance(history.habit.rule_on(frame.today).plan, AsNeeded):
+            return Strength(value=None, raw=0.0, updates=0, word=None)
+        value = self.raw if self.shown else None
         return Strength(
             value=value,
             raw=self.raw,

@@ -47,6 +47,18 @@ def clean_line(text: str, limit: int = NAME_LENGTH) -> str:
     return " ".join(clean(text, NOTE_LENGTH).split())[:limit].rstrip()
 
 
+def plain_digits(text: str) -> str:
+    """What a person typed for a number, with its digits and signs as ASCII has them.
+
+    Full-width forms become plain ones (NFKC), and so do the digits and the decimal sign of other
+    scripts, so that no keyboard has to be switched.
+    """
+    if text.isascii():
+        return text
+    known = unicodedata.normalize("NFKC", text).replace("\u066b", ".").replace("\u2212", "-")
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in known)
+
+
 def name_key(name: str) -> str:
     """The form in which names are compared: NFC, case folded."""
     return unicodedata.normalize("NFC", clean_line(name).casefold())

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
-from selfcare.core.model import Habit, compared
+from selfcare.core.model import Entry, Habit, compared, rounded
 
 
 class Span(NamedTuple):
@@ -34,6 +34,17 @@ def counted_twice(spans: Iterable[Span]) -> float:
             twice += amount * (covered / (end - begin))
         reached = end if reached is None else max(reached, end)
     return twice
+
+
+def total_of(entries: Iterable[Entry]) -> float:
+    """The total of one day's entries, at 6 decimals."""
+    known = tuple(entries)
+    spans = [
+        Span(each.started_at, each.ended_at, each.amount)
+        for each in known
+        if each.started_at is not None and each.ended_at is not None
+    ]
+    return rounded(sum(each.amount for each in known) - counted_twice(spans))
 
 
 def in_units(totals: dict[date, float], habit: Habit) -> dict[date, float]:

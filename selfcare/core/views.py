@@ -9,6 +9,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from selfcare.core.model import Change, CheckIn, Entry, Habit, Rule, Status
+from selfcare.core.needed import Needed
 from selfcare.core.offers import QuietLine
 from selfcare.core.runs import Run
 from selfcare.core.strength import Strength
@@ -59,6 +60,8 @@ class HabitRow:
     run: Run | None = None
     """None: the whole history has not been read yet (the very first paint)."""
     strength: Strength | None = None
+    needed: Needed | None = None
+    """The figures of a habit that is done as needed; None as well while they are not read yet."""
 
 
 class Greeting(StrEnum):

@@ -17,7 +17,8 @@ from selfcare.core.amounts import (
     sum_of_words,
 )
 from selfcare.core.days import long_day
-from selfcare.core.model import Area, Habit, Rule
+from selfcare.core.goals import counted_goal
+from selfcare.core.model import Area, Habit, Rule, compared
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt, WeekFigure
 
@@ -75,12 +76,16 @@ def progress(figure: WeekFigure, area: Area, unit: str) -> str:
     return f"{figure.done} of {figure.planned} {what} {when}."
 
 
-def spoken_progress(figure: WeekFigure, area: Area, unit: str) -> str:
-    """The same for line mode: "92 of 150 this week.", "4 hours 15 of 5 hours this week."."""
+def spoken_progress(figure: WeekFigure, area: Area, unit: str, *, with_unit: bool = False) -> str:
+    """The same for line mode: "92 of 150 this week.", "4 hours 15 of 5 hours this week.".
+
+    `with_unit` says the minutes where no amount was said before: "92 of 150 minutes this week.".
+    """
     if figure.goal is not None:
         when = f"{'this' if figure.current else 'that'} {figure.period}"
         words = spoken_sum if unit == "h" else bare_sum
-        return f"{words(figure.amount or 0, unit)} of {words(figure.goal, unit)} {when}."
+        goal = (spoken_sum if with_unit else words)(figure.goal, unit)
+        return f"{words(figure.amount or 0, unit)} of {goal} {when}."
     return progress(figure, area, unit)
 
 
@@ -100,6 +105,12 @@ class Logged:
     """Logged as the smallest version."""
     week: WeekFigure
 
+    @property
+    def overlaps(self) -> bool:
+        """Whether a span was added that shares hours with another one of the day."""
+        added = compared((self.before or 0.0) + self.amount, self.rule.unit)
+        return not self.sets and self.total < added
+
 
 def logged(act: Logged, told: Told) -> Receipt:
     """A log that added to the day or set it."""
@@ -116,10 +127,15 @@ def logged(act: Logged, told: Told) -> Receipt:
         app, command = f"{name}: done {told.app}.", f"{name}: done {told.command}."
     else:
         summed = total
-        if act.before and not act.sets:
+        goal = counted_goal(act.rule)
+        if goal is not None and act.total <= goal:
+            summed = f"{number_words(act.total)} of {goal}"
+        elif act.before and not act.sets:
             left = amount_words(act.before, unit) if unit == "h" else number_words(act.before)
             right = amount_words(act.amount, unit) if unit == "h" else number_words(act.amount)
             summed = f"{left} + {right} = {_sum_words(act.total, unit)}"
+            if act.overlaps:
+                summed = f"{total}, the hours that overlap once,"
         app, command = f"{name}: {summed} {told.app}.", f"{name}: {summed} {told.command}."
     week = progress(act.week, act.habit.area, unit)
     return Receipt(

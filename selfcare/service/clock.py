@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
-from selfcare.core.days import LAST_YEAR
+from selfcare.core.days import LAST_YEAR, long_day
 from selfcare.core.errors import UnreadableError
 from selfcare.core.text import clean_line
 
@@ -79,18 +79,34 @@ def _fixed_instant(text: str) -> datetime:
 def local_instant(day: date, at: time, now: datetime) -> datetime:
     """A wall-clock time of a day as an aware instant, by the zone rules `now` was read in.
 
-    A clock that carries a plain offset from the machine gets the machine's own rules for that day
-    (daylight saving); the fixed clock of `SELFCARE_NOW` keeps its offset.
+    A clock that carries the machine's own offset gets the machine's rules for that day (daylight
+    saving); any other keeps its offset.
+
+    Raises:
+        UnreadableError: the clock goes forward over that time; with the two there are.
     """
     naive = datetime.combine(day, at)
-    if os.environ.get("SELFCARE_NOW") or not _is_machine_offset(now):
-        return naive.replace(tzinfo=now.tzinfo)
-    return naive.astimezone()
+    found = _instant(naive, now)
+    if found.replace(tzinfo=None) == naive:
+        return found
+    # By the two offsets around it the same reading is an instant before or after.
+    before, after = sorted((found, _instant(naive.replace(fold=1), now)))
+    raise UnreadableError(
+        f"{at:%H:%M} is not there on {long_day(day, now.date())}: the clock goes forward over it. "
+        f"Write {before:%H:%M} or {after:%H:%M}."
+    )
 
 
 def span_hours(start: datetime, end: datetime) -> float:
     """Hours between two instants, by the instants and not by the wall."""
-    return (end - start) / timedelta(hours=1)
+    return (end.astimezone(UTC) - start.astimezone(UTC)) / timedelta(hours=1)
+
+
+def _instant(naive: datetime, now: datetime) -> datetime:
+    if _is_machine_offset(now):
+        return naive.astimezone()
+    # There and back, so that a time the clock goes over comes out as the one it becomes.
+    return naive.replace(tzinfo=now.tzinfo).astimezone(UTC).astimezone(now.tzinfo)
 
 
 def _is_machine_offset(now: datetime) -> bool:

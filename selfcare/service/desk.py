@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from selfcare.core.days import day_of, ensure_begun, long_day, month_of, week_of
@@ -10,6 +10,7 @@ from selfcare.core.errors import NameProblemError, SelfcareError, StorageError
 from selfcare.core.history import Frame
 from selfcare.core.model import Habit, Rule
 from selfcare.core.naming import meant
+from selfcare.core.plan import AfterDays
 from selfcare.core.text import clean_line
 from selfcare.core.wording import Told, ambiguous, shortened, shown_name
 from selfcare.service.clock import Clock
@@ -29,6 +30,8 @@ class Desk:
         self._turning = False
         self._kept: list[Callable[[], object]] = []
         """What is to be remembered once the act that is open is kept."""
+        self._unkept: dict[str, str] = {}
+        """Drafts that no file took, by key."""
 
     # the clock
 
@@ -125,6 +128,16 @@ class Desk:
         self._memory.read_again()
         self._memory.have_all()
 
+    def replaced(self) -> bool:
+        """Whether another file, or none, lies at the path now; nothing can be saved then."""
+        return self._store.replaced()
+
+    def reopen(self) -> None:
+        """Go on with the file that lies at the path now. Raises as opening does."""
+        self._store.reopen()
+        self._memory.forget()
+        self.reload()
+
     def changed_outside(self) -> bool:
         """Whether another program has written to the file since the last look."""
         return self._store.changed_outside()
@@ -144,8 +157,11 @@ class Desk:
         elif first < window[0] or last > window[1]:
             self._memory.read_all()
 
-    def _spans(self, day: date) -> tuple[tuple[date, date], tuple[date, date]]:
-        return week_of(day, self._memory.week_start), month_of(day)
+    def _spans(self, day: date) -> tuple[tuple[date, date], ...]:
+        rules = [rule for habit in self._memory.habits for rule in habit.rules]
+        waits = [rule.plan.n for rule in rules if isinstance(rule.plan, AfterDays)]
+        waited = day - timedelta(days=max(waits, default=0)), day
+        return week_of(day, self._memory.week_start), month_of(day), waited
 
     # habits
 

@@ -10,7 +10,8 @@ from selfcare.core.amounts import parse_amount
 from selfcare.core.errors import NameProblemError, UnreadableError
 from selfcare.core.goals import check_rule, goal_words, parse_goal
 from selfcare.core.model import Area, Habit, Pause, Rule
-from selfcare.core.plan_grammar import parse_plan, plan_words
+from selfcare.core.plan import EveryNDays, is_same_beat
+from selfcare.core.plan_grammar import left_out_words, parse_plan, plan_words
 from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean, clean_line, name_key
 from selfcare.core.views import Receipt
 from selfcare.core.wording import said, shortened, shown_name
@@ -52,12 +53,18 @@ class HabitActs(SettingActs):
         smallest: str = "",
         if_then: str = "",
         note: str = "",
+        first_due: date | None = None,
     ) -> tuple[Habit, Receipt]:
-        """Add a habit from what a person typed; nothing is written when a part cannot be read."""
+        """Add a habit from what a person typed; nothing is written when a part cannot be read.
+
+        `first_due` is the day that a plan of every few days counts from; today when left out.
+        """
         today = self.today()
         fresh = self._new_habit(
             name, area, RuleTexts(unit, goal, plan, smallest), today, if_then=if_then, note=note
         )
+        if first_due is not None:
+            fresh = replace(fresh, rules=(_on_beat(fresh.rules[0], first_due),))
         self._check_writable()
         with self._store.act(f"{_name(fresh)}, added", day=today):
             habit = self._store.add_habit(fresh)
@@ -66,7 +73,8 @@ class HabitActs(SettingActs):
         words = f"{plan_words(rule.plan, rule.unit)}, "
         words += goal_words(rule.goal_low, rule.goal_high, rule.unit)
         told = self._told(today)
-        return habit, said(told, f"{_name(habit)} is here: {words}", dated=False, habit=habit)
+        body, more = f"{_name(habit)} is here: {words}", left_out_words(rule.plan)
+        return habit, said(told, body, dated=False, more=more, habit=habit)
 
     @act
     def start_with(self, starters: Sequence[Starter], region: str | None) -> Receipt:
@@ -135,7 +143,7 @@ class HabitActs(SettingActs):
             area=before.area if area is None else _area(area),
             if_then=before.if_then if if_then is None else clean_line(if_then),
             note=before.note if note is None else clean(note, NOTE_LENGTH).strip(),
-            rules=_edited_rules(before, texts, start) if texts.given else before.rules,
+            rules=_edited_rules(before, texts, start, from_) if texts.given else before.rules,
         )
         told = self._told(today)
         if after == before:
@@ -153,7 +161,8 @@ class HabitActs(SettingActs):
         body = f"{_name(habit)} is changed"
         if after.rules != before.rules:
             body += " for all days" if from_ == "first" else f" from {self._day_words(start)}"
-        return habit, said(told, body, dated=False, habit=habit)
+        more = left_out_words(habit.rule_on(start).plan) if plan is not None else ""
+        return habit, said(told, body, dated=False, more=more, habit=habit)
 
     @act
     def move_habit(self, habit_id: int, position: int) -> Receipt:
@@ -214,7 +223,7 @@ class HabitActs(SettingActs):
             return said(
                 told, f"{_name(habit)} is here already", dated=False, habit=habit, changed=False
             )
-        self._free_name(habit.name, but=habit)
+        self._ensure_name_free(habit)
         self._check_writable()
         last = told.today - timedelta(days=1)
         with self._store.act(f"{_name(habit)}, brought back"):
@@ -272,6 +281,15 @@ class HabitActs(SettingActs):
             note=clean(note, NOTE_LENGTH).strip(),
         )
 
+    def _ensure_name_free(self, habit: Habit) -> None:
+        """Refuse to bring a habit back under a name that another one has by now."""
+        for other in self.habits():
+            if name_key(other.name) == name_key(habit.name):
+                raise NameProblemError(
+                    f"Another habit is called {_name(other)} now. "
+                    "Give that one another name first, then bring this one back."
+                )
+
     def _free_name(self, name: str, but: Habit | None = None) -> str:
         """The cleaned name, when it is one and no other active habit has it."""
         shown = clean_line(name, NAME_LENGTH + 1)
@@ -326,6 +344,8 @@ def _read_rule(
         smallest = None if typed in {"", "none"} else parse_amount(typed, unit).value
     if texts.plan is not None:
         plan = parse_plan(texts.plan, unit, began or from_day)
+        if base and isinstance(plan, EveryNDays) and isinstance(base.plan, EveryNDays):
+            plan = replace(plan, beat=plan.beat or base.plan.beat)
     else:
         plan = base.plan if base else parse_plan("daily", unit)
     check_rule(unit, low, high, smallest, plan)
@@ -337,12 +357,30 @@ def _unit(text: str) -> str:
     return UNIT_NAMES.get(unit.casefold(), unit)
 
 
-def _edited_rules(habit: Habit, texts: RuleTexts, start: date) -> tuple[Rule, ...]:
+def _on_beat(rule: Rule, day: date) -> Rule:
+    """The rule with its plan of every few days counted from a day."""
+    if not isinstance(rule.plan, EveryNDays):
+        raise UnreadableError(
+            "A first day is for a plan that counts from one. Try the plan every 3 days."
+        )
+    return replace(rule, plan=replace(rule.plan, beat=day))
+
+
+def _edited_rules(
+    habit: Habit, texts: RuleTexts, start: date, from_: date | Literal["first"] | None
+) -> tuple[Rule, ...]:
     """The rules with the typed parts changed from a day on; earlier days keep theirs.
 
     Rules that begin later get the same parts, so that "from then on" means all days after it.
+    A plan of every few days given with its day counts from that day.
     """
     began = habit.first_day
+    if texts.plan is not None and isinstance(from_, date):
+        typed = parse_plan(texts.plan, _read_rule(texts, start, habit.rule_on(start), began).unit)
+        if isinstance(typed, EveryNDays) and not is_same_beat(
+            habit.rule_on(start).plan, typed.n, start, began
+        ):
+            texts = replace(texts, plan=f"every {typed.n} days from {typed.beat or start}")
     if start <= habit.rules[0].from_day:
         return _told_apart(_read_rule(texts, rule.from_day, rule, began) for rule in habit.rules)
     earlier = [rule for rule in habit.rules if rule.from_day < start]

@@ -3,19 +3,34 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from selfcare.core.amounts import Amount, amount_words, ensure_day_total, parse_amount
-from selfcare.core.errors import NameProblemError
+from selfcare.core.errors import AlreadyThereError, NameProblemError
 from selfcare.core.goals import usual_amount
-from selfcare.core.model import Entry, Habit, Rule, rounded
+from selfcare.core.ledger import is_sleep
+from selfcare.core.model import Entry, Habit, Rule, compared, rounded
 from selfcare.core.steps import smallest_version, step_of
 from selfcare.core.text import NOTE_LENGTH, clean
+from selfcare.core.totals import total_of
 from selfcare.core.views import Receipt
 from selfcare.core.week_figure import week_figure
 from selfcare.core.wording import Logged, is_yes_no, logged, said, shortened, shown_name
 from selfcare.service.acts import act
 from selfcare.service.clock import local_instant, span_hours
 from selfcare.service.desk import Desk
+
+
+class _Line(NamedTuple):
+    """What is written of one habit."""
+
+    habit: Habit
+    amount: Amount
+    day: date
+
+    @property
+    def rule(self) -> Rule:
+        return self.habit.rule_on(self.day)
 
 
 class Logbook(Desk):
@@ -36,16 +51,26 @@ class Logbook(Desk):
     ) -> tuple[Receipt, ...]:
         """Log several habits as one act; when one line cannot be read, nothing is written."""
         on = self._begun(day)
-        read: list[tuple[Habit, Amount]] = []
+        read: list[_Line] = []
         for habit_id, text in lines:
             habit = self.habit(habit_id)
             rule = habit.rule_on(on)
             if text is None:
                 amount = Amount(self._usual(habit, on), sets=False)
             else:
-                amount = parse_amount(text, rule.unit)
-            read.append((habit, amount))
-        return self._write(read, on, clean(note, NOTE_LENGTH).strip())
+                amount = parse_amount(text, rule.unit, night=is_sleep(habit, rule))
+            read.append(_Line(habit, amount, on if day else self._woken_on(habit, amount, on)))
+        return self._write(read, clean(note, NOTE_LENGTH).strip())
+
+    def _woken_on(self, habit: Habit, amount: Amount, on: date) -> date:
+        """The day of a line: a night that is over belongs to the calendar day of waking.
+
+        Before the day start the current day is still the one before, which the night was not of.
+        """
+        now = self.now()
+        if amount.end is None or now.date() == on or not is_sleep(habit, habit.rule_on(now.date())):
+            return on
+        return now.date() if amount.end <= now.time() else on
 
     @act
     def log_usual(self, habit_id: int, day: date | None = None) -> Receipt:
@@ -61,7 +86,16 @@ class Logbook(Desk):
                 habit=habit,
                 changed=False,
             )
-        return self._write([(habit, Amount(self._usual(habit, on), sets=False))], on)[0]
+        night = self._total(habit, on) if is_sleep(habit, rule) else None
+        if night is not None:
+            return said(
+                self._told(on),
+                f"{_name(habit)}: {amount_words(night, rule.unit)}",
+                more="The night is there already; type another span to add it.",
+                habit=habit,
+                changed=False,
+            )
+        return self._write([_Line(habit, Amount(self._usual(habit, on), sets=False), on)])[0]
 
     @act
     def log_smallest(self, habit_id: int, day: date | None = None) -> Receipt:
@@ -71,7 +105,7 @@ class Logbook(Desk):
         rule = habit.rule_on(on)
         small = smallest_version(rule)
         before = self._total(habit, on) or 0
-        if before >= small:
+        if before >= compared(small, rule.unit):
             return said(
                 self._told(on),
                 f"{_name(habit)}: {amount_words(before, rule.unit)}",
@@ -79,13 +113,13 @@ class Logbook(Desk):
                 habit=habit,
                 changed=False,
             )
-        return self._write([(habit, Amount(small, sets=before > 0))], on, small=True)[0]
+        return self._write([_Line(habit, Amount(small, sets=before > 0), on)], small=True)[0]
 
     @act
     def log_none(self, habit_id: int, day: date | None = None) -> Receipt:
         """Say that there was nothing on the day."""
         on = self._begun(day)
-        return self._write([(self.habit(habit_id), Amount(0.0, sets=True))], on)[0]
+        return self._write([_Line(self.habit(habit_id), Amount(0.0, sets=True), on)])[0]
 
     @act
     def step(self, habit_id: int, day: date | None, direction: int) -> Receipt:
@@ -95,9 +129,9 @@ class Logbook(Desk):
         step = step_of(habit.rule_on(on))
         before = self._total(habit, on)
         if direction > 0:
-            return self._write([(habit, Amount(step, sets=False))], on)[0]
+            return self._write([_Line(habit, Amount(step, sets=False), on)])[0]
         left = 0.0 if before is None else max(0.0, rounded(before - step))
-        return self._write([(habit, Amount(left, sets=True))], on)[0]
+        return self._write([_Line(habit, Amount(left, sets=True), on)])[0]
 
     @act
     def clear_day(self, habit_id: int, day: date | None = None) -> Receipt:
@@ -119,25 +153,29 @@ class Logbook(Desk):
         """Give one entry another amount (`+30` adds to it, anything else replaces it)."""
         entry, habit = self._entry(entry_id)
         rule = habit.rule_on(entry.day)
-        amount = parse_amount(amount_text, rule.unit)
+        amount = parse_amount(amount_text, rule.unit, night=is_sleep(habit, rule))
         adds = amount_text.strip().startswith("+")
         start, end, value = self._instants(amount, entry.day, rule)
         value = rounded(entry.amount + value) if adds else value
         before = self._total(habit, entry.day) or 0.0
-        total = rounded(before - entry.amount + value)
-        ensure_day_total(total, rule.unit)
         told = self._told(entry.day)
         if value == entry.amount and start == entry.started_at:
             words = amount_words(value, rule.unit)
             return said(told, f"{_name(habit)}: {words} already", habit=habit, changed=False)
         if start is None and value == entry.amount:
             start, end = entry.started_at, entry.ended_at
+        after = replace(entry, amount=value, started_at=start, ended_at=end)
+        others = [each for each in self._entries(habit, entry.day) if each.id != entry.id]
+        self._refuse_again(habit, after, others)
+        total = total_of([*others, after])
+        ensure_day_total(total, rule.unit)
         self._check_writable()
         words = amount_words(value, rule.unit)
         label = f"{_name(habit)}, {words} on {self._day_words(entry.day)}"
         with self._store.act(label, day=entry.day):
-            self._store.update_entry(replace(entry, amount=value, started_at=start, ended_at=end))
-        return self._receipt(habit, before, Amount(total, sets=True), entry.day, small=False)
+            self._store.update_entry(after)
+        line = _Line(habit, Amount(compared(total, rule.unit), sets=True), entry.day)
+        return self._receipt(line, before, small=False)
 
     @act
     def note_entry(self, entry_id: int, text: str) -> Receipt:
@@ -173,79 +211,89 @@ class Logbook(Desk):
     # inside
 
     def _write(
-        self,
-        lines: Sequence[tuple[Habit, Amount]],
-        day: date,
-        note: str = "",
-        *,
-        small: bool = False,
+        self, lines: Sequence[_Line], note: str = "", *, small: bool = False
     ) -> tuple[Receipt, ...]:
         """Write lines as one act and tell what each made of its day."""
-        self._have([day])
-        befores: dict[int, float | None] = {}
-        steps: list[tuple[Habit, Amount, float | None]] = []
-        words: list[str] = []
-        for habit, amount in lines:
-            rule = habit.rule_on(day)
-            before = befores.get(habit.id, self._total(habit, day))
-            _, _, value = self._instants(amount, day, rule)
-            total = value if amount.sets else rounded((before or 0.0) + value)
-            ensure_day_total(total, rule.unit)
-            steps.append((habit, amount, before))
-            befores[habit.id] = total
-            shown = amount_words(value, rule.unit)
-            words.append(f"{_name(habit)}, {shown}")
-        if self._nothing_new(steps, note):
-            return tuple(self._as_it_was(habit, amount, day) for habit, amount, _ in steps)
+        if not note and all(map(self._is_so_already, lines)):
+            return tuple(self._as_it_was(line) for line in lines)
+        words = [f"{_name(line.habit)}, {self._value_words(line)}" for line in lines[:3]]
         self._check_writable()
-        with self._store.act(f"{'; '.join(words[:3])} on {self._day_words(day)}", day=day):
-            for habit, amount, before in steps:
-                self._put(habit, amount, before, day, note)
-        receipts = []
-        for habit, amount, before in steps:
-            receipts.append(self._receipt(habit, before, amount, day, small=small))
-        return tuple(receipts)
+        day = lines[0].day
+        befores: list[float | None] = []
+        with self._store.act(f"{'; '.join(words)} on {self._day_words(day)}", day=day):
+            for line in lines:
+                entries = self._entries(line.habit, line.day)
+                unit = line.rule.unit
+                befores.append(compared(total_of(entries), unit) if entries else None)
+                self._put(line, entries, note)
+                ensure_day_total(total_of(self._entries(line.habit, line.day)), unit)
+        told = zip(lines, befores, strict=True)
+        return tuple(self._receipt(line, before, small=small) for line, before in told)
 
-    def _nothing_new(self, steps: Sequence[tuple[Habit, Amount, float | None]], note: str) -> bool:
-        return not note and all(a.sets and b == a.value for _, a, b in steps)
+    def _value_words(self, line: _Line) -> str:
+        return amount_words(self._entry_of(line).amount, line.rule.unit)
 
-    def _as_it_was(self, habit: Habit, amount: Amount, day: date) -> Receipt:
-        words = amount_words(amount.value, habit.rule_on(day).unit)
-        body = f"{_name(habit)}: {words}"
-        return said(self._told(day), body, more="It was so already.", habit=habit, changed=False)
+    def _is_so_already(self, line: _Line) -> bool:
+        """Whether setting a day's sum changes nothing; of a span, when it is the one entry."""
+        if not line.amount.sets:
+            return False
+        new = self._entry_of(line)
+        if new.started_at is None:
+            return self._total(line.habit, line.day) == compared(new.amount, line.rule.unit)
+        entries = self._entries(line.habit, line.day)
+        return len(entries) == 1 and _same_span(new, entries[0])
 
-    def _put(
-        self, habit: Habit, amount: Amount, before: float | None, day: date, note: str
-    ) -> None:
-        """Write one line: an entry more, or the day's entries cut back to what is set."""
-        start, end, value = self._instants(amount, day, habit.rule_on(day))
-        if amount.sets and before is not None and value < before:
-            value = rounded(value - self._cut(habit, value, day))
-            if value <= 0 and not note:
-                return
-        elif amount.sets and before is not None:
-            value = rounded(value - before)
-            if value <= 0 and not note:
-                return
-        self._store.add_entry(
-            Entry(
-                id=0,
-                uid="",
-                habit_id=habit.id,
-                day=day,
-                amount=max(0.0, value),
-                started_at=start,
-                ended_at=end,
-                note=note,
-                logged_at=self.now(),
-            )
+    def _as_it_was(self, line: _Line) -> Receipt:
+        body = f"{_name(line.habit)}: {self._value_words(line)}"
+        return said(
+            self._told(line.day), body, more="It was so already.", habit=line.habit, changed=False
         )
 
-    def _cut(self, habit: Habit, keep: float, day: date) -> float:
+    def _put(self, line: _Line, entries: Sequence[Entry], note: str) -> None:
+        """Write one line: an entry more, or the day's entries made what is set."""
+        new = replace(self._entry_of(line), note=note)
+        one_alone = new.started_at is not None or is_sleep(line.habit, line.rule)
+        if line.amount.sets and entries and one_alone:
+            self._replace(entries, new)
+            return
+        if line.amount.sets and entries:
+            before = total_of(entries)
+            left = self._cut(entries, new.amount) if new.amount < before else before
+            new = replace(new, amount=max(0.0, rounded(new.amount - left)))
+            if new.amount <= 0 and not note:
+                return
+        self._refuse_again(line.habit, new, entries)
+        self._store.add_entry(new)
+
+    def _replace(self, entries: Sequence[Entry], new: Entry) -> None:
+        """One entry instead of a day's entries: the first with what is set, and all their notes."""
+        first, *others = entries
+        notes = dict.fromkeys(each.note for each in (*entries, new) if each.note)
+        self._store.update_entry(
+            replace(
+                first,
+                amount=new.amount,
+                started_at=new.started_at,
+                ended_at=new.ended_at,
+                note=clean("\n".join(notes), NOTE_LENGTH),
+            )
+        )
+        self._store.remove_entries([each.id for each in others])
+
+    def _refuse_again(self, habit: Habit, new: Entry, entries: Sequence[Entry]) -> None:
+        """The same span again would count nothing: it is there already."""
+        if new.started_at is None or not any(_same_span(new, each) for each in entries):
+            return
+        assert new.ended_at is not None
+        raise AlreadyThereError(
+            f"{_name(habit)}: {new.started_at:%H:%M} to {new.ended_at:%H:%M} is there already "
+            f"on {self._day_words(new.day)}. Nothing was added."
+        )
+
+    def _cut(self, entries: Sequence[Entry], keep: float) -> float:
         """Cut a day's entries to a smaller sum, the earlier ones first to stay; gives the sum."""
         kept = 0.0
         gone: list[int] = []
-        entries = self._store.entries(habit_id=habit.id, first=day, last=day)
         for index, entry in enumerate(entries):
             room = rounded(keep - kept)
             if room <= 0 and index > 0:
@@ -257,21 +305,35 @@ class Logbook(Desk):
                 kept = keep
             else:
                 kept = rounded(kept + entry.amount)
-        if gone:
-            self._store.remove_entries(gone)
+        self._store.remove_entries(gone)
         return kept
 
-    def _receipt(
-        self, habit: Habit, before: float | None, amount: Amount, day: date, *, small: bool
-    ) -> Receipt:
-        rule = habit.rule_on(day)
+    def _receipt(self, line: _Line, before: float | None, *, small: bool) -> Receipt:
+        habit, amount, day = line
         self._have([day])
         self._memory.read_day(day, habit.id)
-        _, _, value = self._instants(amount, day, rule)
-        total = value if amount.sets else rounded((before or 0.0) + value)
+        value = self._entry_of(line).amount
+        total = self._total(habit, day) or 0.0
         figure = week_figure(self._memory.history(habit), day, self._frame())
-        act = Logged(habit, rule, before, value, total, amount.sets, small, figure)
+        act = Logged(habit, line.rule, before, value, total, amount.sets, small, figure)
         return logged(act, self._told(day))
+
+    def _entry_of(self, line: _Line) -> Entry:
+        """The entry a line makes on an empty day."""
+        start, end, value = self._instants(line.amount, line.day, line.rule)
+        return Entry(
+            id=0,
+            uid="",
+            habit_id=line.habit.id,
+            day=line.day,
+            amount=value,
+            started_at=start,
+            ended_at=end,
+            logged_at=self.now(),
+        )
+
+    def _entries(self, habit: Habit, day: date) -> tuple[Entry, ...]:
+        return self._store.entries(habit_id=habit.id, first=day, last=day)
 
     def _instants(
         self, amount: Amount, day: date, rule: Rule
@@ -308,3 +370,8 @@ class Logbook(Desk):
 
 def _name(habit: Habit) -> str:
     return shortened(shown_name(habit))
+
+
+def _same_span(one: Entry, other: Entry) -> bool:
+    """Whether two entries began and ended at the same instants."""
+    return (one.started_at, one.ended_at) == (other.started_at, other.ended_at)

@@ -6,8 +6,9 @@ from selfcare.core.days import days_of_week, until, week_of
 from selfcare.core.explain import Explanation, explain
 from selfcare.core.goals import smallest_amount, usual_amount
 from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.ledger import is_due_on, showed_up
+from selfcare.core.ledger import is_due_on, is_sleep, showed_up
 from selfcare.core.model import NOT_ASKED, CheckIn, Habit, Status
+from selfcare.core.needed import needed_of
 from selfcare.core.plan import AsNeeded, is_period_plan
 from selfcare.core.settings import is_on
 from selfcare.core.status import status_on
@@ -218,10 +219,13 @@ class Looking(QuietLines):
             cells=self._cells(habit, first, frame),
             week=week_figure(history, day, frame),
             usual=usual_amount(rule, latest),
-            usual_known=latest is not None and latest == usual_amount(rule, latest),
+            usual_known=latest is not None
+            and latest == usual_amount(rule, latest)
+            and not is_sleep(habit, rule),
             smallest=smallest_amount(rule),
             run=run,
             strength=strength,
+            needed=needed_of(history, frame) if self._memory.complete else None,
         )
 
     def _cells(self, habit: Habit, first: date, frame: Frame) -> tuple[Status | None, ...]:

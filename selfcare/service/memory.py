@@ -147,6 +147,16 @@ class Memory:
         self._closed = None
         self._renew()
 
+    def forget(self) -> None:
+        """Carry nothing over to what is read next: it is of another file."""
+        self._version = None
+        self._whole = False
+        self.window = None
+        self._figure_book = None
+        self._histories = {}
+        self._reading = None
+        self._closed = None
+
     def read_habits(self) -> None:
         """Read the habits and their rules again, and the totals of those with other units now."""
         before = {habit.id: _units(habit) for habit in self.habits}

@@ -137,7 +137,8 @@ class Pausing(Desk):
         app = f"{short} {verb} on from today."
         if left and left[0].first_day > today:
             again = f"set aside again from {short_day(left[0].first_day, today)}."
-            more, app = f"It is {again}", f"{short} {verb} on; {again}"
+            more = f"{'They are' if habit is None else 'It is'} {again}"
+            app = f"{short} {verb} on; {again}"
         elif left:
             more = "All habits are paused still, so it waits with them."
             app = f"{short} is paused with all habits still."

@@ -16,19 +16,16 @@ from selfcare.core.settings import (
     setting_named,
     value_in_force,
 )
-from selfcare.core.text import NOTE_LENGTH, clean
 from selfcare.core.views import Receipt
 from selfcare.core.wording import said
 from selfcare.service.acts import act
-from selfcare.service.desk import Desk
+from selfcare.service.drafts import Drafts
 from selfcare.service.memory import INNER_HIDDEN
 
-_DRAFT = "draft "
-"""Inner settings: what was typed and not saved, by what it was for."""
 _HIDDEN = "hidden_areas"
 
 
-class SettingActs(Desk):
+class SettingActs(Drafts):
     """How a person wants it."""
 
     def settings(self) -> dict[str, str]:
@@ -189,22 +186,6 @@ class SettingActs(Desk):
         else:
             body = "Light days are over: three numbers again, if you like"
         return said(told, body, more="d turns that back.", dated=False, changed=False)
-
-    def draft(self, key: str) -> str:
-        """What was typed and not saved."""
-        return clean(self._memory.settings.get(_DRAFT + key, ""))
-
-    def keep_draft(self, key: str, text: str) -> None:
-        """Keep what was typed and not saved; empty forgets it."""
-        kept = clean(text, NOTE_LENGTH)
-        if not self._store.writable or kept == self._memory.settings.get(_DRAFT + key, ""):
-            return
-        self._write_draft(_DRAFT + key, kept or None)
-
-    @act
-    def _write_draft(self, key: str, kept: str | None) -> None:
-        self._store.set_setting(key, kept)
-        self._memory.settings = self._store.settings()
 
     def _write_settings(self, rows: Mapping[str, str | None]) -> None:
         """Write settings in one transaction; None clears one.

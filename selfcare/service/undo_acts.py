@@ -40,6 +40,10 @@ class UndoActs(Desk):
         """The change that undo would take back."""
         return self._store.newest_change()
 
+    def newest_outside(self) -> Change | None:
+        """The newest change of another window or command since this was last asked."""
+        return self._store.newest_outside()
+
     def _read_again(self, change: Change) -> None:
         self._memory.read_habits()
         if change.day is None or not self._memory.complete:

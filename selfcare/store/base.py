@@ -35,21 +35,29 @@ class StoreBase:
     """One open file. Belongs to the thread that opened it."""
 
     def __init__(self, opened: OpenDatabase, now: Callable[[], datetime]) -> None:
-        self._opened = opened
-        self._connection = opened.connection
         self._now = now
-        self._journal = Journal(opened.connection, now)
         self._acting = False
         self._turning = False
         self._began = 0
         """Rows this connection had ever written when the turn began."""
         self._unkept: SelfcareError | None = None
         """What is said when the commit finds a row without its parent. None: the usual words."""
-        self._database: Database | None = None
         self.before_turn: Callable[[], None] | None = None
         """Called at the moment a turn begins, before its lock is asked for."""
+        self._take(opened)
+
+    def _take(self, opened: OpenDatabase) -> None:
+        """Stand on this file from now on."""
+        self._opened = opened
+        self._connection = opened.connection
+        self._journal = Journal(opened.connection, self._now)
+        self._database: Database | None = None
         self._odd: dict[OddRow, None] = {}
         """The rows set aside so far, in the order they were met."""
+        self._own: set[int] = set()
+        """The ids of the changes made here."""
+        self._looked: int | None = None
+        """The newest change when other programs' changes were last asked for."""
 
     @property
     def path(self) -> Path:
@@ -70,6 +78,16 @@ class StoreBase:
     def odd_rows(self) -> tuple[OddRow, ...]:
         """The rows that could not be read so far; they stay as they are in the file."""
         return tuple(self._odd)
+
+    @contextmanager
+    def patient(self, seconds: float) -> Iterator[None]:
+        """Inside, another program's lock is waited for no longer than this."""
+        before = self._opened.timeout
+        self._opened.timeout = min(seconds, before)
+        try:
+            yield
+        finally:
+            self._opened.timeout = before
 
     def check_rest(self) -> None:
         """Check a large file whose opening did not; done once, and before anything is written.
@@ -153,6 +171,7 @@ class StoreBase:
                 change_id = self._journal.start(act)
                 yield act
                 self._journal.finish(change_id, act)
+                self._own.add(change_id)
             finally:
                 self._acting = False
 

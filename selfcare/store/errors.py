@@ -69,7 +69,7 @@ def _from_sqlite(error: sqlite3.Error, path: Path) -> SelfcareError:
     code = getattr(error, "sqlite_errorcode", None) or 0
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return StorageError(
-            f"{shown(path)} was replaced by another file, so nothing was saved. Start again."
+            f"{shown(path)} was replaced by another file, so nothing was saved. Do it once more."
         )
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return ConflictError(

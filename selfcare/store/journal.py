@@ -12,7 +12,7 @@ person. Newer means a greater id, never a later time: clocks go back.
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -93,6 +93,13 @@ class Journal:
     def newest(self) -> Change | None:
         """The change that undo would take back."""
         return self._one("WHERE undone = 0 ORDER BY id DESC")
+
+    def newest_but(self, own: Iterable[int], since: int) -> Change | None:
+        """The newest change after `since` that is none of `own`."""
+        left_out = ",".join(str(int(number)) for number in own)
+        return self._one(
+            f"WHERE undone = 0 AND id > {since} AND id NOT IN ({left_out}) ORDER BY id DESC"
+        )
 
     def next_redo(self) -> Change | None:
         """The change that redo would do again."""

@@ -6,14 +6,16 @@ one odd row never closes the file.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 from selfcare.core.errors import SelfcareError
 from selfcare.core.model import Area, CheckIn, Contact, Entry, Habit, Pause, Practice, Review, Rule
-from selfcare.core.plan import Daily, Plan
+from selfcare.core.plan import Daily, Plan, Recurrence
 from selfcare.core.plan_grammar import format_plan, parse_plan
+from selfcare.core.recurrence import spelled_out
 
 Row = tuple[Any, ...]
 _AREAS = frozenset(area.value for area in Area)
@@ -119,6 +121,13 @@ def to_rule(row: Row) -> Rule:
     )
 
 
+def _named_day(rule: Rule, first_day: date) -> Rule:
+    """The rule with the day named that its recurrence takes from where it begins."""
+    if not isinstance(rule.plan, Recurrence):
+        return rule
+    return replace(rule, plan=Recurrence(spelled_out(rule.plan.text, first_day)))
+
+
 def to_habit(row: Row, rules: Iterable[Rule]) -> Habit:
     """A habit from the columns `HABIT`; without a rule it is a daily yes or no."""
     number, uid, name, area, first_day, position, if_then, note, archived, rev = row
@@ -131,7 +140,8 @@ def to_habit(row: Row, rules: Iterable[Rule]) -> Habit:
         name=name,
         area=Area(area),
         first_day=first,
-        rules=tuple(rules) or (Rule(from_day=first, unit="times", plan=Daily()),),
+        rules=tuple(_named_day(rule, first) for rule in rules)
+        or (Rule(from_day=first, unit="times", plan=Daily()),),
         position=position,
         if_then=if_then,
         note=note,

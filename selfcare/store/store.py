@@ -70,6 +70,19 @@ class Store(
             opened.connection.close()
             raise
 
+    def reopen(self) -> None:
+        """Open the file that lies at the path now, in place of the one that was replaced.
+
+        Raises as `open` does; then the file that was open stays so.
+        """
+        opened = connect.open_database(
+            self.path, create=False, timeout=self._opened.timeout, today=self._now().date()
+        )
+        with translated(self.path):
+            self._connection.close()
+            self._take(opened)
+            self._seen = (self.version(), opened.identity)
+
     def close(self) -> None:
         """Let go of the file; again does nothing."""
         with translated(self.path):
@@ -126,6 +139,18 @@ class Store(
         else:
             with self.turn():
                 self._put_setting(key, value)
+
+    def newest_outside(self) -> Change | None:
+        """The newest change of another program since this was last asked; at first there is none.
+
+        The newest change of all may be one of our own, made in the same moment.
+        """
+        with translated(self.path):
+            newest = self._journal.newest()
+            since, self._looked = self._looked, newest.id if newest is not None else 0
+            found = None if since is None else self._journal.newest_but(self._own, since)
+        self._own.clear()
+        return found
 
     def changed_outside(self) -> bool:
         """Whether another program has written, or replaced the file, since this was last asked."""

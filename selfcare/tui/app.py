@@ -7,24 +7,24 @@ ending (q, Ctrl+C, a signal, a closed terminal) loses nothing.
 import asyncio
 import gc
 import os
-import signal
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 
-from selfcare.core.errors import SelfcareError
 from selfcare.core.keymap import Own
 from selfcare.core.model import Area
 from selfcare.core.views import Receipt
-from selfcare.tui import glyphs, theme
+from selfcare.tui import glyphs, theme, without_colour
 from selfcare.tui.changes import FollowsChanges
 from selfcare.tui.keys import key_words, with_scripts
-from selfcare.tui.screens.base import Layer, Place, Sheet
+from selfcare.tui.leaving import Leaves
+from selfcare.tui.life import live
+from selfcare.tui.screens.base import Place, Sheet
 from selfcare.tui.sheets import build, import_all
 
 if TYPE_CHECKING:
@@ -82,6 +82,10 @@ class SelfcareApp(FollowsChanges):
         self.set_reactive(App.theme, chosen)  # before the first frame nothing is drawn twice
         self.apply_settings()
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done to each line on its way to the terminal; nothing is left in colour."""
+        return without_colour.FILTERS if self.no_color else super().get_line_filters()
+
     # -- settings ------------------------------------------------------------------------------
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -109,15 +113,17 @@ class SelfcareApp(FollowsChanges):
         """Textual's actions that write files or press keys are never run."""
         if action in DENIED:
             return False
+        if action in {"take_break", "bring_back"} and parameters:
+            hidden = self.service.area_hidden_since(Area(str(parameters[0]))) is not None
+            return hidden == (action == "bring_back")
         return super().check_action(action, parameters)
 
     # -- life ----------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Listens for signals, looks around each second, begins with the first run if need be."""
+        """Looks around each second, begins with the first run if need be."""
         self.note_newest()
-        if not self.is_headless:
-            self._listen_for_signals()
+        self.service.newest_outside()
         self.set_interval(OUTSIDE_SECONDS, self.look_around)
         self.call_after_refresh(_collect_again)
         if self.service.first_run:
@@ -126,35 +132,6 @@ class SelfcareApp(FollowsChanges):
             self.open_sheet("practice_card", self.opens_card)
         if self._keys_left_out:
             self.call_after_refresh(self.say, self._keys_left_out)
-
-    def _listen_for_signals(self) -> None:
-        """SIGTERM and SIGHUP end the app in order: terminal restored, exit code 143 or 129."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                with suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self.end, 128 + number)
-
-    def end(self, code: int) -> None:
-        """Ends the app with an exit code; what is half typed is kept as a draft."""
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                if isinstance(screen, Layer):
-                    with suppress(SelfcareError):
-                        screen.keep_typing()
-        self.exit(return_code=code)
-
-    async def action_quit(self) -> None:
-        """Quits; all is saved already."""
-        self.end(0)
-
-    def _fatal_error(self) -> None:
-        """Prints a crash without local variables: they may hold a person's notes."""
-        from rich.traceback import Traceback  # noqa: PLC0415  costs 40 ms and is for crashes alone
-
-        self.bell()
-        self.panic(Traceback(show_locals=False, width=None))
 
     # -- places and sheets ---------------------------------------------------------------------
 
@@ -188,8 +165,8 @@ class SelfcareApp(FollowsChanges):
         """Closes the sheets of the current place above the first `keep` screens."""
         while len(self.screen_stack) > keep:
             screen = self.screen
-            if isinstance(screen, Sheet):
-                screen.keep_typing()
+            if isinstance(screen, Leaves):
+                screen.wind_up()
             await self.pop_screen()
 
     def open_sheet(
@@ -206,7 +183,7 @@ class SelfcareApp(FollowsChanges):
         sheet = build(name, *args, **options)
         top = self.screen
         if type(top) is type(sheet) and isinstance(top, Sheet) and top.TOGGLES:
-            top.leave(None)
+            top.dismiss(None)
             return
         self.push_screen(sheet, after)
 
@@ -272,5 +249,4 @@ def run(
     """Runs the app until it ends and gives its exit code; `practice` opens it at that place."""
     app = (PracticeApp if practice else SelfcareApp)(service, sample=sample)
     app.opens_card = card
-    app.run()
-    return app.return_code or 0
+    return live(app)

@@ -7,20 +7,24 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from selfcare.core.errors import SelfcareError, UndoRefusedError
+from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt, UndoReceipt
 from selfcare.tui.keys import KeysInOrder
+from selfcare.tui.life import Lives
 from selfcare.tui.screens.base import Layer, Place, Sheet
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare
 
 
-class FollowsChanges(KeysInOrder):
+class FollowsChanges(Lives, KeysInOrder):
     """The part of the app that acts on the service and keeps every screen true."""
 
     service: "Selfcare"
     newest_seen: int | None = None
     """The id of the newest change the person has been shown; undo takes back that one alone."""
+    _said_of_file = ""
+    """The trouble with the file that was said last; empty when there is none."""
 
     @property
     def place(self) -> Screen[Any] | None:
@@ -61,6 +65,8 @@ class FollowsChanges(KeysInOrder):
         try:
             receipt = work()
         except SelfcareError as error:
+            if self.service.replaced():
+                self.look_outside()
             self.say(str(error))
             return None
         self.note_newest()
@@ -120,20 +126,42 @@ class FollowsChanges(KeysInOrder):
     def look_outside(self) -> None:
         """Another window or command may have written: reload, keep the cursor, say what it was."""
         try:
-            if not self.service.changed_outside():
-                return
-            self.service.reload()
-            newest = self.service.newest_change()
-            self.note_newest()
+            words = self._seen_outside()
         except SelfcareError as error:
-            self.say(str(error))
+            self._say_once(str(error))
             return
+        if words is None:
+            return
+        self._said_of_file = ""
+        self.note_newest()
         self.apply_settings()
-        self.refresh_places()
         top = self.screen
         typing = isinstance(top, Layer) and top.typing
-        label = f": {newest.label}." if newest is not None else "."
-        self.say(f"Changed in another window{label}{' Your typing stays.' if typing else ''}")
+        self.refresh_places()
+        if typing:
+            stays = "Your typing stays." if self.screen is top else "What you typed is a draft."
+            words = f"{words} {stays}"
+        self.say(words)
+
+    def _seen_outside(self) -> str | None:
+        """What was changed, with the service as it is now. None: nothing."""
+        service = self.service
+        if service.replaced():
+            service.reopen()
+            service.newest_outside()
+            return "Your file was replaced by another program, and is open again."
+        if not service.changed_outside():
+            return None
+        service.reload()
+        newest = service.newest_outside()
+        label = f": {clean_line(newest.label)}." if newest is not None else "."
+        return f"Changed in another window{label}"
+
+    def _say_once(self, trouble: str) -> None:
+        """Says what is the matter with the file, until it is another thing."""
+        if trouble != self._said_of_file:
+            self._said_of_file = trouble
+            self.say(trouble)
 
 
 def _is_gone(screen: Screen[Any]) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 from selfcare.core.amounts import amount_words, bare_sum, number_words, unit_words
 from selfcare.core.days import long_day
 from selfcare.core.explain import run_words
+from selfcare.core.goals import counted_goal
 from selfcare.core.model import Area, Status
 from selfcare.core.plan import DaysPerPeriod
 from selfcare.core.plan_grammar import short_plan_words
@@ -25,7 +26,7 @@ AREA_WORDS = {
 
 def status_words(row: HabitRow) -> str:
     """The status in a word; a night of sleep is logged, whatever its length."""
-    return "" if row.status is None else status_word(row.status, row.habit.area)
+    return "" if row.status is None else status_word(row.status, row.habit, row.rule)
 
 
 def day_words(row: HabitRow) -> str:
@@ -33,6 +34,9 @@ def day_words(row: HabitRow) -> str:
     word, amount, unit = status_words(row), row.amount, row.rule.unit
     if amount is None or row.status is Status.NONE or (amount == 1 and is_yes_no(row.rule)):
         return word
+    goal = counted_goal(row.rule)
+    if goal is not None and amount <= goal:
+        return f"{number_words(amount)} of {goal}"
     if unit == "times":
         return f"{number_words(amount)} {'time' if amount == 1 else 'times'}"
     return amount_words(amount, unit)

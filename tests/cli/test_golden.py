@@ -6,10 +6,10 @@ Mood 7, stress 0.
 A walk by the sea.
 The rain came later.
 
-● done    Walk         42 min  42 of 150 min
-· open    Sit quietly          0 of 1 day
-● logged  Sleep        7 h 40  1 of 5 nights
-○ none    Water          none  0 of 1 day
+● done      Walk         42 min  42 of 150 min
+· open      Sit quietly          0 of 1 day
+● in range  Sleep        7 h 40  1 of 5 nights
+○ none      Water          none  0 of 1 day
 
 1 of 7 planned days this week.
 """
@@ -78,9 +78,9 @@ def test_today_plain(diary):
         "Sunday 22 November.\n"
         "Mood 7, stress 0.\n"
         "Note: A walk by the sea. The rain came later.\n"
-        "Walk, 42 minutes, done. 42 of 150 this week.\n"
+        "Walk, 42 minutes, done. 42 of 150 minutes this week.\n"
         "Sit quietly, open. 0 of 1 day this week.\n"
-        "Sleep, 7 hours 40, logged. 1 of 5 nights this week.\n"
+        "Sleep, 7 hours 40, in range. 1 of 5 nights this week.\n"
         "Water, none. 0 of 1 day this week.\n"
     )
     assert diary.ok("today", "--plain").out == diary.ok("--plain", "today").out
@@ -92,7 +92,7 @@ def test_today_without_wide_characters(diary):
     diary.ok("settings", "set", "glyphs", "ascii")
     said = diary.ok("today")
     assert said.out.isascii()
-    assert "# done    Walk" in said.out
+    assert "# done      Walk" in said.out
 
 
 def test_today_json(diary):

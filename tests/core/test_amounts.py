@@ -62,7 +62,7 @@ UNITS = st.sampled_from(["h", "min", "times", "portions", "km", "pages"])
         ("3 portions", "portions", 3),
         ("1 portion", "portions", 1),
         ("3x", "times", 3),
-        ("2.125 KM", "km", 2.125),
+        ("2.1250 KM", "km", 2.125),
         ("0,125", "km", 0.125),
         ("1000000", "steps", 1_000_000),
         ("45m", "m", 45),
@@ -133,7 +133,7 @@ def test_yes_and_no_answer_times() -> None:
         ("760", "h", "760 h is more than a day. Try 7.5, 7h40, 740 or 2310 650."),
         ("1441", "min", "1441 min is more than a day. Try 30, 1h15, =45 or 2310 650."),
         ("1000001", "steps", "That is more than fits. The most is 1000000 for one amount."),
-        ("10,000", "steps", "10,000 can be two numbers. Write 10000 or 10.000."),
+        ("10,000", "steps", "10,000 can be two numbers. Write 10000 or 10."),
         ("", "min", "No amount is given. Try 30, 1h15, =45 or 2310 650."),
         ("=", "km", "No amount is given. Try 3, 2.5 or =4."),
         (
@@ -162,7 +162,6 @@ def test_nothing_below_zero(text: str) -> None:
     "text",
     [
         *(
-            "１２",
             "1_0",
             "1e3",
             "nan",
@@ -180,7 +179,6 @@ def test_nothing_below_zero(text: str) -> None:
             "3=",
             "9" * 13,
             "9" * 5000,
-            "٣",
             "1h75",
             "7:60",
             "2560-700",
@@ -190,7 +188,7 @@ def test_nothing_below_zero(text: str) -> None:
     ],
 )
 def test_numbers_are_strict(text: str, unit: str) -> None:
-    """No exponents, underscores, foreign digits, seventh decimals or sixty-first minutes."""
+    """No exponents, underscores, seventh decimals or sixty-first minutes."""
     with pytest.raises(UnreadableError):
         parse_amount(text, unit)
 
@@ -348,3 +346,46 @@ def test_a_sum_is_shown_in_one_way(value: float, unit: str, words: str) -> None:
 def test_how_far_a_sum_came(so_far: float, goal: float, unit: str, words: str) -> None:
     """The unit follows the goal, and the sum as well where it is hours."""
     assert sum_of_words(so_far, goal, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("１２", "min", 12),
+        ("٣", "times", 3),
+        ("٢٫٥", "km", 2.5),
+        ("＝४५", "min", 45),
+        ("７：４０", "h", 7.666667),
+        ("１ｈ１５", "min", 75),
+    ],
+)
+def test_digits_of_any_script_are_digits(text: str, unit: str, value: float) -> None:
+    """Full-width forms and the digits of other scripts are numbers."""
+    assert parse_amount(text, unit).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "readings"),
+    [
+        ("10.000", "steps", ("10000", "10")),
+        ("12.345", "steps", ("12345", "12.3450")),
+        ("12,345", "steps", ("12345", "12.3450")),
+        ("1.500", "km", ("1500", "1.5")),
+        ("１２．３４５", "steps", ("12345", "12.3450")),
+    ],
+)
+def test_what_may_be_two_numbers_is_asked_with_both(
+    text: str, unit: str, readings: tuple[str, str]
+) -> None:
+    """Thousands to some, a decimal to others; each answer is read without a question."""
+    with pytest.raises(UnreadableError, match=rf"Write {readings[0]} or {readings[1]}\.$"):
+        parse_amount(text, unit)
+    assert [parse_amount(each, unit).value for each in readings] == [
+        float(each) for each in readings
+    ]
+
+
+def test_a_number_with_one_possible_reading_is_read() -> None:
+    """1125 hours are more than a day, so 1.125 h is a little over an hour."""
+    assert parse_amount("1.125", "h").value == 1.125
+    assert parse_amount("0.125", "km").value == 0.125

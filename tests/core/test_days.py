@@ -139,14 +139,14 @@ def test_days_are_read(text: str, day: date) -> None:
         *(
             "1",
             "22",
-            "+3",
+            "+3x",
             "--3",
             "- 3",
             "3",
             "moon",
             "m",
             "mo",
-            "next mon",
+            "next mo",
             "11/22/2026",
             "-999999",
         ),
@@ -259,3 +259,11 @@ def test_words_for_days() -> None:
 def test_words_for_spans(first: date, last: date, words: str) -> None:
     """Weekdays name a span only while each of them can mean one day."""
     assert span_words(first, last, TODAY) == words
+
+
+def test_days_to_come_are_read() -> None:
+    """`+3` counts on; the next weekday is the first after today, never today itself."""
+    sunday = date(2026, 11, 22)
+    assert parse_day("+3", sunday) == date(2026, 11, 25)
+    assert parse_day("next monday", sunday) == date(2026, 11, 23)
+    assert parse_day("next sun", sunday) == date(2026, 11, 29)

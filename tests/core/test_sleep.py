@@ -1,6 +1,7 @@
 """Sleep: every value of measures.md section 4."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -70,7 +71,8 @@ def test_the_longest_span_of_a_day_is_its_night() -> None:
         Entry(number, "e", 3, MONDAY, each.hours, each.started_at, each.ended_at)
         for number, each in enumerate((long, nap, Night(MONDAY, 12)))
     ]
-    assert nights_of(entries) == nights_of(entries[::-1]) == {MONDAY: long}
+    assert nights_of(entries) == nights_of(entries[::-1])
+    assert replace(nights_of(entries)[MONDAY], naps=()) == long
 
 
 def test_regularity_is_the_sample_sd_from_five_nights() -> None:
@@ -152,3 +154,23 @@ def test_social_jetlag_needs_three_work_and_two_free_nights() -> None:
     assert social_jetlag(nights([11, 11, 11, 11, 11, 12])) is None
     assert social_jetlag(nights([12, 12, 11, 11, 11, 11, 11]), {2, 3, 4, 5, 6}) == pytest.approx(1)
     assert social_jetlag([Night(MONDAY + timedelta(days=step), 8.0) for step in range(7)]) is None
+
+
+def test_naps_count_as_asleep() -> None:
+    """Every span of a day is sleep: a nap every third day makes the index what minutes make it."""
+    entries = []
+    for back in range(28):
+        day = MONDAY + timedelta(days=back)
+        midnight = datetime.combine(day, datetime.min.time(), UTC)
+        begun = midnight - timedelta(hours=1)
+        entries.append(Entry(2 * back + 1, "", 1, day, 7.5, begun, begun + timedelta(hours=7.5)))
+        if back % 3 == 0:
+            nap = midnight + timedelta(hours=14)
+            entries.append(Entry(2 * back + 2, "", 1, day, 0.5, nap, nap + timedelta(minutes=30)))
+    # The nap of the last day lies after its noon: its 24 hours before are known, so it counts.
+    differing = sum(30 for back in range(27) if (back % 3 == 0) != ((back + 1) % 3 == 0))
+    pairs = 27 * 1440 + 30
+    found = sleep_regularity_index(nights_of(entries).values())
+    assert found == pytest.approx(-100 + 200 * (1 - differing / pairs), abs=0.2)
+    assert found is not None
+    assert found < 100

@@ -48,13 +48,20 @@ class Screen:
         """All of the keys in one write."""
         os.write(self._ours, keys.encode())
 
-    def wait_for(self, pattern: str, seconds: float = 60) -> None:
+    def wait_for(self, pattern: str, seconds: float = 30) -> None:
         """Reads on until the terminal shows it."""
         began = time.monotonic()
         while not re.search(pattern, self.text, re.DOTALL):
             assert time.monotonic() - began < seconds, f"no {pattern!r} in:\n{self.text}"
             if not self._read():
                 assert re.search(pattern, self.text, re.DOTALL), f"ended without {pattern!r}"
+
+    def wait_until(self, holds: Callable[[], object], seconds: float = 30) -> None:
+        """Reads on until something outside holds."""
+        give_up = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < give_up, f"it never held; on the screen:\n{self.text}"
+            self._read()
 
     def wait_end(self, seconds: float = 60) -> int:
         """Reads on until the program has ended; its exit code."""

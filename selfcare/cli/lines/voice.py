@@ -9,7 +9,7 @@ from datetime import date
 from selfcare.core.amounts import amount_words, number_words, spoken_amount, unit_words
 from selfcare.core.days import long_day
 from selfcare.core.model import Area, CheckIn, Habit, Status
-from selfcare.core.plan import AmountPerPeriod, Plan
+from selfcare.core.plan import AmountPerPeriod, AsNeeded, Plan
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.steps import smallest_version
 from selfcare.core.text import clean_line
@@ -124,9 +124,16 @@ def not_asked(rows: tuple[HabitRow, ...]) -> tuple[str, ...]:
     )
     told: list[str] = []
     for status, word in reasons:
-        names = [name_of(row.habit) for row in rows if row.status is status]
+        names = [
+            name_of(row.habit)
+            for row in rows
+            if row.status is status and not isinstance(row.rule.plan, AsNeeded)
+        ]
         if names:
             told.append(f"{word}: {', '.join(names)}.")
+    needed = [name_of(row.habit) for row in rows if isinstance(row.rule.plan, AsNeeded)]
+    if needed:
+        told.append(f"As needed, not asked: {', '.join(needed)}.")
     return tuple(told)
 
 

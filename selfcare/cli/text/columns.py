@@ -1,7 +1,7 @@
 """Aligned columns: widths are counted in terminal cells, so that wide letters and emoji line up.
 
-A column is as wide as its widest text, but no wider than `WIDEST`: one very long name pushes its
-own row to the right and no other. Nothing is ever cut.
+A column is as wide as its widest text, but no wider than `WIDEST`: a long text pushes its own row
+to the right and no other, and a name is cut, so that it pushes none.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,15 @@ from collections.abc import Iterator, Sequence
 WIDEST = 32
 """Most cells a column takes."""
 GAP = "  "
+
+
+def cut(text: str) -> str:
+    """A name in at most `WIDEST` cells, with an ellipsis where it goes on."""
+    if cell_width(text) <= WIDEST:
+        return text
+    while cell_width(text) >= WIDEST:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
 
 
 def columns(rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> Iterator[str]:

@@ -17,8 +17,8 @@ Asides = Mapping[int | None, Sequence[Aside]]
 
 def listed_lines(habits: Sequence[Habit], asides: Asides, today: date) -> Iterator[str]:
     """Habits for the eye, a line each; what sets one aside stands at its end."""
-    for habit, line in zip(habits, habit_lines(habits, today), strict=True):
-        yield "  ".join([line, *_states(habit, asides, today)])
+    states = ["  ".join(_states(habit, asides, today)) for habit in habits]
+    yield from habit_lines(habits, states, today)
 
 
 def listed_sentences(habits: Sequence[Habit], asides: Asides, today: date) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from selfcare.cli.text.columns import columns
+from selfcare.cli.text.columns import columns, cut
 from selfcare.core.amounts import amount_words, spoken_amount
 from selfcare.core.days import long_day
 from selfcare.core.goals import goal_words
@@ -49,19 +49,20 @@ def entry_sentences(found: Sequence[EntryLine], today: date) -> Iterator[str]:
         yield f"Entry {line.entry.id}, {name}, {amount}{span}, on {when}.{more}"
 
 
-def habit_lines(habits: Sequence[Habit], today: date) -> Iterator[str]:
-    """Habits for the eye: place, name, area, plan, goal, smallest, if-then line."""
+def habit_lines(habits: Sequence[Habit], states: Sequence[str], today: date) -> Iterator[str]:
+    """Habits for the eye: place, name, area, plan, goal, smallest, if-then line, its state."""
     rows = [
         [
             str(place),
-            shown_name(habit),
+            cut(shown_name(habit)),
             habit.area.value,
             plan_words(habit.rule_on(today).plan, habit.rule_on(today).unit),
             _goal(habit.rule_on(today)),
             _smallest(habit.rule_on(today)),
             clean_line(habit.if_then),
+            state,
         ]
-        for place, habit in enumerate(habits, 1)
+        for place, (habit, state) in enumerate(zip(habits, states, strict=True), 1)
     ]
     yield from columns(rows, right=(0,))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from selfcare.cli.text.columns import columns
+from selfcare.cli.text.columns import columns, cut
 from selfcare.cli.text.signs import Signs
 from selfcare.core.amounts import amount_words, spoken_amount
 from selfcare.core.days import long_day
@@ -46,10 +46,12 @@ def today_sentences(view: TodayView) -> Iterator[str]:
         said = [name]
         if row.amount is not None:
             said.append(spoken_amount(row.amount, row.rule.unit))
-        said.append(status_word(row.status, row.habit.area))
+        said.append(status_word(row.status, row.habit, row.rule))
         parts = [f"{', '.join(dict.fromkeys(said))}."]
-        if row.week.planned != 0:
-            parts.append(spoken_progress(row.week, row.habit.area, row.rule.unit))
+        if row.needed is not None:
+            parts.append(f"{row.needed.words[:1].upper()}{row.needed.words[1:]}.")
+        elif row.week.planned != 0:
+            parts.append(spoken_progress(row.week, row.habit.area, row.rule.unit, with_unit=True))
         if view.show_runs and row.run is not None and row.run.total:
             parts.append(f"The run is {run_words(row.run.current, row.run.unit)}.")
         yield " ".join(part for part in parts if part)
@@ -79,15 +81,15 @@ def _row(row: HabitRow, view: TodayView, signs: Signs) -> list[str]:
     """Sign, word and name on the left; amount, week and run behind them."""
     sign = " " if row.status is None else signs.get(row.status, " ")
     amount = "" if row.amount is None else amount_words(row.amount, row.rule.unit)
-    week = ""
-    if row.week.planned != 0:  # nothing was asked for in this week so far
+    week = "" if row.needed is None else row.needed.words
+    if row.needed is None and row.week.planned != 0:  # else nothing was asked for so far
         week = progress(row.week, row.habit.area, row.rule.unit).removesuffix(".")
     run = ""
     if view.show_runs and row.run is not None and row.run.total:
         run = f"run {run_words(row.run.current, row.run.unit)}"
     return [
-        f"{sign} {status_word(row.status, row.habit.area)}",
-        shown_name(row.habit),
+        f"{sign} {status_word(row.status, row.habit, row.rule)}",
+        cut(shown_name(row.habit)),
         amount,
         week.removesuffix(" this week"),
         run,

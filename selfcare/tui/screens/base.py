@@ -23,6 +23,7 @@ from textual.widgets import Footer, Input, Static, TextArea
 from selfcare.files import home_path
 from selfcare.tui.acts import bindings
 from selfcare.tui.glyphs import Signs, cells, legible
+from selfcare.tui.leaving import Leaves
 from selfcare.tui.paint import line, plain
 from selfcare.tui.widgets.header import Header
 
@@ -70,7 +71,7 @@ def is_sign(key: str) -> bool:
     return sign is not None and sign.isprintable()
 
 
-class Layer(Screen[T]):
+class Layer(Leaves[T]):
     """What places and sheets share: service, message line, smallest size."""
 
     WHERE: ClassVar[tuple[str, ...]] = ()
@@ -120,9 +121,6 @@ class Layer(Screen[T]):
 
     def refresh_view(self) -> None:
         """Reads the service again and shows it; the selection and anything typed stay."""
-
-    def keep_typing(self) -> None:
-        """Called before the app or this screen ends: keep an unsent text as a draft."""
 
     def point_at(self, day: date | None, habit_id: int | None) -> None:
         """Shows where a change was that has just been taken back or done again."""
@@ -231,13 +229,7 @@ class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
 
     def action_close(self) -> None:
         """Goes back one layer, keeping what was typed."""
-        self.leave(None)
-
-    def leave(self, result: T | None) -> None:
-        """The one door out of a sheet: what was typed is kept, and it closes itself alone."""
-        self.keep_typing()
-        if self.is_current:
-            self.dismiss(result)
+        self.dismiss(None)
 
 
 def shown_bindings(screen: Screen[Any]) -> list[ActiveBinding]:

@@ -213,6 +213,7 @@ class FormSheet(Sheet[object]):
             self.say(str(error))
             return
         self._keep("")
+        self.settled = True
         self.care.note_newest()
         self.dismiss(receipt if receipt is not None else True)
 

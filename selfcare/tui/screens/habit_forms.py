@@ -66,9 +66,15 @@ def new_habit_form(service: "Selfcare", starter: Starter | None) -> tuple[Form, 
 
     def save(answers: Answers, _: Form) -> int:
         habit, receipt = service.add_habit(
-            answers["name"], answers["area"],
-            **{key: answers[key] for key in (*RULE_KEYS, "if_then", "note")},
-        )  # fmt: skip
+            answers["name"],
+            answers["area"],
+            unit=answers["unit"],
+            goal=answers["goal"],
+            plan=answers["plan"],
+            smallest=answers["smallest"],
+            if_then=answers["if_then"],
+            note=answers["note"],
+        )
         return _told(habit, receipt)
 
     return form, save

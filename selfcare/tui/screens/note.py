@@ -23,8 +23,6 @@ from selfcare.core.views import EntryLine, Receipt
 from selfcare.tui.paint import QUIET, line, plain
 from selfcare.tui.screens.base import Sheet
 
-DRAFT_SECONDS = 3.0
-"""How often what is being typed is kept."""
 FROM_DRAFT = "This is your draft from before; Enter saves it, Ctrl+U empties it."
 
 
@@ -68,6 +66,16 @@ class NoteSheet(Sheet[bool]):
         self._kept = ""
         """The draft as it was kept last."""
 
+    def is_gone(self) -> bool:
+        """Whether the entry was removed; a day is always there."""
+        if self._entry is None:
+            return False
+        entry = self._entry.entry
+        if not self.service.has_habit(entry.habit_id):
+            return True
+        there = self.service.entries(entry.habit_id, entry.day)
+        return all(each.entry.uid != entry.uid for each in there)
+
     def heading(self) -> Content:
         """What the note is about."""
         when = long_day(self._day, self.service.today())
@@ -97,10 +105,9 @@ class NoteSheet(Sheet[bool]):
         yield about
 
     def on_mount(self) -> None:
-        """The caret at the end; what is typed is kept while it is typed."""
+        """The caret stands at the end."""
         text = self.query_one(NoteText)
         text.move_cursor(text.document.end)
-        self.set_interval(DRAFT_SECONDS, self.keep_typing)
 
     def _read_saved(self) -> str:
         if self._entry is not None:
@@ -129,9 +136,15 @@ class NoteSheet(Sheet[bool]):
     def action_save(self) -> None:
         """Saves the note."""
         text = self.text.strip()
+        over = len(text) - NOTE_LENGTH
+        if over > 0:
+            self.keep_draft()
+            self.say(f"A note has room for {NOTE_LENGTH} characters; this is {over} over.")
+            return
         if text != self._saved.strip() and self.care.act(self._writing(text)) is None:
             return
         self.service.keep_draft(self.draft_key, "")
+        self.settled = True
         self.dismiss(text != self._saved.strip())
 
     def _writing(self, text: str) -> Callable[[], Receipt]:

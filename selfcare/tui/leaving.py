@@ -1,0 +1,48 @@
+"""The one door of a screen: whatever leaves it, leaves it here, and what was typed is kept first.
+
+A screen says in `keep_typing` what is typed and not saved, and in `finish` what is to be finished
+when it is left. A screen closes itself and nothing else: asked twice, or from below another, it
+changes nothing.
+"""
+
+from contextlib import suppress
+from typing import Any, TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen
+
+T = TypeVar("T")
+
+
+class Leaves(Screen[T]):
+    """A screen that keeps what was typed, however it is left."""
+
+    settled = False
+    """Whether what was typed is saved, or has nowhere to go: then there is no draft to keep."""
+
+    def keep_typing(self) -> None:
+        """Keeps what is typed and not saved as a draft; called every few seconds, too."""
+
+    def finish(self) -> None:
+        """Finishes what needs no answer any more; called once, or more often."""
+
+    def keep_draft(self) -> None:
+        """`keep_typing`, whatever state the screen is in: a draft ends no app."""
+        with suppress(Exception):
+            if not self.settled:
+                self.keep_typing()
+
+    def wind_up(self) -> None:
+        """All that is to be done before the screen goes."""
+        self.keep_draft()
+        with suppress(Exception):
+            self.finish()
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Leaves through the door; a screen that is not on top stays."""
+        app = self.app
+        if len(app.screen_stack) < 2 or app.screen_stack[-1] is not self:
+            return AwaitComplete.nothing()  # type: ignore[no-untyped-call,no-any-return]
+        self.wind_up()
+        closed: AwaitComplete = super().dismiss(result)
+        return closed

@@ -1,0 +1,137 @@
+"""The life of the app as a process: however it ends, what was typed is kept and said.
+
+An app that stands on `Lives` has a `service`, and screens that are `leaving.Leaves`. Ends are q and
+Ctrl+C, SIGTERM, SIGHUP and SIGQUIT, a terminal that goes away, and a fault of our own.
+"""
+
+import asyncio
+import signal
+import sys
+from contextlib import suppress
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.driver import Driver
+
+from selfcare import ending
+from selfcare.core.text import clean
+from selfcare.tui.leaving import Leaves
+
+if TYPE_CHECKING:
+    from selfcare.service import Selfcare
+
+DRAFT_SECONDS = 2.0
+"""How often what is being typed is kept as a draft; a kill loses no more than this."""
+FAULT = 1
+"""The exit code of an app that ends by a fault of its own."""
+SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
+KEPT = "selfcare met something it did not expect and ended. What you typed is kept as a draft."
+NOT_KEPT = "This could not be kept in any file, so here it is:"
+
+
+class Lives(App[None]):
+    """An app that ends in order."""
+
+    service: "Selfcare"
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver; on POSIX systems ours, which stands a terminal that goes away."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from selfcare.tui.driver import SteadyDriver  # noqa: PLC0415  POSIX systems alone have it
+
+        return SteadyDriver
+
+    def on_mount(self) -> None:
+        """Listens for signals, and keeps drafts."""
+        self.set_interval(DRAFT_SECONDS, self.keep_drafts)
+        if not self.is_headless:
+            self._listen_for_signals()
+
+    def _listen_for_signals(self) -> None:
+        """Signals are taken even while the app waits for its terminal."""
+        loop = asyncio.get_running_loop()
+
+        def taken(number: int, _frame: FrameType | None) -> None:
+            ending.begin(128 + number)
+            with suppress(RuntimeError):  # the loop has ended already
+                loop.call_soon_threadsafe(self.end, 128 + number)
+
+        for name in SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                with suppress(ValueError):  # not the main thread
+                    signal.signal(number, taken)
+
+    def keep_drafts(self) -> None:
+        """Keeps what is being typed, on every screen of every place."""
+        for stack in self._screen_stacks.values():
+            for screen in tuple(stack):
+                if isinstance(screen, Leaves):
+                    screen.keep_draft()
+
+    def wind_up(self) -> None:
+        """Finishes what can be finished without asking; a screen that cannot holds up no other."""
+        for stack in self._screen_stacks.values():
+            for screen in tuple(stack):
+                if isinstance(screen, Leaves):
+                    screen.wind_up()
+
+    def end(self, code: int) -> None:
+        """Ends the app with an exit code; what is half typed is kept as a draft."""
+        if not self.is_headless:
+            ending.begin(code, ending.CALM)
+        self.wind_up()
+        self.exit(return_code=code)
+
+    def give_terminal_back(self) -> None:
+        """Restores the terminal from outside, where the app itself is held up."""
+        restore = getattr(self._driver, "restore", None)
+        if restore is not None:
+            restore()
+
+    async def action_quit(self) -> None:
+        """Quits; all is saved already."""
+        self.end(0)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault ends the app; first of all what was typed is kept."""
+        self.wind_up()
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Prints a crash without local variables: they may hold a person's notes."""
+        from rich.traceback import Traceback  # noqa: PLC0415  costs 40 ms and is for crashes alone
+
+        self.bell()
+        self.panic(Traceback(show_locals=False, width=None))
+
+
+def live(app: Lives) -> int:
+    """Runs an app to its end; its exit code.
+
+    What no file took is printed once the terminal is the person's again.
+    """
+    with ending.at_end(lambda: _from_outside(app)):
+        app.run()
+    code = FAULT if app.return_code is None else app.return_code
+    if code == FAULT:
+        _tell(KEPT)
+    unkept = app.service.unkept_drafts()
+    if unkept:
+        _tell("\n\n".join((NOT_KEPT, *(clean(text) for text in unkept))))
+    return code
+
+
+def _from_outside(app: Lives) -> None:
+    """What the watch over the end does in another thread than the app's."""
+    app.wind_up()
+    app.give_terminal_back()
+
+
+def _tell(text: str) -> None:
+    with suppress(OSError, ValueError):
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()

@@ -1,0 +1,59 @@
+"""A sync program puts another file in the place of the open one; and a storm of new sizes."""
+
+import fcntl
+import shutil
+import struct
+import termios
+
+import pytest
+
+from selfcare.service import open_selfcare
+
+
+@pytest.fixture
+def note(start, db_path):
+    """The app with a note that is being typed, and its file."""
+    with open_selfcare(db_path) as service:
+        service.add_habit("Walk", "exercise", unit="min")
+        service.finish_first_run()
+    app = start()
+    app.wait_for("Walk")
+    app.type("n")
+    app.wait_for("Note, ")
+    app.type("typed before")
+    app.wait_for("typed before")
+    return app, db_path
+
+
+def test_a_replaced_file_is_opened_again_and_the_words_stay(note):
+    """Said once; then Enter saves into the file that lies there now."""
+    app, path = note
+    new = path.with_name("new.db")
+    shutil.copyfile(path, new)
+    with open_selfcare(new) as service:
+        service.add_habit("Read", "mindfulness")
+    new.replace(path)
+    app.wait_for("typed before.*is open again")
+    app.type(" and after\r")
+    app.wait_for("Read.*Note kept")
+    app.type("q")
+    assert app.wait_end() == 0
+    with open_selfcare(path) as service:
+        assert service.today_view().checkin.note == "typed before and after"
+
+
+def test_a_storm_of_sizes_ends_in_the_last_one(note):
+    """200 sizes while keys arrive; the last is drawn, and the app still ends."""
+    app, _ = note
+    for at in range(200):
+        size = struct.pack("HHHH", 10 + at % 40, 40 + at % 90, 0, 0)
+        fcntl.ioctl(app._ours, termios.TIOCSWINSZ, size)
+        app.type("k")
+        app._read()
+    fcntl.ioctl(app._ours, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    app._screen.reset()
+    app.wait_for("Note, .*Enter save", 10)
+    app.type("\x1b")
+    app.wait_for("Walk")
+    app.type("q")
+    assert app.wait_end() == 0
