@@ -80,6 +80,7 @@ class Weeks(Looking):
             helped=clean(helped, NOTE_LENGTH).strip(),
             in_the_way=clean(in_the_way, NOTE_LENGTH).strip(),
             next_step=clean(next_step, NOTE_LENGTH).strip(),
+            rev=before.rev if before else 0,
         )
         on = min(last, today)
         told = self._told(on)

@@ -67,10 +67,11 @@ def test_a_stale_revision_is_a_conflict(
         store.update_entry(replace(entry, amount=4))
     with store.act("mood"):
         checkin = store.save_checkin(CheckIn(DAY, mood=3))
-        store.save_checkin(CheckIn(DAY, mood=4))
+        store.save_checkin(CheckIn(DAY, mood=4, rev=1))
     assert checkin is not None
-    with pytest.raises(ConflictError), store.act("mood"):
-        store.save_checkin(replace(checkin, mood=5))
+    for rev in (checkin.rev, 0):
+        with pytest.raises(ConflictError), store.act("mood"):
+            store.save_checkin(replace(checkin, mood=5, rev=rev))
     for gone in (
         lambda: store.remove_habit(77),
         lambda: store.update_pause(Pause(7, None, DAY, None)),
