@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from selfcare.core.changed import ChangedElsewhereError, Keep
 from selfcare.core.errors import SelfcareError, UndoRefusedError
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt, UndoReceipt
 from selfcare.tui.keys import TakesKeys
 from selfcare.tui.life import Lives
 from selfcare.tui.place import Layer, Place, Sheet
+from selfcare.tui.sheets import build
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare
@@ -57,13 +59,19 @@ class FollowsChanges(Lives):
                 if isinstance(screen, Layer):
                     screen.outdate()
 
-    def act(self, work: Callable[[], Receipt | None]) -> Receipt | None:
+    def act(
+        self, work: Callable[[], Receipt | None], again: Callable[[], object] | None = None
+    ) -> Receipt | None:
         """Runs one act of the service and tells about it; an error becomes the message.
 
-        None: it did not happen (or there is nothing to tell). The caller shows its fresh view.
+        None: it did not happen (or there is nothing to tell). The caller shows its fresh view. A
+        field that was changed elsewhere too is asked about; after the answer `again` is called.
         """
         try:
             receipt = work()
+        except ChangedElsewhereError as error:
+            self.ask_changed(error, again or (lambda: self._acted_again(work)))
+            return None
         except SelfcareError as error:
             if self.service.replaced():
                 self.look_outside()
@@ -73,6 +81,20 @@ class FollowsChanges(Lives):
         if receipt is not None:
             self.say(receipt.app)
         return receipt
+
+    def ask_changed(self, error: ChangedElsewhereError, again: Callable[[], object]) -> None:
+        """Asks what to keep of a field that was changed elsewhere, and then goes on."""
+
+        def answered(keep: Keep | None) -> None:
+            if keep is not None:
+                error.answer(keep)
+                again()
+
+        self.push_screen(build("changed", error), answered)
+
+    def _acted_again(self, work: Callable[[], Receipt | None]) -> None:
+        self.act(work)
+        self.refresh_places()
 
     def action_undo(self) -> None:
         """Takes the newest change back, naming it."""

@@ -37,6 +37,7 @@ _WORDS = {mode: words for mode, words, _ in PLACES} | {
     "player": "During a practice",
     "palette": "Every action by name",
     "pulse": "Four questions",
+    "changed": "A field changed elsewhere too",
     "contact_form": "The form of a person or place",
     "habit_remove": "Removing a habit",
     "plan_ahead": "The plan's next two weeks",

@@ -153,8 +153,8 @@ def test_a_checkin_with_nothing_in_it_is_no_row(store: Store) -> None:
     """All scales out, no note, not closed: the day is as if never touched; 0 is a number."""
     with store.act("mood"):
         assert store.save_checkin(CheckIn(DAY, mood=0)) == CheckIn(DAY, mood=0, rev=1)
-        assert store.save_checkin(CheckIn(DAY, closed=True)) is not None
-        assert store.save_checkin(CheckIn(DAY)) is None
+        assert store.save_checkin(CheckIn(DAY, closed=True, rev=1)) is not None
+        assert store.save_checkin(CheckIn(DAY, rev=2)) is None
         assert store.save_checkin(CheckIn(DAY)) is None
     assert store.checkins() == {}
 

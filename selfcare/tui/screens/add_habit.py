@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
+from selfcare.core.changed import Seen
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Habit
 from selfcare.core.plan_ahead import PlanAhead
@@ -73,6 +74,7 @@ class AddHabit(PageSheet):
         self._choosing = choosing
         self._form: HabitForm | None = None
         self._before: HabitForm | None = None
+        self._seen = Seen({})
         self._key: str | None = None
 
     def is_gone(self) -> bool:
@@ -90,6 +92,7 @@ class AddHabit(PageSheet):
         """The form as it is now: blank, a draft, or the habit."""
         if self._form is None:
             self._form = self._before = self._opened()
+            self._seen = Seen({line: self._before.text(line) for line in self._before.lines})
             if self._habit_id is not None:
                 self._form = self._before.with_edits(self.service.draft(self._draft_key))
         return self._form
@@ -163,7 +166,7 @@ class AddHabit(PageSheet):
             saved.append(habit.id)
             return receipt
 
-        if self.care.act(writing) is None:
+        if self.care.act(writing, self.action_save) is None:
             return
         self.service.keep_draft(self._draft_key, "")
         self.settled = True
@@ -181,7 +184,7 @@ class AddHabit(PageSheet):
         if form.text(HOLDS) == ALL_DAYS and any(line in RULE_LINES for line in changed):
             changed["from_"] = "first"
         edit: Callable[..., tuple[Any, Receipt]] = self.service.edit_habit
-        return edit(self._habit_id, **changed)
+        return edit(self._habit_id, seen=self._seen, **changed)
 
     def action_close(self) -> None:
         """Leaves; the draft is kept."""

@@ -5,11 +5,12 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
+from selfcare.core.changed import Seen
 from selfcare.core.errors import SelfcareError
 from selfcare.core.model import Contact
 from selfcare.core.text import clean_line, name_key
 from selfcare.core.views import Receipt
-from selfcare.service.support_acts import draft_of_contact
+from selfcare.service.support_acts import contact_texts, draft_of_contact
 from selfcare.tui.fields import typed_lines
 from selfcare.tui.glyphs import fit
 from selfcare.tui.paged import Page, PageSheet, PageWriter
@@ -43,6 +44,7 @@ class ContactForm(PageSheet):
         super().__init__()
         self._contact = contact
         self._saved = ContactLines.opened() if contact is None else ContactLines.of(contact)
+        self._seen = Seen({} if contact is None else contact_texts(contact))
         self._form: ContactLines | None = None
         self._taken: frozenset[str] | None = None
         self._from_draft = False
@@ -124,7 +126,7 @@ class ContactForm(PageSheet):
             saved.append(contact.id)
             return receipt
 
-        receipt = self.care.act(writing)
+        receipt = self.care.act(writing, self.action_go_on)
         if receipt is None:
             return
         self.service.keep_draft(self._draft_key, "")
@@ -135,8 +137,9 @@ class ContactForm(PageSheet):
         name, reach, good_for = form.texts
         if self._contact is None:
             return self.service.add_contact(name, reach=reach, good_for=good_for)
-        number = self._contact.id
-        return self.service.edit_contact(number, name=name, reach=reach, good_for=good_for)
+        return self.service.edit_contact(
+            self._contact.id, name=name, reach=reach, good_for=good_for, seen=self._seen
+        )
 
     def action_close(self) -> None:
         """Leaves; the draft is kept."""

@@ -7,6 +7,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from selfcare.core.amounts import amount_words
+from selfcare.core.changed import Seen
 from selfcare.core.days import long_day
 from selfcare.core.goals import goal_words
 from selfcare.core.keystrokes import AmountKeys
@@ -14,6 +15,7 @@ from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import EntryLine
 from selfcare.core.wording import clock_time, shown_name
+from selfcare.service.logbook import entry_texts
 from selfcare.tui.glyphs import fit
 from selfcare.tui.paged import Page, PageSheet, PageWriter
 from selfcare.tui.sheets import build
@@ -118,7 +120,8 @@ class EntriesSheet(PageSheet):
             done = self.care.act(lambda: self.service.log(self._habit_id, typed.text, self._day))
         else:
             number = entry.entry.id
-            done = self.care.act(lambda: self.service.edit_entry(number, typed.text))
+            seen = Seen(entry_texts(entry.entry, entry.unit))
+            done = self.care.act(lambda: self.service.edit_entry(number, typed.text, seen=seen))
         # What cannot be read stays, so that it can be mended.
         self._typing = None if done else AmountKeys(typed.text)
         if done and entry is None:

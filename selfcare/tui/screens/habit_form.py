@@ -11,14 +11,14 @@ from datetime import date
 from typing import Self
 
 from selfcare.content.starters import Starter, starters, templates
-from selfcare.core.amounts import number_words, parse_amount
+from selfcare.core.amounts import parse_amount
 from selfcare.core.errors import UnreadableError
-from selfcare.core.goals import check_rule, format_goal, parse_goal
+from selfcare.core.goals import check_rule, parse_goal
 from selfcare.core.model import Area, Habit, Rule
 from selfcare.core.plan import Daily, Plan
-from selfcare.core.plan_grammar import format_plan, parse_plan
+from selfcare.core.plan_grammar import parse_plan
 from selfcare.core.text import clean, clean_line, name_key
-from selfcare.service.habit_acts import UNIT_NAMES
+from selfcare.service.habit_acts import UNIT_NAMES, habit_texts
 from selfcare.tui.text_keys import TextKeys
 
 START, NAME, AREA, UNIT, GOAL, PLAN, SMALLEST, IF_THEN, NOTE, HOLDS = (
@@ -72,17 +72,7 @@ class HabitForm:
     @classmethod
     def of(cls, habit: Habit, rule: Rule) -> Self:
         """The form of a habit that is here already."""
-        texts = {
-            NAME: habit.name,
-            AREA: habit.area.value,
-            UNIT: rule.unit,
-            GOAL: format_goal(rule.goal_low, rule.goal_high),
-            PLAN: format_plan(rule.plan, rule.unit),
-            SMALLEST: "" if rule.smallest is None else number_words(rule.smallest),
-            IF_THEN: habit.if_then,
-            NOTE: habit.note,
-            HOLDS: FROM_TODAY,
-        }
+        texts = {**habit_texts(habit, rule), HOLDS: FROM_TODAY}
         values = {line: _opened(line, texts[line]) for line in EDITED}
         return cls(values, lines=EDITED, first_day=habit.first_day)
 

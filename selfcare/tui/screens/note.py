@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
+from selfcare.core.changed import Seen
 from selfcare.core.days import long_day
 from selfcare.core.text import clean
 from selfcare.core.views import EntryLine, Receipt
@@ -36,6 +37,7 @@ class NoteSheet(PageSheet):
         self._entry = entry
         self._field: TextKeys | None = None
         self._saved = ""
+        self._seen = Seen({})
         self._from_draft = False
 
     def is_gone(self) -> bool:
@@ -63,6 +65,7 @@ class NoteSheet(PageSheet):
         """What is being typed; read from the saved note, or the draft, when first asked for."""
         if self._field is None:
             self._saved = self._read_saved()
+            self._seen = Seen({"note": self._saved.strip()})
             draft = self.service.draft(self.draft_key)
             self._from_draft = bool(draft) and draft != self._saved
             self._field = TextKeys.opened(draft if self._from_draft else self._saved, lines=True)
@@ -109,7 +112,7 @@ class NoteSheet(PageSheet):
         if text == self._saved.strip():
             self._close(None)
             return
-        if self.care.act(self._writing(text)) is None:
+        if self.care.act(self._writing(text), self.action_save) is None:
             self._field = TextKeys(field.text, field.cursor, lines=True)
             self.redraw()
             return
@@ -124,8 +127,8 @@ class NoteSheet(PageSheet):
     def _writing(self, text: str) -> Callable[[], Receipt]:
         if self._entry is not None:
             number = self._entry.entry.id
-            return lambda: self.service.note_entry(number, text)
-        return lambda: self.service.note_day(self._day, text)
+            return lambda: self.service.note_entry(number, text, seen=self._seen)
+        return lambda: self.service.note_day(self._day, text, seen=self._seen)
 
     def _read_saved(self) -> str:
         if self._entry is not None:

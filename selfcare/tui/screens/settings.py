@@ -6,6 +6,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from selfcare.content.support import country_names
+from selfcare.core.changed import Seen
 from selfcare.core.errors import SelfcareError
 from selfcare.core.settings import SETTINGS, Setting, parts_of
 from selfcare.tui import theme
@@ -127,7 +128,8 @@ class SettingsSheet(PageSheet):
 
     def _set(self, text: str) -> bool:
         try:
-            value = self.service.set_setting(self.at_hand.key, text)
+            key = self.at_hand.key
+            value = self.service.set_setting(key, text, seen=Seen({key: self.service.setting(key)}))
         except SelfcareError as error:
             self.say(str(error))
             return False

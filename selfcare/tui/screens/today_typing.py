@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from textual import events
 
+from selfcare.core.changed import ChangedElsewhereError, Seen
 from selfcare.core.errors import SelfcareError
 from selfcare.core.keystrokes import AmountKeys, RatingKeys
 from selfcare.core.offers import STRETCH, STRETCH_HARD
@@ -107,8 +109,14 @@ class TodayTyping(TodayBoard):
         }
         if not settled:
             return True
+        seen = Seen({scale: "" if v is None else str(v) for scale, v in self._kept.items()})
+        day = self.view.day
         try:
-            receipt = self.service.rate(self.view.day, **settled)
+            receipt = self.service.rate(day, seen=seen, **settled)
+        except ChangedElsewhereError as error:
+            again = partial(self.service.rate, day, seen=seen, **settled)
+            self.care.ask_changed(error, lambda: self.acted(again))
+            return False
         except SelfcareError as error:
             self.say(str(error))
             return False

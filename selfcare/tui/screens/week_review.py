@@ -9,8 +9,11 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
+from selfcare.core.changed import Seen
 from selfcare.core.text import NOTE_LENGTH, clean
+from selfcare.core.views import Receipt
 from selfcare.core.views_week import QUESTIONS, WeekPage
+from selfcare.service.weeks import review_texts
 from selfcare.tui.fields import typed_lines
 from selfcare.tui.glyphs import legible
 from selfcare.tui.paged import Page, PageSheet, PageWriter
@@ -69,6 +72,7 @@ class WeekReview(PageSheet):
         if not self._fields:
             review = self.service.review(self._week)
             self._saved = tuple(clean(getattr(review, name, "")) for name in _NAMES)
+            self._seen = Seen(review_texts(review))
             for number, saved in enumerate(self._saved):
                 draft = self.service.draft(self._draft_key(number))
                 self._from_draft = self._from_draft or bool(draft and draft != saved)
@@ -134,11 +138,14 @@ class WeekReview(PageSheet):
         if texts == [saved.strip() for saved in self._saved]:
             self._forget_drafts()
             self._close(None)
-        elif self.care.act(lambda: self.service.save_review(self._week, *texts)) is None:
+        elif self.care.act(lambda: self._write(texts), self._go_on) is None:
             self.redraw()
         else:
             self._forget_drafts()
             self._close(True)
+
+    def _write(self, texts: list[str]) -> Receipt:
+        return self.service.save_review(self._week, *texts, seen=self._seen)
 
     def _leave(self) -> None:
         self._close(None)
