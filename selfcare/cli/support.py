@@ -78,6 +78,8 @@ def show_support(call: Call, as_json: bool, plain: bool) -> int:
         people = ()
     except SelfcareError as error:
         trouble = error
+    except Exception as error:  # noqa: BLE001 - whatever the file holds, the page is printed
+        trouble = SelfcareError(f"Your own people could not be read ({type(error).__name__}).")
     page = support_for(region)
     today = today or _today()
     if as_json:

@@ -21,6 +21,8 @@ from selfcare.service.setting_acts import SettingActs
 
 FIRST_RUN_DONE = "first_run"
 """Inner setting: the first run has been answered."""
+MOST_HABITS = 500
+"""Most active habits."""
 UNIT_NAMES = {"minutes": "min", "minute": "min", "hours": "h", "hour": "h", "time": "times"}
 
 
@@ -236,6 +238,10 @@ class HabitActs(SettingActs):
                 told, f"{_name(habit)} is here already", dated=False, habit=habit, changed=False
             )
         self._ensure_name_free(habit)
+        if len(self.habits()) >= MOST_HABITS:
+            raise NameProblemError(
+                f"There are {MOST_HABITS} active habits, which is the most. Put one away first."
+            )
         self._check_writable()
         last = told.today - timedelta(days=1)
         with self._store.act(f"{_name(habit)}, brought back"):
@@ -280,6 +286,10 @@ class HabitActs(SettingActs):
         note: str = "",
     ) -> Habit:
         active = self.habits()
+        if len(active) + (position or 0) >= MOST_HABITS:
+            raise NameProblemError(
+                f"There are {MOST_HABITS} active habits, which is the most. Put one away first."
+            )
         last = max((habit.position for habit in active), default=-1)
         return Habit(
             id=0,

@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from selfcare.core.changed import ChangedElsewhereError, Keep
 from selfcare.core.errors import SelfcareError, UndoRefusedError
+from selfcare.core.file_words import odd_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt, UndoReceipt
 from selfcare.tui.keys import TakesKeys
@@ -23,6 +24,7 @@ class FollowsChanges(Lives):
     """The part of the app that acts on the service and keeps every screen true."""
 
     service: "Selfcare"
+    _told_odd = False
     newest_seen: int | None = None
     """The id of the newest change the person has been shown; undo takes back that one alone."""
     _said_of_file = ""
@@ -141,9 +143,19 @@ class FollowsChanges(Lives):
     def look_around(self) -> None:
         """Once a second: other windows, and the clock."""
         self.look_outside()
+        self.tell_odd()
         place = self.place
         if isinstance(place, Place):
             place.look_at_clock(monotonic())
+
+    def tell_odd(self) -> None:
+        """Once, when all has been read: how many rows could not be."""
+        if self._told_odd or not self.service.loaded:
+            return
+        self._told_odd = True
+        words = odd_words(self.service.odd_rows)
+        if words:
+            self.say(words)
 
     def look_outside(self) -> None:
         """Another window or command may have written: reload, keep the cursor, say what it was."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from selfcare.core.file_words import HEAD, NO_NETWORK, OPEN_FORMAT, facts_words
+from selfcare.core.file_words import HEAD, NO_NETWORK, OPEN_FORMAT, facts_words, odd_lines
 from selfcare.core.text import clean_line
 from selfcare.core.views import FileFacts
 from selfcare.tui.paged import Page, PageSheet, PageWriter
@@ -43,6 +43,8 @@ class MyDataSheet(PageSheet):
         for notice in facts.notices:
             writer.gap()
             writer.text(notice)
+        for line in odd_lines(facts.odd_rows):
+            writer.text(line)
         writer.gap()
         writer.text(OPEN_FORMAT, QUIET)
         writer.text(NO_NETWORK, QUIET)
