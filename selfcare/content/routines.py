@@ -132,13 +132,13 @@ def read_routine(path: Path) -> Routine:
         UnreadableError: what is in it is wrong.
     """
     try:
+        if not path.is_file():
+            raise StorageError(f"There is no file {_shown(path)}.")
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as opened:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise StorageError(f"{_shown(path)} is not a plain file.")
             text = opened.read(LONGEST_FILE + 1)
-    except FileNotFoundError as error:
-        raise StorageError(f"There is no file {_shown(path)}.") from error
     except (OSError, ValueError) as error:
         raise StorageError(f"{_shown(path)} cannot be read.") from error
     return decode_routine(text, _shown(path), origin=_shown(path))
