@@ -16,6 +16,7 @@ from pathlib import Path
 from selfcare.core.errors import StorageError, UnreadableError
 from selfcare.core.text import clean_line
 from selfcare.store import posix
+from selfcare.store.backup import FOLDER
 
 PATH_LENGTH = 4096
 """Most characters of a path inside a message."""
@@ -40,6 +41,9 @@ def target_path(text: str, diary: Path) -> Path:
         raise UnreadableError("I can't find the home folder in that path.") from None
     if _resolved(target) in {_resolved(diary.with_name(diary.name + end)) for end in _DIARY_ENDS}:
         raise StorageError(f"{shown(target)} is your diary itself. Choose another name.")
+    copies = _resolved(diary.parent / FOLDER)
+    if _resolved(target).is_relative_to(copies):
+        raise StorageError(f"{shown(copies)} is for copies of your diary. Choose another folder.")
     return target
 
 

@@ -12,8 +12,10 @@ from selfcare.cli.options import (
     plain_option,
 )
 from selfcare.cli.output import answer
+from selfcare.core.changed import Seen
 from selfcare.core.errors import UnreadableError
 from selfcare.core.text import plain_digits
+from selfcare.service.day_acts import checkin_texts
 
 HIGHEST = 10
 
@@ -56,10 +58,11 @@ def checkin(
             from selfcare.cli.lines import ask_checkin
 
             return ask_checkin(service, chosen)
+        seen = Seen(checkin_texts(service.today_view(chosen).checkin))
         if scales:
-            receipt = service.check_in(chosen, text, **scales)
+            receipt = service.check_in(chosen, text, seen=seen, **scales)
         else:
-            receipt = service.note_day(chosen, text or "")
+            receipt = service.note_day(chosen, text or "", seen=seen)
         answer(receipt, plain=plain or call.plain)
     return 0
 

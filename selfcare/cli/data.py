@@ -5,7 +5,7 @@ import click
 from selfcare.cli.opening import Call, looking, pass_call
 from selfcare.cli.options import json_option, plain_option
 from selfcare.cli.output import say, say_json
-from selfcare.core.file_words import HEAD, NO_NETWORK, OPEN_FORMAT, facts_words
+from selfcare.core.file_words import HEAD, NO_NETWORK, OPEN_FORMAT, facts_words, odd_lines
 from selfcare.core.text import clean_line
 
 COLUMN = 12
@@ -47,6 +47,9 @@ def data(call: Call, as_json: bool, plain: bool) -> None:
                     "days": facts.undo_days,
                 },
                 "notices": list(facts.notices),
+                "set_aside": [
+                    {"table": row.table, "key": row.key, "what": row.what} for row in facts.odd_rows
+                ],
             }
         )
         return
@@ -58,4 +61,5 @@ def data(call: Call, as_json: bool, plain: bool) -> None:
     else:
         say(f"{name:<{COLUMN}}{words}" for name, words in rows)
     say(clean_line(notice, 400) for notice in facts.notices)
+    say(odd_lines(facts.odd_rows))
     say([OPEN_FORMAT, NO_NETWORK])

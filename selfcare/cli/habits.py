@@ -17,8 +17,10 @@ from selfcare.cli.options import (
     plain_option,
 )
 from selfcare.cli.output import answer, say, say_json
+from selfcare.core.changed import Seen
 from selfcare.core.errors import ExitCode, UnreadableError
 from selfcare.core.text import clean_line
+from selfcare.service.habit_acts import habit_texts
 
 AREAS = ("mindfulness", "exercise", "sleep", "connection", "eating", "own")
 
@@ -166,6 +168,7 @@ def edit_habit(
             if_then=if_then,
             note=note,
             from_=begins,
+            seen=Seen(habit_texts(found, found.rule_on(service.today())), named=True),
         )
         answer(receipt, plain=plain or call.plain)
 

@@ -14,6 +14,7 @@ import click
 
 from selfcare.cli.diagnostics import narrate
 from selfcare.core.errors import SelfcareError
+from selfcare.core.file_words import odd_words
 from selfcare.paths import database_path
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def looking(call: Call, *, whole: bool = False) -> Iterator["Selfcare"]:
         if whole:
             service.load_all()
         yield service
+        _tell_odd(service)
 
 
 @contextmanager
@@ -69,6 +71,7 @@ def writing(call: Call, *, begins: bool = False) -> Iterator["Selfcare"]:
     with open_selfcare(call.path, create=begins) as service:
         _tell_notices(service)
         yield service
+        _tell_odd(service)
 
 
 def _there(path: Path) -> bool:
@@ -77,6 +80,13 @@ def _there(path: Path) -> bool:
         return path.exists() or path.is_symlink()
     except (OSError, ValueError):
         return True
+
+
+def _tell_odd(service: "Selfcare") -> None:
+    """How many rows were set aside on the way; told once, at the end."""
+    words = odd_words(service.odd_rows)
+    if words:
+        narrate(words)
 
 
 def _tell_notices(service: "Selfcare") -> None:

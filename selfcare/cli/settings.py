@@ -3,6 +3,8 @@
 Settings and keys of one's own live in the person's file; they stay out of undo.
 """
 
+import os
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -217,7 +219,10 @@ def _read(file: str) -> bytes:
     if file == "-":
         return sys.stdin.buffer.read(LONGEST_FILE + 1)
     try:
-        with Path(file).open("rb") as opened:
+        descriptor = os.open(Path(file), os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as opened:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise StorageError(f"{clean_line(file)} is not a plain file.")
             return opened.read(LONGEST_FILE + 1)
     except OSError:
         raise StorageError(f"{clean_line(file)} cannot be read. Check its name.") from None

@@ -14,8 +14,10 @@ from selfcare.cli.opening import Call, NothingHereError, looking, pass_call, wri
 from selfcare.cli.options import Command, Family, complete_names, json_option, plain_option
 from selfcare.cli.output import answer, say, say_heading, say_json
 from selfcare.content.support import SupportPage, is_old, support_for
+from selfcare.core.changed import Seen
 from selfcare.core.errors import ExitCode, SelfcareError, UnreadableError
 from selfcare.core.model import Contact
+from selfcare.service.support_acts import contact_texts
 
 DAY_START = 4
 """The hour a day begins at where the person's own setting cannot be read."""
@@ -76,6 +78,8 @@ def show_support(call: Call, as_json: bool, plain: bool) -> int:
         people = ()
     except SelfcareError as error:
         trouble = error
+    except Exception as error:  # noqa: BLE001 - whatever the file holds, the page is printed
+        trouble = SelfcareError(f"Your own people could not be read ({type(error).__name__}).")
     page = support_for(region)
     today = today or _today()
     if as_json:
@@ -129,7 +133,13 @@ def edit_support(
         )
     with writing(call) as service:
         found = service.find_contact(name)
-        _, receipt = service.edit_contact(found.id, name=new_name, reach=reach, good_for=good_for)
+        _, receipt = service.edit_contact(
+            found.id,
+            name=new_name,
+            reach=reach,
+            good_for=good_for,
+            seen=Seen(contact_texts(found)),
+        )
         answer(receipt, plain=plain or call.plain)
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from selfcare.content.toml import too_much
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Area
 from selfcare.core.routine import (
@@ -110,6 +111,9 @@ def decode_routine(text: bytes, source: str, origin: str = BUILT_IN) -> Routine:
     where = clean_line(source)
     if len(text) > LONGEST_FILE:
         raise UnreadableError(f"{where} is longer than {LONGEST_FILE} bytes. Make it shorter.")
+    reason = too_much(text)
+    if reason:
+        raise UnreadableError(f"{where} cannot be read: {reason}.")
     try:
         found = msgspec.toml.decode(text, type=_Document)
     except msgspec.ValidationError as error:

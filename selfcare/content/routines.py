@@ -5,6 +5,7 @@ file that had it first: built-in files, then the folders in their order, files b
 """
 
 import os
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -133,7 +134,10 @@ def read_routine(path: Path) -> Routine:
     try:
         if not path.is_file():
             raise StorageError(f"There is no file {_shown(path)}.")
-        with path.open("rb") as opened:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as opened:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise StorageError(f"{_shown(path)} is not a plain file.")
             text = opened.read(LONGEST_FILE + 1)
     except (OSError, ValueError) as error:
         raise StorageError(f"{_shown(path)} cannot be read.") from error

@@ -4,6 +4,7 @@ A key that is not known, a missing one or a value out of bounds stops the decodi
 of the value in the message: a slip in a built-in file is found by the first test that reads it.
 """
 
+import re
 from importlib.resources import files
 from typing import Annotated, TypeVar
 
@@ -14,7 +15,27 @@ Words = Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
 Code = Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")]
 """A country as ISO 3166-1 alpha-2."""
 
+MOST_DIGITS = 100
+MOST_SIGNS = 150
+_DIGITS = re.compile(rb"[0-9_]{%d}" % (MOST_DIGITS + 1))
+_STRINGS = re.compile(rb"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'")
+_SIGNS = re.compile(rb"[.\[\]]")
+
 Document = TypeVar("Document", bound=msgspec.Struct)
+
+
+def too_much(text: bytes) -> str:
+    """Why a document of a person is not parsed; empty: it may be.
+
+    Long numbers and keys of many parts cost a parser time and memory with the square of their
+    length; a document of ours has neither.
+    """
+    for number, line in enumerate(text.split(b"\n"), 1):
+        if _DIGITS.search(line):
+            return f"line {number} has a number of more than {MOST_DIGITS} digits"
+        if len(line) > MOST_SIGNS and len(_SIGNS.findall(_STRINGS.sub(b"", line))) > MOST_SIGNS:
+            return f"line {number} has more than {MOST_SIGNS} dots and brackets"
+    return ""
 
 
 def read_content(name: str, kind: type[Document]) -> Document:

@@ -4,9 +4,12 @@ Every sentence can be checked with `ls`, `stat` and `sqlite3`; nothing is promis
 could not find out alone.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from selfcare.core.days import long_day
+from selfcare.core.model import OddRow
+from selfcare.core.text import clean_line
 from selfcare.core.views import FileFacts
 
 HEAD = "Nothing is sent anywhere. All of it is in this one file."
@@ -20,6 +23,8 @@ REMOVE = (
     "files you exported lie where you put them."
 )
 OPEN_FORMAT = "It is an ordinary SQLite file: any program that reads those can read yours."
+MOST_ODD = 50
+"""Most rows that are listed; more are counted."""
 _OWNER, _GROUP_READS, _OTHERS_READ = "0600", 0o040, 0o004
 
 
@@ -92,6 +97,27 @@ def backup_words(facts: FileFacts, folder: str, today: date) -> str:
     return (
         f"The newest is of {day}, {there} in {folder}. {habit} "
         "They are on the same disk: keep one elsewhere too."
+    )
+
+
+def odd_words(rows: Sequence[OddRow]) -> str:
+    """That some rows could not be read; empty when there are none."""
+    if not rows:
+        return ""
+    counted = counted_words(len(rows), "row", "rows")
+    return f"{counted} could not be read: selfcare data lists them."
+
+
+def odd_lines(rows: Sequence[OddRow]) -> tuple[str, ...]:
+    """Each row that could not be read, and that it stays."""
+    if not rows:
+        return ()
+    named = (f"{row.table} {row.key}: its {row.what} cannot be read." for row in rows[:MOST_ODD])
+    more = len(rows) - MOST_ODD
+    return (
+        "Set aside, and as they are in the file:",
+        *(clean_line(line, 120) for line in named),
+        *((f"There are {more} more.",) if more > 0 else ()),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Self
 
+from selfcare.core.changed import Seen
 from selfcare.core.errors import SelfcareError
 
 Answers = Mapping[str, str]
@@ -80,8 +81,12 @@ class Form:
     """The sentence below, which reads the answers along; empty: none. It raises nothing."""
     draft: str = ""
     """Under which what was typed is kept when the form is left; empty: nothing is kept."""
-    done: str = "saves"
-    """What Enter on the last line does, for the footer."""
+    seen: Seen = field(init=False, repr=False, compare=False)
+    """What stood there when it opened; acts hold it against what stands there when they write."""
+
+    def __post_init__(self) -> None:
+        """Remember what stood there."""
+        object.__setattr__(self, "seen", Seen(self.answers))
 
     @property
     def answers(self) -> dict[str, str]:

@@ -169,6 +169,7 @@ class Pause:
     last_day: date | None
     """None: still going on."""
     reason: str = field(default="", repr=False)
+    rev: int = field(default=0, compare=False)
 
     def covers(self, day: date) -> bool:
         """Whether the day lies in the span."""
@@ -189,6 +190,7 @@ class Practice:
     after: int | None = None
     entry_id: int | None = None
     note: str = field(default="", repr=False)
+    rev: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

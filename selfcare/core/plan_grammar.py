@@ -31,6 +31,8 @@ from selfcare.core.text import clean_line
 
 MOST_DAYS = {Period.WEEK: 7, Period.MONTH: 28}
 """The most days a plan can ask for in a period."""
+LONGEST_PLAN = 1000
+"""Most characters of a plan."""
 MOST_BETWEEN = 3650
 """The largest n of `every n days`."""
 
@@ -67,6 +69,10 @@ def parse_plan(text: str, unit: str, first_day: date | None = None) -> Plan:
     Raises:
         UnreadableError: it cannot be read, or asks for more than there is.
     """
+    if len(text) > LONGEST_PLAN:
+        raise UnreadableError(
+            f"A plan has at most {LONGEST_PLAN} characters; this has {len(text)}. {_EXAMPLES}"
+        )
     word = " ".join(text.casefold().split())
     if not word:
         raise UnreadableError(f"No plan is given. {_EXAMPLES}")

@@ -5,9 +5,11 @@ that is kept; the typed readers below turn that text into values. Settings stay 
 journal: each can be set back to its default, "as it came". Keys of one's own are in `keymap`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from selfcare.core import naming
 from selfcare.core.errors import UnreadableError
@@ -302,10 +304,27 @@ def parse_setting(key: str, text: str) -> str:
 
 def value_in_force(setting: Setting, kept: str) -> str:
     """The kept value, or the default when this version cannot read it."""
+    found = _read_kept(setting.key, kept)
+    return setting.default if found is None else found
+
+
+@lru_cache(maxsize=256)
+def _read_kept(key: str, kept: str) -> str | None:
     try:
-        return setting.read(clean_line(kept, LONGEST))
+        return BY_KEY[key].read(clean_line(kept, LONGEST))
     except (ValueError, KeyError):
-        return setting.default
+        return None
+
+
+def odd_settings(kept: Mapping[str, str]) -> tuple[str, ...]:
+    """A sentence for each kept setting that cannot be read: its default holds instead."""
+    odd = (each for each in SETTINGS if each.key in kept)
+    return tuple(
+        f"{each.key} is {clean_line(kept[each.key], 40) or 'empty'} in your file, which I can't "
+        f"read, so {each.default or 'none'} holds. selfcare settings set {each.key} changes it."
+        for each in odd
+        if _read_kept(each.key, kept[each.key]) is None
+    )
 
 
 def parts_of(value: str) -> tuple[str, ...]:
@@ -343,5 +362,6 @@ def hidden_since(value: str) -> dict[Area, date]:
     for part in value.split(","):
         name, mark, day = part.partition(HIDDEN_SINCE)
         if mark and name in _AREA_NAMES:
-            found[Area(name)] = date.fromisoformat(day)
+            with suppress(ValueError):
+                found[Area(name)] = date.fromisoformat(day)
     return found

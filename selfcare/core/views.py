@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from selfcare.core.model import Change, CheckIn, Entry, Habit, Rule, Status
+from selfcare.core.model import Change, CheckIn, Entry, Habit, OddRow, Rule, Status
 from selfcare.core.needed import Needed
 from selfcare.core.offers import QuietLine
 from selfcare.core.runs import Run
@@ -236,3 +236,5 @@ class FileFacts:
     undo_days: int
     """For how many days they are kept."""
     notices: tuple[str, ...]
+    odd_rows: tuple[OddRow, ...] = ()
+    """The rows that cannot be read."""

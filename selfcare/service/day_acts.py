@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
+from selfcare.core.changed import Seen, settled
 from selfcare.core.days import long_day
 from selfcare.core.errors import UnreadableError
 from selfcare.core.ledger import closed_status, is_due_on
@@ -121,17 +122,32 @@ class DayActs(Desk):
         whole = f"That's all for {self._day_words(on)}. {more}".rstrip()
         return replace(receipt, command=whole, spoken=f"That is all for {weekday}. {more}".rstrip())
 
-    def rate(self, day: date | None = None, **scales: int | None) -> Receipt:
+    def rate(
+        self, day: date | None = None, *, seen: Seen | None = None, **scales: int | None
+    ) -> Receipt:
         """Set ratings of a day; those not named stay. None leaves one out.
 
         Raises UnreadableError for a number outside 0-10. Ratings given one after the other are one
         act, so that `z` takes the whole check-in back.
         """
-        return self.check_in(day, None, **scales)
+        return self.check_in(day, None, seen=seen, **scales)
 
     @act
-    def check_in(self, day: date | None, note: str | None, **scales: int | None) -> Receipt:
-        """Set ratings and the note of a day as one act; a note of None stays as it is."""
+    def check_in(
+        self,
+        day: date | None,
+        note: str | None,
+        *,
+        seen: Seen | None = None,
+        **scales: int | None,
+    ) -> Receipt:
+        """Set ratings and the note of a day as one act; a note of None stays as it is.
+
+        `seen` is what a screen showed of them (`checkin_texts`).
+
+        Raises:
+            ChangedElsewhereError: One of them was changed in another window too.
+        """
         on = self._begun(day)
         self._have([on])
         for scale, value in scales.items():
@@ -142,9 +158,12 @@ class DayActs(Desk):
                     f"{scale.capitalize()} goes from 0 to 10, so {value} does not fit."
                 )
         before = self._memory.checkins.get(on, CheckIn(on))
-        after = replace(before, **scales)  # type: ignore[arg-type]  # checked above
+        wanted = {scale: _rating_text(value) for scale, value in scales.items()}
         if note is not None:
-            after = replace(after, note=clean(note, NOTE_LENGTH).strip())
+            wanted["note"] = clean(note, NOTE_LENGTH).strip()
+        to_write = settled(seen, checkin_texts(before), wanted)
+        kept = {scale: value for scale, value in scales.items() if scale in to_write}
+        after = replace(before, **kept, note=to_write.get("note", before.note))  # type: ignore[arg-type]  # checked above
         told = self._told(on)
         words = _scale_words(after) or "No ratings"
         if after.note != before.note:
@@ -159,12 +178,17 @@ class DayActs(Desk):
         return said(told, words)
 
     @act
-    def note_day(self, day: date | None, text: str) -> Receipt:
-        """Write, change or empty the note of a day."""
+    def note_day(self, day: date | None, text: str, *, seen: Seen | None = None) -> Receipt:
+        """Write, change or empty the note of a day; `seen` as for `check_in`.
+
+        Raises:
+            ChangedElsewhereError: The note was changed in another window too.
+        """
         on = self._begun(day)
         self._have([on])
         note = clean(text, NOTE_LENGTH).strip()
         before = self._memory.checkins.get(on, CheckIn(on))
+        note = settled(seen, checkin_texts(before), {"note": note}).get("note", before.note)
         told = self._told(on)
         if before.note == note:
             return said(told, "The note is as it was", dated=False, changed=False)
@@ -223,6 +247,16 @@ class DayActs(Desk):
     def light(self) -> bool:
         """Whether light days are on."""
         return is_on(self._memory.setting("light_days"))
+
+
+def checkin_texts(checkin: CheckIn) -> dict[str, str]:
+    """The ratings and the note of a day, part by part; empty where nothing is said."""
+    scales = {scale: _rating_text(getattr(checkin, scale)) for scale in SCALES}
+    return {**scales, "note": clean(checkin.note).strip()}
+
+
+def _rating_text(value: int | None) -> str:
+    return "" if value is None else str(value)
 
 
 def _scale_words(checkin: CheckIn) -> str:

@@ -8,9 +8,10 @@ from pathlib import Path
 from selfcare.core.days import day_of, ensure_begun, long_day, month_of, week_of
 from selfcare.core.errors import NameProblemError, SelfcareError, StorageError
 from selfcare.core.history import Frame
-from selfcare.core.model import Habit, Rule
+from selfcare.core.model import Habit, OddRow, Rule
 from selfcare.core.naming import meant
 from selfcare.core.plan import AfterDays
+from selfcare.core.settings import odd_settings
 from selfcare.core.text import clean_line
 from selfcare.core.wording import Told, ambiguous, shortened, shown_name
 from selfcare.service.clock import Clock
@@ -67,8 +68,13 @@ class Desk:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What opening the file had to say."""
-        return self._store.notices
+        """What opening the file had to say, and the settings that cannot be read."""
+        return (*self._store.notices, *odd_settings(self._memory.settings))
+
+    @property
+    def odd_rows(self) -> tuple[OddRow, ...]:
+        """The rows that could not be read so far; they stay as they are in the file."""
+        return self._store.odd_rows
 
     def _check_writable(self) -> None:
         if not self._store.writable:

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from typing import Literal
 
 from selfcare.content.starters import Starter
-from selfcare.core.amounts import parse_amount
+from selfcare.core.amounts import number_words, parse_amount
+from selfcare.core.changed import Seen, settled
 from selfcare.core.errors import NameProblemError, UnreadableError
-from selfcare.core.goals import check_rule, goal_words, parse_goal
+from selfcare.core.goals import check_rule, format_goal, goal_words, parse_goal
 from selfcare.core.model import Area, Habit, Pause, Rule
 from selfcare.core.plan import EveryNDays, is_same_beat
-from selfcare.core.plan_grammar import left_out_words, parse_plan, plan_words
+from selfcare.core.plan_grammar import format_plan, left_out_words, parse_plan, plan_words
 from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean, clean_line, name_key
 from selfcare.core.views import Receipt
 from selfcare.core.wording import said, shortened, shown_name
@@ -20,6 +21,8 @@ from selfcare.service.setting_acts import SettingActs
 
 FIRST_RUN_DONE = "first_run"
 """Inner setting: the first run has been answered."""
+MOST_HABITS = 500
+"""Most active habits."""
 UNIT_NAMES = {"minutes": "min", "minute": "min", "hours": "h", "hour": "h", "time": "times"}
 
 
@@ -131,10 +134,21 @@ class HabitActs(SettingActs):
         if_then: str | None = None,
         note: str | None = None,
         from_: date | Literal["first"] | None = None,
+        seen: Seen | None = None,
     ) -> tuple[Habit, Receipt]:
-        """Change a habit; unit, goal, plan and smallest version hold from today unless said."""
+        """Change a habit; unit, goal, plan and smallest version hold from today unless said.
+
+        `seen` is what a form saw of it (`habit_texts`): fields as they were there are left alone.
+
+        Raises:
+            ChangedElsewhereError: A field was changed in another window too.
+        """
         before = self.habit(habit_id)
         today = self.today()
+        wanted = {"name": name, "area": area, "if_then": if_then, "note": note}
+        wanted |= {"unit": unit, "goal": goal, "plan": plan, "smallest": smallest}
+        to_write = settled(seen, habit_texts(before, before.rule_on(today)), wanted)
+        name, area, if_then, note, unit, goal, plan, smallest = map(to_write.get, wanted)
         start = before.rules[0].from_day if from_ == "first" else (from_ or today)
         texts = RuleTexts(unit, goal, plan, smallest)
         after = replace(
@@ -224,6 +238,10 @@ class HabitActs(SettingActs):
                 told, f"{_name(habit)} is here already", dated=False, habit=habit, changed=False
             )
         self._ensure_name_free(habit)
+        if len(self.habits()) >= MOST_HABITS:
+            raise NameProblemError(
+                f"There are {MOST_HABITS} active habits, which is the most. Put one away first."
+            )
         self._check_writable()
         last = told.today - timedelta(days=1)
         with self._store.act(f"{_name(habit)}, brought back"):
@@ -268,6 +286,10 @@ class HabitActs(SettingActs):
         note: str = "",
     ) -> Habit:
         active = self.habits()
+        if len(active) + (position or 0) >= MOST_HABITS:
+            raise NameProblemError(
+                f"There are {MOST_HABITS} active habits, which is the most. Put one away first."
+            )
         last = max((habit.position for habit in active), default=-1)
         return Habit(
             id=0,
@@ -306,6 +328,20 @@ class HabitActs(SettingActs):
                     f"There is a habit {shortened(shown_name(habit))} already. Try another name."
                 )
         return shown
+
+
+def habit_texts(habit: Habit, rule: Rule) -> dict[str, str]:
+    """Every part of a habit as a person would type it, under one of its rules."""
+    return {
+        "name": clean_line(habit.name),
+        "area": habit.area.value,
+        "unit": clean_line(rule.unit),
+        "goal": format_goal(rule.goal_low, rule.goal_high),
+        "plan": format_plan(rule.plan, rule.unit),
+        "smallest": "" if rule.smallest is None else number_words(rule.smallest),
+        "if_then": clean_line(habit.if_then),
+        "note": clean(habit.note).strip(),
+    }
 
 
 def draft_of_habit(habit: Habit | None) -> str:

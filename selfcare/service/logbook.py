@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from selfcare.core.amounts import Amount, amount_words, ensure_day_total, parse_amount
+from selfcare.core.changed import Seen, settled
 from selfcare.core.errors import AlreadyThereError, NameProblemError
 from selfcare.core.goals import usual_amount
 from selfcare.core.ledger import is_sleep
@@ -149,14 +150,23 @@ class Logbook(Desk):
         return said(self._told(on), f"{name}: open again", habit=habit)
 
     @act
-    def edit_entry(self, entry_id: int, amount_text: str) -> Receipt:
-        """Give one entry another amount (`+30` adds to it, anything else replaces it)."""
+    def edit_entry(self, entry_id: int, amount_text: str, *, seen: Seen | None = None) -> Receipt:
+        """Give one entry another amount (`+30` adds to it, anything else replaces it).
+
+        `seen` is what a list showed of it (`entry_texts`).
+
+        Raises:
+            ChangedElsewhereError: The amount was changed in another window too.
+        """
         entry, habit = self._entry(entry_id)
         rule = habit.rule_on(entry.day)
         amount = parse_amount(amount_text, rule.unit, night=is_sleep(habit, rule))
         adds = amount_text.strip().startswith("+")
         start, end, value = self._instants(amount, entry.day, rule)
         value = rounded(entry.amount + value) if adds else value
+        mine = {"amount": _amount_text(value, rule.unit, start, end)}
+        if not adds and not settled(seen, entry_texts(entry, rule.unit), mine):
+            value, start, end = entry.amount, entry.started_at, entry.ended_at
         before = self._total(habit, entry.day) or 0.0
         told = self._told(entry.day)
         if value == entry.amount and start == entry.started_at:
@@ -178,10 +188,16 @@ class Logbook(Desk):
         return self._receipt(line, before, small=False)
 
     @act
-    def note_entry(self, entry_id: int, text: str) -> Receipt:
-        """Write, change or empty the note of one entry."""
+    def note_entry(self, entry_id: int, text: str, *, seen: Seen | None = None) -> Receipt:
+        """Write, change or empty the note of one entry; `seen` as for `edit_entry`.
+
+        Raises:
+            ChangedElsewhereError: The note was changed in another window too.
+        """
         entry, habit = self._entry(entry_id)
-        note = clean(text, NOTE_LENGTH).strip()
+        wanted = {"note": clean(text, NOTE_LENGTH).strip()}
+        now = entry_texts(entry, habit.rule_on(entry.day).unit)
+        note = settled(seen, now, wanted).get("note", entry.note)
         told = self._told(entry.day)
         if note == entry.note:
             return said(told, f"{_name(habit)}: the note is as it was", dated=False, changed=False)
@@ -366,6 +382,17 @@ class Logbook(Desk):
     def _usual(self, habit: Habit, day: date) -> float:
         self._have([day])
         return usual_amount(habit.rule_on(day), self._memory.latest.get(habit.id))
+
+
+def entry_texts(entry: Entry, unit: str) -> dict[str, str]:
+    """The amount and the note of an entry as a person sees them."""
+    amount = _amount_text(entry.amount, unit, entry.started_at, entry.ended_at)
+    return {"amount": amount, "note": clean(entry.note).strip()}
+
+
+def _amount_text(value: float, unit: str, start: datetime | None, end: datetime | None) -> str:
+    words = amount_words(value, unit)
+    return words if start is None or end is None else f"{words}, {start:%H:%M}-{end:%H:%M}"
 
 
 def _name(habit: Habit) -> str:

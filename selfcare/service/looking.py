@@ -178,7 +178,8 @@ class Looking(QuietLines):
             undo_steps=store.undo_steps(),
             undo_most=KEEP_CHANGES,
             undo_days=KEEP_TIME.days,
-            notices=self.notices,
+            notices=tuple(dict.fromkeys((*self.notices, *store.check_everything()))),
+            odd_rows=store.read_everything(),
         )
 
     # inside

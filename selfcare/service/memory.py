@@ -17,6 +17,7 @@ from selfcare.core.settings import (
     day_start_hour,
     hidden_since,
     is_on,
+    value_in_force,
     weekday_number,
 )
 from selfcare.core.strength import Strength
@@ -260,7 +261,8 @@ class Memory:
 
     def setting(self, key: str) -> str:
         """The kept value of a setting, or its default."""
-        return self.settings.get(key, BY_KEY[key].default)
+        kept = self.settings.get(key)
+        return BY_KEY[key].default if kept is None else value_in_force(BY_KEY[key], kept)
 
     @property
     def day_start(self) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from selfcare.core import keymap
+from selfcare.core.changed import Seen, settled
 from selfcare.core.days import long_day
 from selfcare.core.keymap import PREFIX, Own
 from selfcare.core.model import Area, Pause
@@ -37,10 +38,17 @@ class SettingActs(Drafts):
         return self._memory.setting(setting_named(key).key)
 
     @act
-    def set_setting(self, key: str, text: str) -> str:
-        """Keep a setting; gives the value as it is kept."""
+    def set_setting(self, key: str, text: str, *, seen: Seen | None = None) -> str:
+        """Keep a setting; gives the value as it is kept. `seen` is what a sheet showed, by key.
+
+        Raises:
+            ChangedElsewhereError: It was changed in another window too.
+        """
         name = setting_named(key).key
         value = parse_setting(name, text)
+        now = {name: self._memory.setting(name)}
+        if not settled(seen, now, {name: value}):
+            return now[name]
         self._check_writable()
         if name == _HIDDEN:
             self._write_settings({name: value})

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import msgspec
 
 from selfcare.content.acts import actions
+from selfcare.content.toml import too_much
 from selfcare.core.errors import UnreadableError
 from selfcare.core.keymap import DEFAULT, PREFIX, Own, clashes, keys_text, read_signs
 from selfcare.core.settings import (
@@ -90,6 +91,9 @@ def _text_of(document: bytes) -> str:
 
 
 def _decoded(text: str) -> dict[str, Any]:
+    reason = too_much(text.encode())
+    if reason:
+        raise SettingsFileError((f"It is no file of settings: {reason}.",))
     try:
         tables: dict[str, Any] = msgspec.toml.decode(text, type=dict[str, Any])
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:

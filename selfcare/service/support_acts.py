@@ -5,6 +5,7 @@ On sample data there are none and none is kept: a screen with sample data may be
 
 from dataclasses import replace
 
+from selfcare.core.changed import Seen, settled
 from selfcare.core.errors import NameProblemError, SelfcareError, UnreadableError
 from selfcare.core.model import Contact
 from selfcare.core.naming import meant
@@ -73,10 +74,20 @@ class SupportActs(SettingActs):
         name: str | None = None,
         reach: str | None = None,
         good_for: str | None = None,
+        seen: Seen | None = None,
     ) -> tuple[Contact, Receipt]:
-        """Change what is said of somebody; None leaves a part as it is, "" empties it."""
+        """Change what is said of somebody; None leaves a part as it is, "" empties it.
+
+        `seen` is what a form saw (`contact_texts`): parts as they were there are left alone.
+
+        Raises:
+            ChangedElsewhereError: A part was changed in another window too.
+        """
         self._check_own()
         before = self.contact(contact_id)
+        wanted = {"name": name, "reach": reach, "good_for": good_for}
+        to_write = settled(seen, contact_texts(before), wanted)
+        name, reach, good_for = map(to_write.get, wanted)
         after = replace(
             before,
             name=before.name if name is None else self._free_contact_name(name, but=before),
@@ -145,6 +156,15 @@ class SupportActs(SettingActs):
                     f"{_name(contact)} is in your list already. Try another name."
                 )
         return shown
+
+
+def contact_texts(contact: Contact) -> dict[str, str]:
+    """What is said of somebody, part by part."""
+    return {
+        "name": clean_line(contact.name),
+        "reach": clean_line(contact.reach),
+        "good_for": clean_line(contact.good_for),
+    }
 
 
 def draft_of_contact(contact_id: int | None) -> str:

@@ -1,8 +1,10 @@
 """The week: its summary with everything around it, and the review."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from selfcare.core.changed import Seen, settled
 from selfcare.core.days import ensure_begun, week_of
 from selfcare.core.model import Review
 from selfcare.core.text import NOTE_LENGTH, clean
@@ -64,10 +66,16 @@ class Weeks(Looking):
         helped: str = "",
         in_the_way: str = "",
         next_step: str = "",
+        *,
+        seen: Seen | None = None,
     ) -> Receipt:
         """Keep the answers to the three questions about the week a day lies in; one act.
 
-        An answer that is empty is left out. Raises UnreadableError for a week that has not begun.
+        An answer that is empty is left out. `seen` is what a form saw (`review_texts`).
+
+        Raises:
+            UnreadableError: The week has not begun.
+            ChangedElsewhereError: An answer was changed in another window too.
         """
         from selfcare.core.week_words import week_span  # noqa: PLC0415 - as above
 
@@ -75,16 +83,16 @@ class Weeks(Looking):
         first, last = week_of(today if week is None else week, self._memory.week_start)
         ensure_begun(first, self.now(), self._memory.day_start)
         before = self.review(first)
-        after = Review(
-            week=first if before is None else before.week,
-            helped=clean(helped, NOTE_LENGTH).strip(),
-            in_the_way=clean(in_the_way, NOTE_LENGTH).strip(),
-            next_step=clean(next_step, NOTE_LENGTH).strip(),
-        )
+        base = before or Review(first)
+        wanted = {
+            "helped": clean(helped, NOTE_LENGTH).strip(),
+            "in_the_way": clean(in_the_way, NOTE_LENGTH).strip(),
+            "next_step": clean(next_step, NOTE_LENGTH).strip(),
+        }
+        after = replace(base, **settled(seen, review_texts(before), wanted))  # type: ignore[arg-type]  # its texts alone
         on = min(last, today)
         told = self._told(on)
-        known = (before.helped, before.in_the_way, before.next_step) if before else ("", "", "")
-        if known == (after.helped, after.in_the_way, after.next_step):
+        if after == base:
             return said(told, "Your words are as they were", dated=False, changed=False)
         self._check_writable()
         with self._store.act(f"Your words for {week_span(first, last, today)}", day=on):
@@ -93,3 +101,14 @@ class Weeks(Looking):
             return said(told, "Your words are removed", dated=False)
         more = "The small step is here again next week." if after.next_step else ""
         return said(told, "Your words are kept", more=more, dated=False)
+
+
+def review_texts(review: Review | None) -> dict[str, str]:
+    """The three answers about a week, one by one."""
+    if review is None:
+        return {"helped": "", "in_the_way": "", "next_step": ""}
+    return {
+        "helped": clean(review.helped).strip(),
+        "in_the_way": clean(review.in_the_way).strip(),
+        "next_step": clean(review.next_step).strip(),
+    }

@@ -291,11 +291,11 @@ def _connect(
                 raise read_only_error(path)  # noqa: TRY301  # the connection is closed below
             if version > 0:
                 backup.before(connection, path, f"version-{version}")
-            migrations.migrate(connection)
+            notices += migrations.migrate(connection)
         else:
             if today is not None:
                 _back_up_daily(connection, path, today, notices)
-            migrations.mend_triggers(connection)
+            notices += migrations.mend(connection)
     except BaseException:
         connection.close()
         raise
@@ -310,7 +310,7 @@ def _may_wait(connection: sqlite3.Connection, path: Path, version: int, today: d
         and today is not None
         and backup.has_daily(path, today)
         and connection.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
-        and migrations.has_triggers(connection)
+        and migrations.is_whole(connection)
     )
 
 

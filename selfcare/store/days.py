@@ -29,7 +29,7 @@ SELECT 0, day, habit_id, sum(amount), count(*), min(amount), max(amount), NULL F
     WHERE day BETWEEN :first AND :last GROUP BY habit_id, day
 UNION ALL SELECT 1, day, habit_id, NULL, NULL, NULL, NULL, NULL FROM rest
     WHERE day BETWEEN :first AND :last
-UNION ALL SELECT 2, first_day, id, habit_id, last_day, reason, NULL, NULL FROM pause
+UNION ALL SELECT 2, first_day, id, habit_id, last_day, reason, rev, NULL FROM pause
     WHERE first_day <= :last AND (last_day IS NULL OR last_day >= :first)
 UNION ALL SELECT 3, day, mood, energy, stress, note, closed, rev FROM checkin
     WHERE day BETWEEN :first AND :last
@@ -63,7 +63,7 @@ class DayRows(SumRows):
         for kind, *row in found:
             by_kind[kind].append(tuple(row))
         sums = ((habit, day, *rest) for day, habit, *rest in by_kind[0])
-        spans = [(number, habit, day, *rest[:2]) for day, number, habit, *rest in by_kind[2]]
+        spans = [(number, habit, day, *rest[:3]) for day, number, habit, *rest in by_kind[2]]
         checkins = self._made("checkin", rows.to_checkin, by_kind[3])
         return Window(
             totals=self._summed((each[:6] for each in sums), *span(first, last)),
@@ -98,12 +98,12 @@ class DayRows(SumRows):
     def save_checkin(self, checkin: CheckIn) -> CheckIn | None:
         """Write a day's check-in; one with nothing in it removes the row and gives None.
 
-        A `rev` above 0 must be the row's own, else ConflictError; 0 writes over whatever is there.
+        `rev` must be the row's own, and 0 where there is no row, else ConflictError.
         """
         columns = rows.checkin_columns(checkin)
         day = columns.pop("day")
         known = self._one("SELECT rev FROM checkin WHERE day = ?", (day,))
-        if checkin.rev and (known is None or known[0] != checkin.rev):
+        if checkin.rev != (known[0] if known else 0):
             raise ConflictError(CONFLICT)
         empty = not (checkin.note or checkin.closed) and (
             checkin.mood is checkin.energy is checkin.stress is None
@@ -157,8 +157,8 @@ class DayRows(SumRows):
         return self._pause(number)
 
     def update_pause(self, pause: Pause) -> Pause:
-        """Write a pause; ConflictError when it is gone."""
-        self._update("pause", {"id": pause.id}, rows.pause_columns(pause))
+        """Write a pause; ConflictError unless `rev` is the row's own."""
+        self._update("pause", {"id": pause.id}, rows.pause_columns(pause), pause.rev)
         return self._pause(pause.id)
 
     def remove_pause(self, pause_id: int) -> None:

@@ -33,7 +33,7 @@ PRIVATE: dict[str, frozenset[str]] = {
     "practice": frozenset({"note"}),
     "answer": frozenset({"answers"}),
     "review": frozenset({"helped", "in_the_way", "next_step"}),
-    "contact": frozenset({"name", "reach", "good_for"}),
+    "contact": frozenset({"name", "name_key", "reach", "good_for"}),
 }
 """What a person wrote; scrubbed from the journal a day after it was deleted."""
 

@@ -11,10 +11,10 @@ drops triggers silently; so the steps are plain SQL, and the triggers are made a
 import hashlib
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from selfcare.store import schema
+from selfcare.store import names, schema
 from selfcare.store.journal import TABLES
 
 APPLICATION_ID = 0x53_43_61_72  # "SCar"
@@ -28,45 +28,54 @@ class Migration:
     statements: tuple[str, ...]
     empties_journal: bool
     """It touches a table that undo covers, so stored rows no longer fit."""
+    afterwards: Callable[[sqlite3.Connection], list[str]] | None = None
+    """What SQL alone cannot do, and whole sentences about it, to be shown once."""
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(schema.STATEMENTS, empties_journal=False),)
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(schema.STATEMENTS, empties_journal=False),
+    Migration(names.STATEMENTS, empties_journal=True, afterwards=names.key_all),
+)
 NEWEST = len(MIGRATIONS)
 """The schema version this program writes."""
 
-SEAL = "5a4022f940176a90"
+SEAL = "afc19a956fd8d6b6"
 """What `seal` makes of a whole schema of the newest version: one look instead of building one."""
 
 _NAMED = re.compile(r"CREATE (?:UNIQUE )?(TABLE|INDEX) (\w+)")
 _TRIGGER_PREFIXES = ("kept_", "touched_")
 
 
-def migrate(connection: sqlite3.Connection, steps: Sequence[Migration] = MIGRATIONS) -> None:
-    """Bring the file from its version to the newest, all or nothing."""
+def migrate(connection: sqlite3.Connection, steps: Sequence[Migration] = MIGRATIONS) -> list[str]:
+    """Bring the file from its version to the newest, all or nothing; what is to be told of it."""
     connection.execute("PRAGMA foreign_keys = OFF")
     try:
         connection.execute("BEGIN IMMEDIATE")
         try:
-            _apply_pending(connection, steps)
+            told = _apply_pending(connection, steps)
             connection.execute("COMMIT")
         except BaseException:
             connection.rollback()
             raise
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
+    return told
 
 
-def _apply_pending(connection: sqlite3.Connection, steps: Sequence[Migration]) -> None:
+def _apply_pending(connection: sqlite3.Connection, steps: Sequence[Migration]) -> list[str]:
     # Read again: another program may have migrated while this one waited for the lock.
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    told: list[str] = []
     if version >= len(steps):
-        return
+        return told
     orphans = _orphans(connection)
     for name in _trigger_names(connection):
         connection.execute(f'DROP TRIGGER "{name}"')
     for step in steps[version:]:
         for statement in step.statements:
             connection.execute(statement)
+        if step.afterwards is not None:
+            told += step.afterwards(connection)
         if step.empties_journal:
             connection.execute("DELETE FROM change_row")
             connection.execute("DELETE FROM change")
@@ -76,6 +85,7 @@ def _apply_pending(connection: sqlite3.Connection, steps: Sequence[Migration]) -
         raise sqlite3.IntegrityError("a migration left rows without their parent")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {len(steps)}")
+    return told
 
 
 def missing(connection: sqlite3.Connection, version: int) -> str | None:
@@ -125,24 +135,34 @@ def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
     return {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
 
 
-def mend_triggers(connection: sqlite3.Connection) -> None:
-    """Make the triggers anew when another program changed a table and dropped some of them."""
-    if has_triggers(connection):
-        return
+def mend(connection: sqlite3.Connection) -> list[str]:
+    """Make good what another program's rows and tables came without; what is to be told of it.
+
+    That is the triggers of a table it made anew, and the keys of names it wrote.
+    """
+    told: list[str] = []
+    if is_whole(connection):
+        return told
     connection.execute("BEGIN IMMEDIATE")
     try:
         for name in _trigger_names(connection):
             connection.execute(f'DROP TRIGGER "{name}"')
+        told = names.key_all(connection)
         for statement in _triggers(connection).values():
             connection.execute(statement)
         connection.execute("COMMIT")
     except BaseException:
         connection.rollback()
         raise
+    return told
 
 
-def has_triggers(connection: sqlite3.Connection) -> bool:
-    """Whether every trigger of ours is there."""
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether every trigger of ours is there, and every name has its key."""
+    return _has_triggers(connection) and names.keyed(connection)
+
+
+def _has_triggers(connection: sqlite3.Connection) -> bool:
     expected = {f"{prefix}{table}" for table in TABLES for prefix in _PER_TABLE}
     expected.add("touched_setting")
     return expected <= set(_trigger_names(connection))

@@ -29,8 +29,8 @@ class PracticeRows(StoreBase):
         return next(self._made("practice", rows.to_practice, found), None)
 
     def update_practice(self, practice: Practice) -> Practice:
-        """Write a practice; ConflictError when it is gone."""
-        self._update("practice", {"id": practice.id}, rows.practice_columns(practice))
+        """Write a practice; ConflictError unless `rev` is the row's own."""
+        self._update("practice", {"id": practice.id}, rows.practice_columns(practice), practice.rev)
         return self._written(practice.id)
 
     def remove_practice(self, practice_id: int) -> int:

@@ -24,12 +24,12 @@ class ReviewRows(StoreBase):
     def save_review(self, review: Review) -> Review | None:
         """Write a week's review; one that says nothing removes the row and gives None.
 
-        A `rev` above 0 must be the row's own, else ConflictError; 0 writes over whatever is there.
+        `rev` must be the row's own, and 0 where there is no row, else ConflictError.
         """
         columns = rows.review_columns(review)
         week = columns.pop("week")
         known = self.review(review.week)
-        if review.rev and (known is None or known.rev != review.rev):
+        if review.rev != (known.rev if known else 0):
             raise ConflictError(CONFLICT)
         if review.empty:
             self._write("DELETE FROM review WHERE week = ?", (week,))

@@ -16,6 +16,7 @@ from selfcare.core.model import Area, CheckIn, Contact, Entry, Habit, Pause, Pra
 from selfcare.core.plan import Daily, Plan, Recurrence
 from selfcare.core.plan_grammar import format_plan, parse_plan
 from selfcare.core.recurrence import spelled_out
+from selfcare.core.text import name_key
 
 Row = tuple[Any, ...]
 _AREAS = frozenset(area.value for area in Area)
@@ -24,10 +25,12 @@ HABIT = "id, uid, name, area, first_day, position, if_then, note, archived_day, 
 RULE = "habit_id, from_day, unit, plan, goal_low, goal_high, smallest"
 ENTRY = "id, uid, habit_id, day, amount, started_at, ended_at, note, source, logged_at, rev"
 CHECKIN = "day, mood, energy, stress, note, closed, rev"
-PAUSE = "id, habit_id, first_day, last_day, reason"
+PAUSE = "id, habit_id, first_day, last_day, reason, rev"
 REVIEW = "week, helped, in_the_way, next_step, rev"
 CONTACT = "id, name, reach, good_for, position, rev"
-PRACTICE = 'id, routine, day, started_at, seconds, completed, "before", "after", entry_id, note'
+PRACTICE = (
+    'id, routine, day, started_at, seconds, completed, "before", "after", entry_id, note, rev'
+)
 
 FIRST_DAY, LAST_DAY = "1900-01-01", "2999-12-31"
 MOST = 1e9
@@ -188,7 +191,7 @@ def to_checkin(row: Row) -> CheckIn:
 
 def to_pause(row: Row) -> Pause:
     """A pause from the columns `PAUSE`."""
-    number, habit_id, first_day, last_day, reason = row
+    number, habit_id, first_day, last_day, reason, rev = row
     if last_day is not None and last_day < first_day:
         raise OddRowError("last day")
     return Pause(
@@ -197,12 +200,13 @@ def to_pause(row: Row) -> Pause:
         first_day=to_day(first_day),
         last_day=maybe_day(last_day),
         reason=reason,
+        rev=rev,
     )
 
 
 def to_practice(row: Row) -> Practice:
     """A practice from the columns `PRACTICE`."""
-    number, routine, day, started, seconds, completed, before, after, entry_id, note = row
+    number, routine, day, started, seconds, completed, before, after, entry_id, note, rev = row
     first = to_day(day)
     _within(seconds, 0, 86_400, "seconds")
     for value in (before, after):
@@ -218,6 +222,7 @@ def to_practice(row: Row) -> Practice:
         after=after,
         entry_id=entry_id,
         note=note,
+        rev=rev,
     )
 
 
@@ -236,6 +241,7 @@ def habit_columns(habit: Habit) -> dict[str, Any]:
     """The columns of a habit that a person may change."""
     return {
         "name": habit.name,
+        "name_key": name_key(habit.name),
         "area": str(habit.area),
         "if_then": habit.if_then,
         "note": habit.note,
@@ -322,6 +328,7 @@ def contact_columns(contact: Contact) -> dict[str, Any]:
     """The columns of one of a person's people, without the id."""
     return {
         "name": contact.name,
+        "name_key": name_key(contact.name),
         "reach": contact.reach,
         "good_for": contact.good_for,
         "position": contact.position,

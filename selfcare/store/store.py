@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from selfcare.core.model import Change
+from selfcare.core.model import Change, OddRow
 from selfcare.store import backup, connect, posix
 from selfcare.store.answers import AnswerRows
 from selfcare.store.connect import OpenDatabase
@@ -151,6 +151,27 @@ class Store(
             found = None if since is None else self._journal.newest_but(self._own, since)
         self._own.clear()
         return found
+
+    def read_everything(self) -> tuple[OddRow, ...]:
+        """Read every row of every table; those that cannot be read."""
+        self.habits()
+        self.entries()
+        self.checkins()
+        self.rests()
+        self.pauses()
+        self.practices()
+        self.reviews()
+        self.contacts()
+        for (instrument,) in self._all("SELECT DISTINCT instrument FROM answer"):
+            self.answers(instrument)
+        return self.odd_rows
+
+    def check_everything(self) -> tuple[str, ...]:
+        """What a check of everything finds, in one sentence; none when the file is whole."""
+        found = backup.trouble(self._connection)
+        if found is None:
+            return ()
+        return (backup.trouble_words(found, self.path, self._now().date()),)
 
     def changed_outside(self) -> bool:
         """Whether another program has written, or replaced the file, since this was last asked."""

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from selfcare.core.changed import ChangedElsewhereError, Keep
 from selfcare.core.errors import SelfcareError, UndoRefusedError
+from selfcare.core.file_words import odd_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt, UndoReceipt
 from selfcare.tui.keys import KeysInOrder
 from selfcare.tui.life import Lives
 from selfcare.tui.screens.base import Layer, Place, Sheet
+from selfcare.tui.sheets import build
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare
@@ -21,6 +24,7 @@ class FollowsChanges(Lives, KeysInOrder):
     """The part of the app that acts on the service and keeps every screen true."""
 
     service: "Selfcare"
+    _told_odd = False
     newest_seen: int | None = None
     """The id of the newest change the person has been shown; undo takes back that one alone."""
     _said_of_file = ""
@@ -57,13 +61,19 @@ class FollowsChanges(Lives, KeysInOrder):
                 if isinstance(screen, Layer):
                     screen.outdate()
 
-    def act(self, work: Callable[[], Receipt | None]) -> Receipt | None:
+    def act(
+        self, work: Callable[[], Receipt | None], again: Callable[[], object] | None = None
+    ) -> Receipt | None:
         """Runs one act of the service and tells about it; an error becomes the message.
 
-        None: it did not happen (or there is nothing to tell). The caller shows its fresh view.
+        None: it did not happen (or there is nothing to tell). The caller shows its fresh view. A
+        field that was changed elsewhere too is asked about; after the answer `again` is called.
         """
         try:
             receipt = work()
+        except ChangedElsewhereError as error:
+            self.ask_changed(error, again or (lambda: self._acted_again(work)))
+            return None
         except SelfcareError as error:
             if self.service.replaced():
                 self.look_outside()
@@ -73,6 +83,20 @@ class FollowsChanges(Lives, KeysInOrder):
         if receipt is not None:
             self.say(receipt.app)
         return receipt
+
+    def ask_changed(self, error: ChangedElsewhereError, again: Callable[[], object]) -> None:
+        """Asks what to keep of a field that was changed elsewhere, and then goes on."""
+
+        def answered(keep: Keep | None) -> None:
+            if keep is not None:
+                error.answer(keep)
+                again()
+
+        self.push_screen(build("changed", error), answered)
+
+    def _acted_again(self, work: Callable[[], Receipt | None]) -> None:
+        self.act(work)
+        self.refresh_places()
 
     def action_undo(self) -> None:
         """Takes the newest change back, naming it."""
@@ -119,9 +143,19 @@ class FollowsChanges(Lives, KeysInOrder):
     def look_around(self) -> None:
         """Once a second: other windows, and the clock."""
         self.look_outside()
+        self.tell_odd()
         place = self.place
         if isinstance(place, Place):
             place.look_at_clock(monotonic())
+
+    def tell_odd(self) -> None:
+        """Once, when all has been read: how many rows could not be."""
+        if self._told_odd or not self.service.loaded:
+            return
+        self._told_odd = True
+        words = odd_words(self.service.odd_rows)
+        if words:
+            self.say(words)
 
     def look_outside(self) -> None:
         """Another window or command may have written: reload, keep the cursor, say what it was."""

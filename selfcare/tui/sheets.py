@@ -31,6 +31,7 @@ _SCREENS = {
     "habit_remove": "habit_remove:HabitRemove",
     "plan_ahead": "plan_ahead:PlanAheadSheet",
     "blank": "blank:BlankSheet",
+    "changed": "changed:ChangedSheet",
     "pulse": "pulse:PulseSheet",
     "palette": "palette:PaletteSheet",
     "choose_subject": "choose_subject:ChooseSubject",

@@ -345,7 +345,7 @@ def test_a_file_that_cannot_be_read(tmp_path, monkeypatch):
     def refuse(*_args: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("os.open", refuse)
     with pytest.raises(StorageError, match=r"a\.toml cannot be read"):
         read_routine(tmp_path / "a.toml")
 

@@ -16,6 +16,7 @@ from selfcare.core.errors import NothingToUndoError, UndoRefusedError
 from selfcare.core.model import Area, CheckIn, Entry, Habit, Pause, Rule
 from selfcare.core.plan import Daily, Weekdays
 from selfcare.store import ChangeMovedError, Store, images, journal
+from tests.store.writing import save_checkin
 
 DAY = date(2026, 11, 22)
 TABLES = (*images.KEYS,)
@@ -70,15 +71,15 @@ def a_busy_evening(store: Store) -> list[dict[str, list[Any]]]:
     act("edit", lambda: store.update_entry(replace(the(store.entry(1)), amount=1e9 - 0.125)))
     act("rest", lambda: store.add_rest(1, DAY))
     act("pause", lambda: store.add_pause(Pause(0, 1, DAY, None, "flu")))
-    act("end pause", lambda: store.update_pause(Pause(1, 1, DAY, DAY, "flu")))
-    act("mood", lambda: store.save_checkin(CheckIn(DAY, mood=0, note="x")))
-    act("mood 2", lambda: store.save_checkin(CheckIn(DAY, mood=9, stress=1, closed=True)))
+    act("end pause", lambda: store.update_pause(Pause(1, 1, DAY, DAY, "flu", rev=1)))
+    act("mood", lambda: save_checkin(store, CheckIn(DAY, mood=0, note="x")))
+    act("mood 2", lambda: save_checkin(store, CheckIn(DAY, mood=9, stress=1, closed=True)))
     act("rename", lambda: store.update_habit(replace(store.habits()[0], name="Stroll", position=4)))
     act("rule", lambda: store.set_rule(1, Rule(DAY + timedelta(1), "h", Weekdays((0, 2)), 7, 9)))
     act("rules", lambda: store.replace_rules(1, [Rule(DAY, "times", Daily())]))
     act("remove entry", lambda: store.remove_entries([2, 99]))
     act("remove habit", lambda: store.remove_habit(1))
-    act("clear mood", lambda: store.save_checkin(CheckIn(DAY)))
+    act("clear mood", lambda: save_checkin(store, CheckIn(DAY)))
     return states
 
 
@@ -160,7 +161,7 @@ def test_writes_outside_an_act_are_our_own_mistake(store: Store, walk: Habit) ->
     """No write slips past the journal; acts do not nest; undo is no part of an act."""
     for go in (
         lambda: store.add_entry(Entry(0, "", walk.id, DAY, 1)),
-        lambda: store.save_checkin(CheckIn(DAY, mood=1)),
+        lambda: save_checkin(store, CheckIn(DAY, mood=1)),
         lambda: store.add_pause(Pause(0, None, DAY, None)),
         lambda: store.set_rule(walk.id, Rule(DAY, "min", Daily())),
         lambda: store.remove_habit(walk.id),
@@ -189,13 +190,13 @@ def test_typing_joins_into_one_change(store: Store, walk: Habit, log: Callable[.
     """Autosaves with one key are one step while nothing else comes between; another key is not."""
     for text in ("b", "be", "better"):
         with store.act(f"Note {text}", day=DAY, join="note:1"):
-            store.save_checkin(CheckIn(DAY, note=text))
+            save_checkin(store, CheckIn(DAY, note=text))
     assert the(store.newest_change()).label == "Note better"
     log(walk)
     with store.act("Note more", join="note:1"):
-        store.save_checkin(CheckIn(DAY, note="more"))
+        save_checkin(store, CheckIn(DAY, note="more"))
     with store.act("Note other", join="note:2"):
-        store.save_checkin(CheckIn(DAY, note="other"))
+        save_checkin(store, CheckIn(DAY, note="other"))
     notes = []
     for _ in range(4):
         store.undo()
@@ -208,7 +209,7 @@ def test_typing_back_to_the_start_is_no_change(store: Store) -> None:
     """Autosaves that end where they began leave nothing to undo."""
     for text in ("b", ""):
         with store.act("Note", join="note"):
-            store.save_checkin(CheckIn(DAY, note=text))
+            save_checkin(store, CheckIn(DAY, note=text))
     assert store.newest_change() is None
 
 
@@ -217,10 +218,10 @@ def test_joining_stops_at_somebody_elses_write(
 ) -> None:
     """Undo of a joined change must not reach across what another program wrote in between."""
     with store.act("Note", join="note"):
-        store.save_checkin(CheckIn(DAY, note="mine"))
+        save_checkin(store, CheckIn(DAY, note="mine"))
     raw().execute("UPDATE checkin SET note = 'theirs'")
     with store.act("Note again", join="note"):
-        store.save_checkin(CheckIn(DAY, note="mine again"))
+        save_checkin(store, CheckIn(DAY, note="mine again"))
     store.undo()
     assert store.checkins()[DAY].note == "theirs"
     with pytest.raises(UndoRefusedError):

@@ -97,9 +97,8 @@ def test_a_later_migration_keeps_rows_and_remakes_triggers(
         ).fetchone()[0]
         assert 'quote(NEW."colour")' in triggers
         assert old.execute("PRAGMA foreign_keys").fetchone() == (1,)
-        copy = sqlite3.connect(
-            tmp_path / "selfcare-backups" / f"old.db-version-{len(MIGRATIONS)}.db"
-        )
+        number = dump.stem.rpartition("_")[2]
+        copy = sqlite3.connect(tmp_path / "selfcare-backups" / f"old.db-version-{number}.db")
         assert rows_of(copy, "entry") == kept["entry"]
         copy.close()
     finally:
@@ -126,7 +125,7 @@ def test_a_migration_that_stops_leaves_everything(
         open_database(tmp_path / "old.db", create=False)
     after = sqlite3.connect(tmp_path / "old.db")
     assert list(after.iterdump()) == dump
-    assert after.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+    assert after.execute("PRAGMA user_version").fetchone() == (1,)
     after.close()
 
 
@@ -171,3 +170,46 @@ def test_the_seal_is_that_of_the_newest_schema(raw: Callable[..., sqlite3.Connec
     migrations.migrate(connection)
     assert migrations.seal(migrations._schema(connection)) == migrations.SEAL
     assert migrations.missing(connection, migrations.NEWEST) is None
+
+
+DOUBLES = (
+    "INSERT INTO habit (name, area) VALUES ('WALK', 'own'), ('Walk 2', 'own'), ('walk', 'own')"
+)
+
+
+def test_two_habits_of_one_name_are_told_apart_once(
+    tmp_path: Path, opening: Callable[..., Store]
+) -> None:
+    """Of two of one name in an older file the earliest keeps it; it is said once."""
+    restore(RELEASED[0], tmp_path / "old.db")
+    old = sqlite3.connect(tmp_path / "old.db")
+    old.execute(DOUBLES)
+    old.execute("INSERT INTO contact (name) VALUES ('Ana'), ('ana')")
+    old.commit()
+    old.close()
+    (tmp_path / "old.db").chmod(0o600)
+    store = opening(tmp_path / "old.db")
+    assert [habit.name for habit in store.habits()] == ["Walk", "WALK 3", "Walk 2", "walk 4"]
+    assert store.notices == (
+        "Two habits were named WALK; the later one is WALK 3 now.",
+        "Two habits were named walk; the later one is walk 4 now.",
+        "Two of your people were named ana; the later one is ana 2 now.",
+    )
+    store.close()
+    assert opening(tmp_path / "old.db").notices == ()
+
+
+def test_a_name_written_by_another_program_gets_its_key(
+    path: Path, opening: Callable[..., Store], raw: Callable[..., sqlite3.Connection]
+) -> None:
+    """A plain INSERT of the obvious columns works; the next opening makes its name unique too."""
+    opening().close()
+    other = raw()
+    other.execute(DOUBLES)
+    assert [habit.name for habit in opening().habits()] == ["WALK", "Walk 2", "walk 3"]
+    with pytest.raises(sqlite3.IntegrityError):
+        other.execute("INSERT INTO habit (name, name_key) VALUES ('Walk', 'walk')")
+    other.execute(
+        "INSERT INTO habit (name, name_key, archived_day) VALUES ('Walk', 'walk', '2026-11-22')"
+    )
+    assert len(opening().habits()) == 4

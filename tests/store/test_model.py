@@ -18,6 +18,7 @@ from selfcare.core.errors import NothingToUndoError, UndoRefusedError
 from selfcare.core.model import Area, CheckIn, Contact, Entry, Habit, Pause, Rule
 from selfcare.core.plan import Daily
 from selfcare.store import Store
+from tests.store.writing import save_checkin
 
 DAY = date(2026, 11, 22)
 days = st.integers(0, 4).map(lambda n: DAY - timedelta(n))
@@ -149,12 +150,17 @@ class Diary(RuleBasedStateMachine):
         empty = row == (None, None, None, "", False)
         after = self.without(key) if empty else self.with_row(key, row)
         self.act(
-            lambda: self.store.save_checkin(CheckIn(day, mood, None, stress, note, closed)), after
+            lambda: save_checkin(self.store, CheckIn(day, mood, None, stress, note, closed)), after
         )
+
+    def is_taken(self, name: str) -> bool:
+        return any(self.rows[key][0] == name for key in self.keys("contact"))
 
     @rule(name=names, reach=notes)
     def contact(self, name: str, reach: str) -> None:
         made: dict[str, int] = {}
+        if self.is_taken(name):
+            return
 
         def go() -> None:
             made["id"] = self.store.add_contact(Contact(0, name, reach)).id
@@ -171,6 +177,8 @@ class Diary(RuleBasedStateMachine):
     def edit_contact(self, pick: int, name: str, reach: str, position: int) -> None:
         keys = self.keys("contact")
         key = keys[pick % len(keys)]
+        if self.rows[key][0] != name and self.is_taken(name):
+            return
         known = next(one for one in self.store.contacts() if one.id == key[1])
         changed = replace(known, name=name, reach=reach, position=position)
         self.act(

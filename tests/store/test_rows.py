@@ -67,10 +67,11 @@ def test_a_stale_revision_is_a_conflict(
         store.update_entry(replace(entry, amount=4))
     with store.act("mood"):
         checkin = store.save_checkin(CheckIn(DAY, mood=3))
-        store.save_checkin(CheckIn(DAY, mood=4))
+        store.save_checkin(CheckIn(DAY, mood=4, rev=1))
     assert checkin is not None
-    with pytest.raises(ConflictError), store.act("mood"):
-        store.save_checkin(replace(checkin, mood=5))
+    for rev in (checkin.rev, 0):
+        with pytest.raises(ConflictError), store.act("mood"):
+            store.save_checkin(replace(checkin, mood=5, rev=rev))
     for gone in (
         lambda: store.remove_habit(77),
         lambda: store.update_pause(Pause(7, None, DAY, None)),
@@ -152,8 +153,8 @@ def test_a_checkin_with_nothing_in_it_is_no_row(store: Store) -> None:
     """All scales out, no note, not closed: the day is as if never touched; 0 is a number."""
     with store.act("mood"):
         assert store.save_checkin(CheckIn(DAY, mood=0)) == CheckIn(DAY, mood=0, rev=1)
-        assert store.save_checkin(CheckIn(DAY, closed=True)) is not None
-        assert store.save_checkin(CheckIn(DAY)) is None
+        assert store.save_checkin(CheckIn(DAY, closed=True, rev=1)) is not None
+        assert store.save_checkin(CheckIn(DAY, rev=2)) is None
         assert store.save_checkin(CheckIn(DAY)) is None
     assert store.checkins() == {}
 

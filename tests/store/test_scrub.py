@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from selfcare.core.model import CheckIn, Entry, Habit, Pause
 from selfcare.store import Store
+from tests.store.writing import save_checkin
 
 DAY = date(2026, 11, 22)
 NEEDLE = "a very private word"
@@ -79,11 +80,11 @@ def test_a_note_comes_back_through_old_and_new_changes(
 def test_a_changed_note_keeps_its_new_words(store: Store, walk: Habit, clock: Any) -> None:
     """Undoing an old edit whose earlier text is gone leaves the present text alone."""
     with store.act("Note"):
-        store.save_checkin(CheckIn(DAY, mood=5, note=NEEDLE))
+        save_checkin(store, CheckIn(DAY, mood=5, note=NEEDLE))
     with store.act("Note changed, mood 6"):
-        store.save_checkin(CheckIn(DAY, mood=6, note="plain"))
+        save_checkin(store, CheckIn(DAY, mood=6, note="plain"))
     with store.act("Note changed again"):
-        store.save_checkin(CheckIn(DAY, mood=6, note="plainer"))
+        save_checkin(store, CheckIn(DAY, mood=6, note="plainer"))
     clock.turn(hours=25)
     with store.act("Pause"):
         store.add_pause(Pause(0, None, DAY, None))

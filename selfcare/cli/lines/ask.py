@@ -9,8 +9,9 @@ stops.
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from typing import NoReturn, TextIO
+from typing import NoReturn, TextIO, TypeVar
 
+from selfcare.core.changed import ChangedElsewhereError, Keep
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line
 
 STOP = "q"
@@ -22,6 +23,9 @@ _YES = frozenset(["y", "yes", "1"])
 _NO = frozenset(["n", "no", "0", "-"])
 _MINUSES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"), "-")
 """Dashes that keyboards and dictation make where a minus is meant."""
+
+
+Told = TypeVar("Told")
 
 
 class StoppedError(Exception):
@@ -93,6 +97,18 @@ class Talk:
         if (answer if text else command_of(answer)) == STOP:
             raise StoppedError(ended=False)
         return answer
+
+    def settled(self, work: Callable[[], Told]) -> Told:
+        """What an act answers; a field that was changed elsewhere too is asked about first."""
+        while True:
+            try:
+                return work()
+            except ChangedElsewhereError as error:
+                self.say(error.question)
+                words = ", ".join(error.answers)
+                while (keep := command_of(self.ask(f"Keep {words}?"))) not in error.answers:
+                    self.trouble(f"One of {words}.")
+                error.answer(Keep(keep))
 
     def ask_yes_no(self, prompt: str, detail: Sequence[str] = ()) -> bool | None:
         """True for `y` or 1, False for `n`, 0 or `-`, None when only Enter was pressed."""

@@ -5,9 +5,11 @@ from datetime import date
 from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import Talk, command_of, shown
 from selfcare.cli.lines.questions import SCALES, Key
+from selfcare.core.changed import Seen
 from selfcare.core.model import CheckIn
 from selfcare.core.offers import STRETCH_SPOKEN
 from selfcare.service import Selfcare
+from selfcare.service.day_acts import checkin_texts
 
 
 class DayAnswers:
@@ -32,7 +34,7 @@ class DayAnswers:
             self._talk.say(voice.rating_stays(name, voice.rating_of(checkin, str(key))))
             return True, False
         if answer == "-":
-            changed = self._rate(key, None)
+            changed = self._rate(checkin, key, None)
             self._talk.say(voice.LEFT_OUT)
             return True, changed
         if not answer.isascii() or not answer.isdigit() or len(answer) > 2 or int(answer) > 10:
@@ -41,7 +43,7 @@ class DayAnswers:
                 "and Enter leaves it out."
             )
             return False, False
-        return True, self._rate(key, int(answer))
+        return True, self._rate(checkin, key, int(answer))
 
     def accept_note(self, checkin: CheckIn, answer: str) -> tuple[bool, bool]:
         """The note: a line of text, Enter to leave it as it is, a minus to take it away."""
@@ -49,7 +51,8 @@ class DayAnswers:
             self._talk.say("The note stays." if checkin.note else "")
             return True, False
         emptied = command_of(answer) == "-"
-        receipt = self._service.note_day(self._day, "" if emptied else answer)
+        note, seen = "" if emptied else answer, Seen(checkin_texts(checkin))
+        receipt = self._talk.settled(lambda: self._service.note_day(self._day, note, seen=seen))
         if emptied:
             self._talk.say(receipt.spoken if receipt.changed else voice.LEFT_OUT)
         return True, receipt.changed
@@ -67,6 +70,9 @@ class DayAnswers:
             self._kind = True
             self._talk.say(voice.HARD)
 
-    def _rate(self, key: Key, value: int | None) -> bool:
+    def _rate(self, checkin: CheckIn, key: Key, value: int | None) -> bool:
         self._rated = True
-        return self._service.rate(self._day, **{str(key): value}).changed
+        seen = Seen(checkin_texts(checkin))
+        scale = {str(key): value}
+        receipt = self._talk.settled(lambda: self._service.rate(self._day, seen=seen, **scale))
+        return receipt.changed

@@ -8,10 +8,12 @@ from typing import TextIO
 from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of
 from selfcare.cli.lines.support import support_spoken
+from selfcare.core.changed import Seen
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.core.text import NOTE_LENGTH, clean_line
 from selfcare.core.views_week import QUESTIONS, WeekPage, WeekState
 from selfcare.service import Selfcare
+from selfcare.service.weeks import review_texts
 
 INTERRUPTED = 130
 """How a shell counts Ctrl+C."""
@@ -75,7 +77,9 @@ def talk_review(service: Selfcare, talk: Talk, week: date | None = None) -> None
             at += 1
     finally:
         if tuple(answers) != before:
-            talk.say(service.save_review(page.first_day, *answers).spoken)
+            seen = Seen(review_texts(review))
+            receipt = talk.settled(lambda: service.save_review(page.first_day, *answers, seen=seen))
+            talk.say(receipt.spoken)
 
 
 def _opening(page: WeekPage) -> Sequence[str]:

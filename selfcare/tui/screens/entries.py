@@ -12,12 +12,14 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from selfcare.core.amounts import amount_words
+from selfcare.core.changed import Seen
 from selfcare.core.days import long_day
 from selfcare.core.goals import goal_words
 from selfcare.core.keystrokes import amount_preview
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.views import EntryLine
 from selfcare.core.wording import clock_time
+from selfcare.service.logbook import entry_texts
 from selfcare.tui.acts import bindings
 from selfcare.tui.paint import QUIET, line, plain
 from selfcare.tui.screens.base import Sheet
@@ -162,8 +164,11 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
         elif at is None:
             if self.care.act(lambda: self.service.log(self._habit_id, text, self._day)) is not None:
                 self.action_leave_amount()
-        elif self.care.act(lambda: self.service.edit_entry(at.entry.id, text)) is not None:
-            self.action_leave_amount()
+        else:
+            seen = Seen(entry_texts(at.entry, at.unit))
+            edit = lambda: self.service.edit_entry(at.entry.id, text, seen=seen)  # noqa: E731
+            if self.care.act(edit) is not None:
+                self.action_leave_amount()
 
     def action_leave_amount(self) -> None:
         """Back to the entries."""

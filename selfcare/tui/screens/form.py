@@ -16,6 +16,7 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static, Switch, TextArea
 
+from selfcare.core.changed import ChangedElsewhereError
 from selfcare.core.errors import SelfcareError
 from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind
 from selfcare.tui.paint import plain, prose
@@ -209,6 +210,9 @@ class FormSheet(Sheet[object]):
         self._mark(None)
         try:
             receipt = self._save(answers, self.form)
+        except ChangedElsewhereError as error:
+            self.care.ask_changed(error, self.action_save)
+            return
         except SelfcareError as error:
             self.say(str(error))
             return

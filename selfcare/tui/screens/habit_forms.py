@@ -102,7 +102,7 @@ def edit_habit_form(service: "Selfcare", habit: Habit) -> tuple[Form, Save]:
         if not changed:
             return habit.id
         edited, receipt = service.edit_habit(
-            habit.id, **changed, from_="first" if all_days else None
+            habit.id, **changed, from_="first" if all_days else None, seen=opened.seen
         )
         return _told(edited, receipt)
 

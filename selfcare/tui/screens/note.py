@@ -16,6 +16,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from selfcare.core.changed import Seen
 from selfcare.core.days import long_day
 from selfcare.core.errors import SelfcareError
 from selfcare.core.text import NOTE_LENGTH, clean
@@ -63,6 +64,7 @@ class NoteSheet(Sheet[bool]):
         self._day = day
         self._entry = entry
         self._saved = ""
+        self._seen = Seen({})
         self._kept = ""
         """The draft as it was kept last."""
 
@@ -93,6 +95,7 @@ class NoteSheet(Sheet[bool]):
     def compose_card(self) -> Iterable[Widget]:
         """The text, and under it what is known about it."""
         self._saved = self._read_saved()
+        self._seen = Seen({"note": self._saved.strip()})
         draft = self.service.draft(self.draft_key)
         self._kept = draft
         shown = draft if draft and draft != self._saved else self._saved
@@ -141,7 +144,10 @@ class NoteSheet(Sheet[bool]):
             self.keep_draft()
             self.say(f"A note has room for {NOTE_LENGTH} characters; this is {over} over.")
             return
-        if text != self._saved.strip() and self.care.act(self._writing(text)) is None:
+        if (
+            text != self._saved.strip()
+            and self.care.act(self._writing(text), self.action_save) is None
+        ):
             return
         self.service.keep_draft(self.draft_key, "")
         self.settled = True
@@ -150,8 +156,8 @@ class NoteSheet(Sheet[bool]):
     def _writing(self, text: str) -> Callable[[], Receipt]:
         if self._entry is not None:
             number = self._entry.entry.id
-            return lambda: self.service.note_entry(number, text)
-        return lambda: self.service.note_day(self._day, text)
+            return lambda: self.service.note_entry(number, text, seen=self._seen)
+        return lambda: self.service.note_day(self._day, text, seen=self._seen)
 
     def action_editor(self) -> None:
         """Opens the text in the editor that $VISUAL or $EDITOR names, and takes it back."""

@@ -17,10 +17,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
+from selfcare.core.changed import Seen
 from selfcare.core.errors import SelfcareError
 from selfcare.core.keystrokes import amount_preview
 from selfcare.core.offers import STRETCH, STRETCH_HARD, Offer
 from selfcare.core.views import Greeting, HabitRow, Receipt, TodayView
+from selfcare.service.day_acts import checkin_texts
 from selfcare.tui.acts import bindings
 from selfcare.tui.paint import plain
 from selfcare.tui.screens.base import WIDE, Place
@@ -279,7 +281,7 @@ class Today(Place, inherit_bindings=False):
         """A rating that is still open is saved before the app ends."""
         unsettled = self.query_one(Ratings).unsettled
         if unsettled:
-            self.service.rate(self.view.day, **unsettled)
+            self.service.rate(self.view.day, seen=self._seen(), **unsettled)
 
     # rows and days ----------------------------------------------------------------------------
 
@@ -476,11 +478,16 @@ class Today(Place, inherit_bindings=False):
         self.set_focus(ratings)
         ratings.open(scale)
 
+    def _seen(self) -> Seen:
+        """What stands on the screen of the day's ratings."""
+        return Seen(checkin_texts(self.view.checkin))
+
     @on(Ratings.Settled)
     def _settled(self, event: Ratings.Settled) -> None:
         event.stop()
         if event.values:
-            receipt = self.care.act(lambda: self.service.rate(self.view.day, **event.values))
+            day, seen, values = self.view.day, self._seen(), event.values
+            receipt = self.care.act(lambda: self.service.rate(day, seen=seen, **values))
             self._rated = receipt.app if receipt is not None else ""
             self.refresh_view()
         if event.finished:

@@ -36,8 +36,9 @@ def review_form(
         draft=f"review {page.first_day.isoformat()}",
     )
 
-    def save(answers: Answers, _: Form) -> Receipt:
-        return service.save_review(page.first_day, *(answers[key] for key in KEYS))
+    def save(answers: Answers, opened: Form) -> Receipt:
+        given = (answers[key] for key in KEYS)
+        return service.save_review(page.first_day, *given, seen=opened.seen)
 
     return form, save
 

@@ -66,9 +66,10 @@ class Header(Widget, can_focus=True):
             if index == self.chosen:
                 style = "bold reverse"
             label = words if here or not short else letter
+            marked = here and (self.app.no_color or self.app.current_theme.ansi)
             start = sum(cells(part[0]) for part in parts)
             self._spots.append((start, start + cells(label) + 2, mode))
-            parts.append((f" {label} ", style))
+            parts.append((f"[{label}]" if marked else f" {label} ", style))
         left = Content.assemble(*parts)
         room = width - cells(left.plain) - cells(self.about) - 1
         if room < 1:

@@ -1,0 +1,115 @@
+"""A form against what another window wrote meanwhile: field by field, asked and never guessed.
+
+A form hands over what it saw when it was opened. Of what it wants, only fields that were changed in
+it are written. A field that was changed in both places is a question with the other text in it;
+the answer holds for that text alone, so a third change asks again.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from selfcare.core.errors import SelfcareError
+from selfcare.core.text import clean_line
+
+JOINED = {
+    "note": "\n",
+    "helped": "\n",
+    "in_the_way": "\n",
+    "next_step": "\n",
+    "if_then": "; ",
+    "reach": ", ",
+    "good_for": ", ",
+}
+"""The fields in which both texts can stay, and what stands between them."""
+
+NAMES = {"if_then": "if-then line", "good_for": "line of what they are good for"} | {
+    "reach": "way to reach them",
+    "helped": "answer to what helped",
+    "in_the_way": "answer to what was in the way",
+    "next_step": "next step",
+    "smallest": "smallest version",
+}
+"""How a field is called in a sentence, where its own name would not do."""
+SHOWN = 60
+"""Most characters of the other text in a sentence."""
+
+
+class Keep(StrEnum):
+    """What a person answers when a field was changed in both places."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    BOTH = "both"
+
+
+class ChangedElsewhereError(SelfcareError):
+    """A field was changed in another window since this one read it; nothing was written."""
+
+    def __init__(self, seen: "Seen", field: str, theirs: str, mine: str) -> None:
+        words = f"“{clean_line(theirs, SHOWN)}”" if theirs else "nothing"
+        super().__init__(
+            f"The {NAMES.get(field, field)} was changed elsewhere to {words}, so nothing was "
+            "written. Look again and repeat it."
+        )
+        self.seen = seen
+        self.field = field
+        self.theirs = theirs
+        self.mine = mine
+
+    @property
+    def question(self) -> str:
+        """What is asked where there is somebody to ask."""
+        words = f"“{clean_line(self.theirs, SHOWN)}”" if self.theirs else "nothing"
+        return f"The {NAMES.get(self.field, self.field)} was changed elsewhere to {words}."
+
+    @property
+    def answers(self) -> tuple[Keep, ...]:
+        """What can be answered; both only where there are two texts."""
+        both = self.field in JOINED and self.theirs and self.mine
+        return (Keep.MINE, Keep.THEIRS, *((Keep.BOTH,) if both else ()))
+
+    def answer(self, keep: Keep) -> None:
+        """Take the answer; the same act done again goes by it."""
+        self.seen.chosen[self.field] = self.theirs, keep
+
+
+class Seen:
+    """What a form saw, by field, and what was answered since."""
+
+    def __init__(self, texts: Mapping[str, str], *, named: bool = False) -> None:
+        self.texts = dict(texts)
+        self.named = named
+        """Whether what is wanted was named by the person, and is written as it was seen too."""
+        self.chosen: dict[str, tuple[str, Keep]] = {}
+        """By field: the other text, and what to keep."""
+
+    def settle(self, now: Mapping[str, str], wanted: Mapping[str, str]) -> dict[str, str]:
+        """The fields to write.
+
+        Raises:
+            ChangedElsewhereError: A field was changed in both places and nobody has answered yet.
+        """
+        written: dict[str, str] = {}
+        for field, mine in wanted.items():
+            saw, theirs = self.texts.get(field, ""), now.get(field, "")
+            if mine == saw and not self.named:
+                continue
+            if theirs not in {saw, mine}:
+                asked, keep = self.chosen.get(field, (None, Keep.MINE))
+                if asked != theirs:
+                    raise ChangedElsewhereError(self, field, theirs, mine)
+                if keep is Keep.THEIRS:
+                    continue
+                if keep is Keep.BOTH:
+                    written[field] = f"{theirs}{JOINED[field]}{mine}"
+                    continue
+            written[field] = mine
+        return written
+
+
+def settled(
+    seen: Seen | None, now: Mapping[str, str], wanted: Mapping[str, str | None]
+) -> dict[str, str]:
+    """The fields to write of those that are wanted (None: not wanted); without `seen` all."""
+    given = {field: text for field, text in wanted.items() if text is not None}
+    return given if seen is None else seen.settle(now, given)
