@@ -134,6 +134,7 @@ def open_care(
     def open_named(name: str = "evening") -> Selfcare:
         if name != "new":
             shutil.copyfile(_written(name), db_path)
+            db_path.chmod(0o600)
         service = open_selfcare(db_path, clock=clock)
         opened.append(service)
         return service
