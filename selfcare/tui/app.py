@@ -20,7 +20,7 @@ from selfcare.core.keymap import Own
 from selfcare.core.model import Area
 from selfcare.core.views import Receipt
 from selfcare.tui import glyphs, theme, without_colour
-from selfcare.tui.changes import FollowsChanges
+from selfcare.tui.changes import AT_ONCE, FollowsChanges
 from selfcare.tui.keys import TakesKeys
 from selfcare.tui.life import live
 from selfcare.tui.own_keys import NO_KEYS
@@ -113,6 +113,7 @@ class SelfcareApp(FollowsChanges):
     async def on_event(self, event: events.Event) -> None:
         """Keys go to the top screen at once and in order; everything else is Textual's."""
         if isinstance(event, events.Key) and not event.is_forwarded and self.screen_stack:
+            self.keys_taken += 1
             screen = self.screen
             if isinstance(screen, TakesKeys) and await screen.take_key(event):
                 return
@@ -274,4 +275,5 @@ def run(
     """Runs the app until it ends and gives its exit code; `practice` opens it at that place."""
     app = (PracticeApp if practice else SelfcareApp)(service, sample=sample)
     app.opens_card = card
+    service.wait_at_most(AT_ONCE)
     return live(app)

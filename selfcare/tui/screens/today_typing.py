@@ -7,10 +7,11 @@ from functools import partial
 from textual import events
 
 from selfcare.core.changed import ChangedElsewhereError, Seen
-from selfcare.core.errors import SelfcareError
+from selfcare.core.errors import BusyError, SelfcareError
 from selfcare.core.keystrokes import AmountKeys, RatingKeys
 from selfcare.core.offers import STRETCH, STRETCH_HARD
 from selfcare.core.views import Receipt
+from selfcare.tui.changes import BUSY
 from selfcare.tui.screens.today_board import TodayBoard
 from selfcare.tui.widgets.ratings import SCALES, scales_of
 from selfcare.tui.widgets.today_regions import Ratings
@@ -111,16 +112,22 @@ class TodayTyping(TodayBoard):
             return True
         seen = Seen({scale: "" if v is None else str(v) for scale, v in self._kept.items()})
         day = self.view.day
+        rating = partial(self.service.rate, day, seen=seen, **settled)
         try:
-            receipt = self.service.rate(day, seen=seen, **settled)
+            receipt = None if self.care.waits else rating()
+        except BusyError:
+            receipt = None
         except ChangedElsewhereError as error:
-            again = partial(self.service.rate, day, seen=seen, **settled)
-            self.care.ask_changed(error, lambda: self.acted(again))
+            self.care.ask_changed(error, lambda: self.acted(rating))
             return False
         except SelfcareError as error:
             self.say(str(error))
             return False
         self._kept = self._kept | settled
+        if receipt is None:
+            self.care.wait_for_file(rating)
+            self._told = BUSY
+            return True
         self.care.note_newest()
         self._told = receipt.app
         return True
