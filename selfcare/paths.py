@@ -21,9 +21,12 @@ def database_path(given: str | None = None) -> Path:
     if not chosen:
         return own_folder() / FILE_NAME
     try:
-        return Path(chosen).expanduser().absolute()
+        path = Path(chosen).expanduser().absolute()
+        if ".." in path.parts:  # SQLite stumbles where there are more of them than folders
+            path = path.resolve() if path.name == ".." else path.parent.resolve() / path.name
     except (RuntimeError, OSError):
         raise UnreadableError("I can't find the home folder in that path.") from None
+    return path
 
 
 def own_folder() -> Path:

@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from selfcare.cli.diagnostics import ending, narrate
+from selfcare.cli.diagnostics import ending, narrate, told_when_nobody_reads
 from selfcare.cli.opening import Call
 from selfcare.cli.options import at_a_keyboard
 from selfcare.core.errors import ExitCode
@@ -70,6 +70,16 @@ class Commands(click.Group):
         found = getattr(importlib.import_module(f"selfcare.cli.{module}"), cmd_name)
         assert isinstance(found, click.Command)
         return found
+
+    def make_context(self, *given: Any, **more: Any) -> click.Context:
+        """Read the words; help is printed here."""
+        with told_when_nobody_reads():
+            return super().make_context(*given, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run what they name."""
+        with told_when_nobody_reads():
+            return super().invoke(ctx)
 
     def main(  # type: ignore[override]  # it always ends with an exit code, so it has one shape
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any

@@ -38,12 +38,12 @@ def checkin(
     day: str | None,
     plain: bool,
 ) -> int:
-    r"""How are you? Line by line when nothing is given; leave out what you like.
+    """How are you? Line by line when nothing is given; leave out what you like.
 
     \b
     selfcare checkin --mood 7 --stress 3
     selfcare checkin --note "A walk by the sea."
-    """
+    """  # noqa: D301  click reads the sign itself
     given = {"mood": mood, "energy": energy, "stress": stress}
     scales = {name: rating(name, text) for name, text in given.items() if text is not None}
     asks = not scales and note is None

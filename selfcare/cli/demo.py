@@ -1,10 +1,13 @@
 """`demo`: the app on two generated years, in a folder that is gone afterwards."""
 
+import os
+import re
 import shutil
 import signal
+import stat
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -20,6 +23,7 @@ from selfcare.core.text import clean_line
 from selfcare.ending import at_end
 from selfcare.paths import database_path
 
+_PREFIX = "selfcare-demo-"
 _ENDS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 
 
@@ -71,7 +75,8 @@ def folder_that_goes() -> Iterator[Path]:
     """A folder for one person's eyes, removed at the end, whatever ends the process."""
     ends = [getattr(signal, name) for name in _ENDS if hasattr(signal, name)]
     before = {number: signal.signal(number, _leave) for number in ends}
-    folder = Path(tempfile.mkdtemp(prefix="selfcare-demo-"))
+    _sweep(Path(tempfile.gettempdir()))
+    folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
     try:
         with at_end(lambda: shutil.rmtree(folder, ignore_errors=True)):
             yield folder
@@ -81,6 +86,27 @@ def folder_that_goes() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _sweep(among: Path) -> None:
+    """Remove the folders of demos that were killed: ours, for our eyes, of a process gone."""
+    for folder in among.glob(f"{_PREFIX}*"):
+        named = re.fullmatch(rf"{_PREFIX}([1-9]\d{{0,9}})-\w+", folder.name, re.ASCII)
+        with suppress(OSError):
+            found = folder.lstat()
+            ours = stat.S_ISDIR(found.st_mode) and stat.S_IMODE(found.st_mode) == stat.S_IRWXU
+            if named and ours and found.st_uid == os.getuid() and _is_gone(int(named[1])):
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_gone(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _leave(number: int, _frame: FrameType | None) -> None:

@@ -8,7 +8,7 @@ count signals, 130 after Ctrl+C and 141 when the reader of a pipe went away.
 import contextlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TextIO
 
 import click
@@ -21,9 +21,23 @@ PIPE_CLOSED = 141
 LONGEST_SENTENCE = 2000
 
 
+class NobodyReadsError(Exception):
+    """The reader of stdout went away; click would take the system's own error for its own."""
+
+
+@contextlib.contextmanager
+def told_when_nobody_reads() -> Iterator[None]:
+    """Turn a closed pipe into an error of ours, which `ending` knows."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise NobodyReadsError from None
+
+
 def narrate(sentence: str) -> None:
-    """One cleaned sentence on stderr."""
-    click.echo(clean(sentence, LONGEST_SENTENCE), err=True)
+    """One cleaned sentence on stderr; where nobody can read it, the exit code says enough."""
+    with contextlib.suppress(OSError, ValueError):
+        click.echo(clean(sentence, LONGEST_SENTENCE), err=True)
 
 
 def ending(run: Callable[[], object]) -> int:
@@ -45,9 +59,13 @@ def ending(run: Callable[[], object]) -> int:
         code = ExitCode.UNREADABLE if isinstance(error, click.UsageError) else ExitCode.MENDABLE
     except (KeyboardInterrupt, click.Abort):
         code = INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, NobodyReadsError):
         _forget_stdout()
         code = PIPE_CLOSED
+    except OSError as error:
+        narrate(f"This could not be written or read: {error.strerror or type(error).__name__}.")
+        _forget_stdout()
+        code = ExitCode.MENDABLE
     except Exception as error:  # noqa: BLE001 - the last net: no traceback may show a note
         code = _unexpected(error)
     return int(code)

@@ -101,12 +101,12 @@ def add_habit(
     first_day: str | None,
     plain: bool,
 ) -> None:
-    r"""Add a habit.
+    """Add a habit.
 
     \b
     selfcare habits add Walk --area exercise --unit min --plan "150 min/week"
     selfcare habits add Piano --area own --plan mon,wed,fri
-    """
+    """  # noqa: D301  click reads the sign itself
     with writing(call, begins=True) as service:
         _, receipt = service.add_habit(
             name,

@@ -40,13 +40,13 @@ SHOWN = 50
 @plain_option
 @pass_call
 def log(call: Call, words: tuple[str, ...], day: str | None, note: str | None, plain: bool) -> None:
-    r"""Log what you did: a number adds, =N sets the day's sum, no amount is the usual.
+    """Log what you did: a number adds, =N sets the day's sum, no amount is the usual.
 
     \b
     selfcare log walk 30             selfcare log sit
     selfcare log walk =45            selfcare log sleep 23:10-6:50
     selfcare log walk 20 fruit 3     selfcare log walk 30 --day yesterday
-    """
+    """  # noqa: D301  click reads the sign itself
     from selfcare.cli.tokens import Words
 
     text = note_of(note)

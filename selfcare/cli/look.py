@@ -11,9 +11,11 @@ from selfcare.cli.options import (
     plain_option,
 )
 from selfcare.cli.output import can_show_signs, say, say_heading, say_json
-from selfcare.core.errors import UnreadableError
+from selfcare.core.errors import BusyError, ExitCode, UnreadableError
 
 USUAL_UNITS = 28
+PROMPT_PATIENCE = 0.1
+"""Seconds that a shell prompt waits for a busy file."""
 
 
 @click.command()
@@ -76,24 +78,24 @@ def explain(call: Call, habit: str, units: str | None, as_json: bool, plain: boo
 @json_option
 @plain_option
 @pass_call
-def status(call: Call, as_line: bool, as_json: bool, plain: bool) -> None:
-    """Counts for today, without any names. --line never complains."""
+def status(call: Call, as_line: bool, as_json: bool, plain: bool) -> int:
+    """Counts for today, without any names. --line never complains, and never waits."""
     try:
-        with looking(call) as service:
+        with looking(call, patience=PROMPT_PATIENCE if as_line else None) as service:
             counts = service.status_counts()
             current = service.today()
-    except Exception:
-        if as_line:
-            return  # a prompt is no place for a sentence, whatever happened
+    except Exception as error:
+        if as_line:  # a prompt is no place for a sentence, whatever happened
+            return ExitCode.BUSY if isinstance(error, BusyError) else ExitCode.OK
         raise
     if as_json:
         from selfcare.cli.shapes import status_shape
 
         say_json(status_shape(counts))
-        return
+        return ExitCode.OK
     if as_line:
         say(f"{counts.done} of {counts.total} done")
-        return
+        return ExitCode.OK
     from selfcare.core.days import long_day
 
     day = long_day(counts.day, current)
@@ -103,6 +105,7 @@ def status(call: Call, as_line: bool, as_json: bool, plain: bool) -> None:
         say(f"{day}. {counts.done} of {counts.total} done. {rest}. {mood}")
     else:
         say((f"{day}: {counts.done} of {counts.total} done, {rest}.", mood))
+    return ExitCode.OK
 
 
 def _units(text: str | None) -> int:

@@ -47,13 +47,20 @@ pass_call = click.make_pass_decorator(Call, ensure=True)
 
 
 @contextmanager
-def looking(call: Call, *, whole: bool = False) -> Iterator["Selfcare"]:
-    """The diary, opened read-only; `whole` reads the whole history for runs and strength."""
+def looking(
+    call: Call, *, whole: bool = False, patience: float | None = None
+) -> Iterator["Selfcare"]:
+    """The diary, opened read-only; `whole` reads the whole history for runs and strength.
+
+    `patience` is how many seconds a busy file is waited for; None: as long as commands do.
+    """
     from selfcare.service import open_selfcare
+    from selfcare.service.opening import PATIENCE
 
     if not _there(call.path):
         raise NothingHereError("Nothing here yet: run selfcare.")
-    with open_selfcare(call.path, create=False, read_only=True) as service:
+    wait = PATIENCE if patience is None else patience
+    with open_selfcare(call.path, create=False, read_only=True, patience=wait) as service:
         _tell_notices(service)
         if whole:
             service.load_all()

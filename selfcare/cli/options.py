@@ -87,7 +87,10 @@ def habit_argument(name: str = "habit", *, required: bool = True) -> Callable[[C
 
     def decorate(command: Command) -> Command:
         return click.argument(
-            name, metavar="HABIT", required=required, shell_complete=complete_habit
+            name,
+            metavar="HABIT" if required else "[HABIT]",
+            required=required,
+            shell_complete=complete_habit,
         )(command)
 
     return decorate

@@ -100,12 +100,12 @@ def show_support(call: Call, as_json: bool, plain: bool) -> int:
 def add_support(
     call: Call, name: str, reach: str | None, good_for: str | None, plain: bool
 ) -> None:
-    r"""Add somebody, or a place.
+    """Add somebody, or a place.
 
     \b
     selfcare support add Ana --reach "085 123 4567" --good-for "a walk, a laugh"
     selfcare support add "The library" --reach "Parnell Street, till 8"
-    """
+    """  # noqa: D301  click reads the sign itself
     with writing(call, begins=True) as service:
         _, receipt = service.add_contact(name, reach=reach or "", good_for=good_for or "")
         answer(receipt, plain=plain or call.plain)

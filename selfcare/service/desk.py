@@ -115,6 +115,16 @@ class Desk:
         """Remember something when the act that is open is kept, and never if it is not."""
         self._kept.append(remember)
 
+    def wait_at_most(self, seconds: float) -> None:
+        """From now on wait no longer than this for another program that holds the file."""
+        self._store.wait_at_most(seconds)
+
+    @contextmanager
+    def patient(self, seconds: float) -> Iterator[None]:
+        """Inside, another program that holds the file is waited for no longer than this."""
+        with self._store.patient(seconds):
+            yield
+
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()

@@ -9,6 +9,8 @@ from selfcare.service.selfcare import Selfcare
 from selfcare.store import Store
 
 DAY_START = 4
+PATIENCE = 5.0
+"""Seconds that a command waits for another program that holds the file."""
 
 
 def open_selfcare(
@@ -18,13 +20,16 @@ def open_selfcare(
     read_only: bool = False,
     clock: Clock | None = None,
     sample: bool = False,
+    patience: float = PATIENCE,
 ) -> Selfcare:
     """Open the file of a person, making it when `create` says so.
+
+    `patience` is how many seconds another program that holds the file is waited for.
 
     Raises FileRefusedError, StorageError or BusyError; nothing is written then.
     """
     now = clock or system_clock()
-    store = Store.open(path, create=create, read_only=read_only, now=now)
+    store = Store.open(path, create=create, read_only=read_only, now=now, timeout=patience)
     return Selfcare(store, now, sample=sample)
 
 

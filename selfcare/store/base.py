@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from selfcare.core.errors import SelfcareError, StorageError
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 PAUSE = 0.001
 """Seconds between two tries for the write lock."""
+LEAST = 0.05
+"""Seconds that a reader is waited for at the commit, however long the lock took."""
 LARGEST_ID = 2**63 - 1
 Value = TypeVar("Value")
 CONFLICT = "This was changed elsewhere in the meantime. Look again and repeat it."
@@ -79,6 +81,12 @@ class StoreBase:
         """The rows that could not be read so far; they stay as they are in the file."""
         return tuple(self._odd)
 
+    def wait_at_most(self, seconds: float) -> None:
+        """From now on wait no longer than this for another program's lock."""
+        self._opened.timeout = seconds
+        with translated(self.path):
+            self._connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+
     @contextmanager
     def patient(self, seconds: float) -> Iterator[None]:
         """Inside, another program's lock is waited for no longer than this."""
@@ -87,7 +95,7 @@ class StoreBase:
         try:
             yield
         finally:
-            self._opened.timeout = before
+            self.wait_at_most(before)
 
     def check_rest(self) -> None:
         """Check a large file whose opening did not; done once, and before anything is written.
@@ -142,6 +150,7 @@ class StoreBase:
             raise
         finally:
             self._turning = False
+            self._connection.execute(f"PRAGMA busy_timeout = {int(self._opened.timeout * 1000)}")
 
     def _commit(self) -> None:
         try:
@@ -182,7 +191,7 @@ class StoreBase:
         without a break it can miss every gap for five seconds.
         """
         run = self._connection.execute
-        waited = 0.0
+        deadline = monotonic() + self._opened.timeout
         run("PRAGMA busy_timeout = 0")
         try:
             while True:
@@ -190,14 +199,14 @@ class StoreBase:
                     run("BEGIN IMMEDIATE")
                 except sqlite3.OperationalError as error:
                     busy = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
-                    if not busy or waited >= self._opened.timeout:
+                    if not busy or monotonic() >= deadline:
                         raise
                 else:
                     return
                 sleep(PAUSE)
-                waited += PAUSE
         finally:
-            run(f"PRAGMA busy_timeout = {int(self._opened.timeout * 1000)}")
+            left = max(deadline - monotonic(), LEAST)
+            run(f"PRAGMA busy_timeout = {int(left * 1000)}")
 
     def _require_act(self) -> None:
         if not self._acting:

@@ -20,7 +20,7 @@ from selfcare.core.keymap import Own
 from selfcare.core.model import Area
 from selfcare.core.views import Receipt
 from selfcare.tui import glyphs, theme, without_colour
-from selfcare.tui.changes import FollowsChanges
+from selfcare.tui.changes import AT_ONCE, FollowsChanges
 from selfcare.tui.keys import key_words, with_scripts
 from selfcare.tui.leaving import Leaves
 from selfcare.tui.life import live
@@ -251,4 +251,5 @@ def run(
     """Runs the app until it ends and gives its exit code; `practice` opens it at that place."""
     app = (PracticeApp if practice else SelfcareApp)(service, sample=sample)
     app.opens_card = card
+    service.wait_at_most(AT_ONCE)
     return live(app)

@@ -1,13 +1,14 @@
 """What has changed and how the screens hear of it: acts, taking back, and other windows."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from selfcare.core.changed import ChangedElsewhereError, Keep
-from selfcare.core.errors import SelfcareError, UndoRefusedError
+from selfcare.core.errors import BusyError, SelfcareError, UndoRefusedError
 from selfcare.core.file_words import odd_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt, UndoReceipt
@@ -20,6 +21,24 @@ if TYPE_CHECKING:
     from selfcare.service import Selfcare
 
 
+AT_ONCE = 0.9
+"""Seconds that a key may stand still while another program holds the file."""
+AGAIN = 0.3
+"""Seconds between two tries to save what waits for the file."""
+BUSY = "Another program holds your file. This is kept here and saved as soon as it is free."
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An act that waits for the file."""
+
+    go: Callable[[], object]
+    screen: Screen[Any]
+    keys: int | None
+    """How many keys had come: typing goes on from there, so the sheet saves for itself. None: an
+    answer that is whole, saved whatever comes after it."""
+
+
 class FollowsChanges(Lives, KeysInOrder):
     """The part of the app that acts on the service and keeps every screen true."""
 
@@ -27,6 +46,11 @@ class FollowsChanges(Lives, KeysInOrder):
     _told_odd = False
     newest_seen: int | None = None
     """The id of the newest change the person has been shown; undo takes back that one alone."""
+    _waiting: tuple[Waiting, ...] = ()
+    """Acts that wait for the file, in the order they were asked for."""
+    _trying = False
+    _held = False
+    """Whether the file was held by another program at the last try."""
     _said_of_file = ""
     """The trouble with the file that was said last; empty when there is none."""
 
@@ -68,9 +92,18 @@ class FollowsChanges(Lives, KeysInOrder):
 
         None: it did not happen (or there is nothing to tell). The caller shows its fresh view. A
         field that was changed elsewhere too is asked about; after the answer `again` is called.
+        While another program holds the file, the act waits and is done as soon as it is free.
         """
+        if self.waits:
+            self.wait_for_file(work, again)
+            return None
         try:
             receipt = work()
+        except BusyError:
+            if not self._trying:
+                self.wait_for_file(work, again)
+            self._held = True
+            return None
         except ChangedElsewhereError as error:
             self.ask_changed(error, again or (lambda: self._acted_again(work)))
             return None
@@ -84,6 +117,44 @@ class FollowsChanges(Lives, KeysInOrder):
             self.say(receipt.app)
         return receipt
 
+    @property
+    def waits(self) -> bool:
+        """Whether something waits for the file already; what comes after it waits behind it."""
+        return bool(self._waiting) and not self._trying
+
+    def wait_for_file(
+        self, work: Callable[[], Receipt | None], again: Callable[[], object] | None = None
+    ) -> None:
+        """Lets an act wait until the file is free; a sheet is saved by `again`, if it is still so.
+
+        Whoever has gone on typing in it saves it again.
+        """
+        if again is None:
+            waiting = Waiting(lambda: self._acted_again(work), self.screen, None)
+        else:
+            waiting = Waiting(again, self.screen, self.keys_taken)
+        self._waiting = (*self._waiting, waiting)
+        if len(self._waiting) == 1:
+            self.set_timer(AGAIN, self.try_again)
+        self.say(BUSY)
+
+    def try_again(self) -> None:
+        """Does what waits for the file, in order, as far as the file is free."""
+        self._trying, self._held = True, False
+        try:
+            with self.service.patient(0):
+                while self._waiting:
+                    first = self._waiting[0]
+                    typed_on = first.keys not in {None, self.keys_taken}
+                    if not typed_on and (first.keys is None or first.screen is self.screen):
+                        first.go()
+                    if self._held:
+                        self.set_timer(AGAIN, self.try_again)
+                        return
+                    self._waiting = self._waiting[1:]
+        finally:
+            self._trying = False
+
     def ask_changed(self, error: ChangedElsewhereError, again: Callable[[], object]) -> None:
         """Asks what to keep of a field that was changed elsewhere, and then goes on."""
 
@@ -95,8 +166,8 @@ class FollowsChanges(Lives, KeysInOrder):
         self.push_screen(build("changed", error), answered)
 
     def _acted_again(self, work: Callable[[], Receipt | None]) -> None:
-        self.act(work)
-        self.refresh_places()
+        if self.act(work) is not None:
+            self.refresh_places()
 
     def action_undo(self) -> None:
         """Takes the newest change back, naming it."""

@@ -59,6 +59,9 @@ def key_words(key: str) -> str:
 class KeysInOrder(App[None]):
     """An app in which no key overtakes the effect of another."""
 
+    keys_taken = 0
+    """How many keys have come."""
+
     def __init__(self) -> None:
         super().__init__()
         self._typed: deque[events.Key | events.Paste] = deque()
@@ -82,6 +85,7 @@ class KeysInOrder(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Keys and pastes wait their turn; everything else is Textual's."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self.keys_taken += 1
             self._typed.append(event)
             self._begin()
         else:

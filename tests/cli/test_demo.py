@@ -65,6 +65,41 @@ def test_the_folder_goes_after_a_signal(number, tmp_path):
     assert not folder.exists()
 
 
+def test_a_demo_sweeps_after_those_that_were_killed(tmp_path, monkeypatch):
+    """Folders of its own kind whose process is gone go; of all others not one."""
+    import tempfile
+
+    from selfcare.cli.demo import folder_that_goes
+
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    killed = f"selfcare-demo-{ended.pid}-abc_12x"
+    stay = {
+        f"selfcare-demo-{os.getpid()}-abc": 0o700,
+        f"selfcare-demo-{ended.pid}-open": 0o755,
+        f"selfcare-demo-{ended.pid}": 0o700,
+        f"selfcare-demo-0{ended.pid}-abc": 0o700,
+        f"other-{ended.pid}-abc": 0o700,
+    }
+    for name, mode in {killed: 0o700, **stay}.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name).chmod(mode)
+        (tmp_path / name / "sample.db").write_text("x")
+    link = tmp_path / f"selfcare-demo-{ended.pid}-link"
+    link.symlink_to(tmp_path / f"other-{ended.pid}-abc")
+    if os.geteuid() == 0:
+        others = tmp_path / f"selfcare-demo-{ended.pid}-others"
+        others.mkdir(mode=0o700)
+        os.chown(others, 65534, 65534)
+        stay[others.name] = 0o700
+    with folder_that_goes():
+        pass
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left >= {*stay, link.name}
+    assert killed not in left
+
+
 def test_keep_writes_a_new_file(shell, tmp_path):
     """--keep writes the sample, which every command can read."""
     kept = tmp_path / "kept.db"

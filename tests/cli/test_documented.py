@@ -56,6 +56,21 @@ def test_every_command_has_an_example_and_help(name):
     assert command.get_short_help_str(200).endswith((".", "?"))
 
 
+@pytest.mark.parametrize("name", ALL)
+def test_help_reads_as_it_is_written(name):
+    """Each example on a line of its own, no sign of the layout, and what may be left out in []."""
+    command = ALL[name]
+    context = click.Context(command, info_name=name, max_content_width=80)
+    said = command.get_help(context)
+    assert "\\" not in said
+    assert "\b" not in said
+    examples = [line for line in (command.help or "").splitlines() if line.startswith("selfcare ")]
+    assert {*examples} <= {line.strip() for line in said.splitlines()}
+    for parameter in command.params:
+        if parameter.metavar in {"HABIT", "[HABIT]"}:
+            assert parameter.required == (parameter.metavar == "HABIT")
+
+
 def test_global_options_are_documented():
     """The options before a command."""
     for parameter in selfcare.params:

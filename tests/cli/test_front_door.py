@@ -134,6 +134,40 @@ def test_a_reader_that_goes_away_is_no_error(diary, process, tmp_path):
     assert said.stderr == ""
 
 
+@pytest.mark.parametrize("words", ["today", "explain walk --units 0", "log --help"])
+def test_a_closed_pipe_ends_with_141(diary, process, words):
+    """Whatever was being printed, help too: 141, as shells count, and no word."""
+    code = (
+        "import os, subprocess, sys\n"
+        "reads, writes = os.pipe()\n"
+        "os.close(reads)\n"
+        "sys.exit(subprocess.call(sys.argv[1:], stdout=writes))\n"
+    )
+    said = process(
+        "-c", code, sys.executable, "-m", "selfcare", "--db", str(diary.path), *words.split()
+    )
+    assert (said.returncode, said.stderr) == (141, "")
+
+
+def test_a_full_disk_behind_stdout_is_one_sentence(diary, process):
+    """What cannot be printed is said, and nothing unexpected is met."""
+    code = (
+        "import subprocess, sys\n"
+        "with open('/dev/full', 'w') as full:\n"
+        "    sys.exit(subprocess.call(sys.argv[1:], stdout=full))\n"
+    )
+    said = process("-c", code, sys.executable, "-m", "selfcare", "--db", str(diary.path), "today")
+    assert said.returncode == 1
+    assert said.stderr == "This could not be written or read: No space left on device.\n"
+
+
+def test_more_steps_up_than_there_are_folders(diary, monkeypatch):
+    """`--db` with any number of `..` opens what the system would open."""
+    monkeypatch.chdir(diary.path.parent)
+    way = "/".join([".."] * 60) + str(diary.path)
+    assert type(diary)(Path(way)).ok("today").out == diary.ok("today").out
+
+
 def test_ctrl_c_is_quiet(process, diary):
     """Interrupted while it waits for a note: 130 and no word."""
     child = subprocess.Popen(

@@ -124,7 +124,7 @@ def test_sleep_is_logged_not_done() -> None:
     """A night has its length, never done or partly."""
     night: dict[str, Any] = {"goal_low": 7.0, "goal_high": 9.0, "area": Area.SLEEP, "unit": "h"}
     assert reasons(habit_lived(Daily(), {0: 7.5, 1: 5.0, 2: 9.5}, **night), 6)[:3] == [
-        "Mon 26 Oct: 7 h 30 logged; the run is 1.",
+        "Mon 26 Oct: 7 h 30, in range; the run is 1.",
         (
             "Tue 27 Oct: 5 h logged, under 7 h; forgiven, 1 more in these fourteen days; "
             "the run stays 1."

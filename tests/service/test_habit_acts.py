@@ -54,7 +54,7 @@ def test_names_are_unique_among_active_habits(service):
         service.add_habit("CAFE\u0301", "own")
     service.archive(habit.id)
     service.add_habit("café", "own")
-    with pytest.raises(NameProblemError, match="already"):
+    with pytest.raises(NameProblemError, match="Another habit is called café now"):
         service.restore(habit.id)
 
 

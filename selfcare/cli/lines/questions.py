@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from selfcare.cli.lines import voice
-from selfcare.core.model import NOT_ASKED
+from selfcare.core.model import NOT_ASKED, Status
 from selfcare.core.text import NOTE_LENGTH, clean
 from selfcare.core.views import HabitRow, TodayView
 
@@ -70,8 +70,11 @@ def questions_of(view: TodayView, asked: Asked, answered: frozenset[Key]) -> lis
 
 
 def _is_asked(row: HabitRow, *, light: bool) -> bool:
-    """Rested, paused and not-due habits are left in peace, and days before a habit began."""
-    if row.status is None or row.status in NOT_ASKED:
+    """Rested, paused and not-due habits are left in peace, and days before a habit began.
+
+    One that is met keeps its line, so that more of it can be logged; its prompt says so.
+    """
+    if row.status is None or row.status in NOT_ASKED - {Status.FREE}:
         return False
     # A light day asks for smallest versions; a night and an upper limit have none.
     return not light or (row.rule.at_least and row.rule.unit != "h")

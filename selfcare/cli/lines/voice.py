@@ -76,6 +76,8 @@ def welcome_back(gap: Gap, today: date) -> str:
 def habit_prompt(row: HabitRow, *, light: bool) -> str:
     """`Walk, minutes:`, `Talk with someone, yes or no:`."""
     name = name_of(row.habit)
+    if row.status is Status.FREE:
+        name = f"{name}, met this {row.week.period}"
     if is_yes_no(row.rule):
         return f"{name}, yes or no:"
     if light:
@@ -98,7 +100,7 @@ def so_far(row: HabitRow) -> str:
 def stays(row: HabitRow) -> str:
     """The echo of Enter: nothing was changed."""
     if row.amount is None:
-        return "Left open."
+        return "Left as it is." if row.status is Status.FREE else "Left open."
     if is_yes_no(row.rule) and row.amount <= 1:
         return f"Stays at {'yes' if row.amount else 'none'}."
     return f"Stays at {spoken_amount(row.amount, row.rule.unit)}."
@@ -120,7 +122,6 @@ def not_asked(rows: tuple[HabitRow, ...]) -> tuple[str, ...]:
         (Status.REST, "Resting"),
         (Status.PAUSED, "Set aside"),
         (Status.NOT_DUE, "Not due"),
-        (Status.FREE, "Met"),
     )
     told: list[str] = []
     for status, word in reasons:

@@ -17,7 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static, Switch, TextArea
 
 from selfcare.core.changed import ChangedElsewhereError
-from selfcare.core.errors import SelfcareError
+from selfcare.core.errors import BusyError, SelfcareError
 from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind
 from selfcare.tui.paint import plain, prose
 from selfcare.tui.screens.base import Sheet
@@ -212,6 +212,9 @@ class FormSheet(Sheet[object]):
             receipt = self._save(answers, self.form)
         except ChangedElsewhereError as error:
             self.care.ask_changed(error, self.action_save)
+            return
+        except BusyError:
+            self.care.wait_for_file(lambda: None, self.action_save)
             return
         except SelfcareError as error:
             self.say(str(error))

@@ -1,0 +1,87 @@
+"""Another program holds the file: the app says so, keeps the answer, and saves it by itself."""
+
+import sqlite3
+import subprocess
+import sys
+from time import monotonic
+
+import pytest
+
+from selfcare.core.errors import BusyError
+from selfcare.service import open_selfcare
+
+
+@pytest.fixture
+def file(db_path):
+    """A file past its first run."""
+    with open_selfcare(db_path) as service:
+        service.add_habit("Walk", "exercise", unit="min")
+        service.finish_first_run()
+    return db_path
+
+
+@pytest.fixture
+def holding(file):
+    """The write lock, in the hands of another program."""
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    yield other
+    other.close()
+
+
+def test_an_answer_waits_for_the_file_and_the_keys_stay_alive(start, file, holding):
+    """It is said within a second or so, other screens open meanwhile, and both answers arrive."""
+    holding.execute("ROLLBACK")
+    app = start(size=(120, 36))
+    app.wait_for(r"Space .*usual")
+    holding.execute("BEGIN IMMEDIATE")
+    app.type("m3\r")
+    app.wait_for("Another program holds your file", seconds=10)
+    app.type("e5\r")
+    app.type("?")
+    app.wait_for("Keys", seconds=10)
+    app.type("\x1b")
+    holding.execute("ROLLBACK")
+    read = "SELECT mood, energy FROM checkin"
+    app.wait_until(lambda: holding.execute(read).fetchall() == [(3, 5)], seconds=20)
+    app.type("q")
+    assert app.wait_end() == 0
+
+
+def test_a_note_waits_with_its_words(start, file, holding):
+    """The sheet stays with the words in it until they are saved."""
+    holding.execute("ROLLBACK")
+    app = start(size=(120, 36))
+    app.wait_for(r"Space .*usual")
+    app.type("n")
+    app.wait_for("Note, ")
+    holding.execute("BEGIN IMMEDIATE")
+    app.type("a walk\r")
+    app.wait_for("Another program holds your file", seconds=10)
+    holding.execute("ROLLBACK")
+    read = "SELECT note FROM checkin"
+    app.wait_until(lambda: holding.execute(read).fetchall() == [("a walk",)], seconds=20)
+    app.type("q")
+    assert app.wait_end() == 0
+
+
+def test_a_command_waits_five_seconds_by_the_clock(file, holding, monkeypatch):
+    """However long each try takes; a slow clock is a real one here."""
+    with open_selfcare(file, patience=0.3) as service:
+        begun = monotonic()
+        with pytest.raises(BusyError):
+            service.rate(mood=3)
+        assert 0.3 <= monotonic() - begun < 2
+
+
+def test_a_prompt_never_waits(file, holding):
+    """Nothing is printed and the exit code is that of a busy file."""
+    holding.execute("ROLLBACK")
+    holding.execute("BEGIN EXCLUSIVE")
+    ended = subprocess.run(
+        [sys.executable, "-m", "selfcare", "--db", str(file), "status", "--line"],
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (75, "", "")
