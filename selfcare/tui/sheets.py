@@ -42,7 +42,7 @@ _SCREENS = {
     "share": "share:ShareForm",
     "share_preview": "share_preview:SharePreview",
     "practice_card": "practice_card:PracticeCard",
-    "practice_known": "practice_known:PracticeKnown",
+    "practice_known": "pages:PracticeKnown",
     "practice_after": "practice_after:PracticeAfter",
     "player": "player:PlayerSheet",
     "keep_plan": "keep_plan:KeepPlan",

@@ -4,11 +4,13 @@ from datetime import date
 from pathlib import Path
 
 from selfcare.core.model import Status
+from selfcare.core.routine import Routine
 from selfcare.core.text import clean_line
 from selfcare.core.wording import shown_name
 from selfcare.draw.document import Document
 from selfcare.files import home_path
 from selfcare.pages.about import data_page, legend_page
+from selfcare.pages.practice import known_page
 from selfcare.pages.week import how_page
 from selfcare.pages.why import why_page
 from selfcare.tui.screens.read import ReadSheet
@@ -76,3 +78,15 @@ class MyDataSheet(ReadSheet):
             clean_line(home_path(Path(text)), 4096) for text in (facts.path, facts.backup_folder)
         )
         return data_page(facts, path, folder, self.service.today())
+
+
+class PracticeKnown(ReadSheet):
+    """What is known of a routine, in plain words about how sure anybody can be."""
+
+    def __init__(self, routine: Routine) -> None:
+        super().__init__()
+        self._routine = routine
+
+    def document(self) -> Document:
+        """Its source and letter, and what to look out for."""
+        return known_page(self._routine)

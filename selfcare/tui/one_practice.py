@@ -1,0 +1,73 @@
+"""One practice on its way through the app: card, player, after-card, and perhaps once more."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from selfcare.core.player import SETTLE_SECONDS, Answer, Session, written
+from selfcare.core.routine import Routine, minutes_for
+from selfcare.core.views import Receipt
+
+if TYPE_CHECKING:
+    from selfcare.service import Selfcare
+
+
+@dataclass(frozen=True, slots=True)
+class OnePractice:
+    """A practice that has begun; its seconds may come from several goes."""
+
+    id: int
+    """The practice in the file."""
+    routine: Routine
+    minutes: int
+    habit_id: int | None = None
+    """The habit it was begun from. None: from none."""
+    before: int | None = None
+    """Tension before, 0 to 10; None: left out."""
+    still: bool = False
+    sound: bool = False
+    counting: bool = True
+    settle: float = SETTLE_SECONDS
+    kept: int = 0
+    """Seconds practised in earlier goes."""
+    completed: bool = False
+    """Whether one of the goes reached its end."""
+    day: date | None = None
+    """The day it belongs to; None: the current one."""
+    answers: tuple[Answer, ...] = ()
+    """What was written in its goes; in memory alone."""
+
+    @property
+    def note(self) -> str:
+        """What was written as lines for a note, the routine's name first; empty: nothing was."""
+        lines = written(self.answers)
+        return "\n".join((self.routine.title, *lines)) if lines else ""
+
+    def keep(self, service: "Selfcare", seconds: int) -> None:
+        """Keeps what was practised up to now, `seconds` of it in this go."""
+        service.keep_practice(self.id, self.kept + seconds)
+
+    def end(self, service: "Selfcare", after: int | None = None) -> Receipt:
+        """Ends the practice with its goes up to now; may be said again when more is known."""
+        return service.end_practice(self.id, self.kept, self.completed, after)
+
+    def after(self, session: Session) -> Self:
+        """With a go that is over, and the wishes its keys have left behind."""
+        return replace(
+            self,
+            kept=self.kept + session.practised_seconds,
+            completed=self.completed or session.completed,
+            still=session.still,
+            sound=session.sound,
+            counting=session.counting,
+            answers=(*self.answers, *session.answers),
+        )
+
+    @property
+    def more_minutes(self) -> int:
+        """How long once more is: a minute, or the nearest length there is."""
+        return minutes_for(self.routine, 1)
+
+    def once_more(self) -> Self:
+        """The next go, without settling in again."""
+        return replace(self, minutes=self.more_minutes, settle=0.0)

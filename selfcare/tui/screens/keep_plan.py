@@ -1,0 +1,71 @@
+"""An if-then plan that was written in a practice: whose line may it be?"""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from selfcare.core.model import Habit
+from selfcare.core.wording import shown_name
+from selfcare.tui.paint import QUIET, STRONG, line, lines, plain, stripe
+from selfcare.tui.screens.base import Sheet
+from selfcare.tui.widgets.rows import Rows
+
+
+class KeepPlan(Sheet[str]):
+    """Gives its callback what was done, in words; None when the plan stays in the note alone."""
+
+    WHERE: ClassVar[tuple[str, ...]] = ("list",)
+    AUTO_FOCUS = "Rows"
+
+    def __init__(self, plan: str = "", habit_id: int | None = None) -> None:
+        super().__init__()
+        self._plan = plan
+        self._first = habit_id
+
+    def heading(self) -> Content:
+        """What it is about."""
+        return Content("Your plan")
+
+    @property
+    def habits(self) -> tuple[Habit, ...]:
+        """The habits there are, the one the practice was begun from first."""
+        return tuple(sorted(self.service.habits(), key=lambda habit: habit.id != self._first))
+
+    def compose_card(self) -> Iterable[Widget]:
+        """The plan, and every habit with the line it has now."""
+        yield Static(plain(self._plan, STRONG), classes="block")
+        yield Static(
+            line(("Whose if-then line may it be? q leaves it in the note.", QUIET)),
+            classes="block",
+        )
+        yield Rows(id="habits-to-take")
+
+    def on_mount(self) -> None:
+        """The first picture."""
+        self.refresh_view()
+
+    def refresh_view(self) -> None:
+        """Reads them again."""
+        rows = self.query_one(Rows)
+        at = rows.highlighted or 0
+        rows.set_options([Option(self._row(each), id=str(each.id)) for each in self.habits])
+        rows.highlighted = at if rows.option_count else None
+
+    def _row(self, habit: Habit) -> Content:
+        name = line(stripe(habit.area, self.signs), " ", plain(shown_name(habit)))
+        if not habit.if_then:
+            return name
+        return lines([name, line(("  now: ", QUIET), plain(habit.if_then, QUIET))])
+
+    @on(OptionList.OptionSelected, "#habits-to-take")
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        habit_id = int(event.option_id or 0)
+        done = self.care.act(lambda: self.service.edit_habit(habit_id, if_then=self._plan)[1])
+        if done is not None:
+            self.dismiss(done.app)

@@ -1,0 +1,188 @@
+"""What a player shows in one moment: a session of the core becomes words, for a window's width."""
+
+from dataclasses import dataclass
+
+from selfcare.core.player import Answer, Session
+from selfcare.core.routine import Ask, Phase, PhaseName, RoutineKind
+from selfcare.core.text import clean_line
+from selfcare.tui.glyphs import Signs, cells
+from selfcare.tui.widgets.big_words import big_text, big_words
+
+WORDS = {
+    PhaseName.IN: "In",
+    PhaseName.SIP: "Sip",
+    PhaseName.HOLD: "Hold",
+    PhaseName.OUT: "Out",
+    PhaseName.REST: "Rest",
+}
+"""One short word to breathe by."""
+SPOKEN_CYCLES = 3
+"""For so many breaths the routine's own words stand under the large ones."""
+STOP_WORDS = "Stop any time. Dizzy or strange? Breathe as you like and look around."
+STOP_CALMLY = "Stop any time; your minutes are kept."
+"""For routines that turn to neither breath nor body."""
+PAUSED_WORDS = "Paused. Space goes on, q stops; your minutes are kept."
+SUSPENDED_WORDS = "The machine was asleep, so this waited. Space goes on."
+BEGINS = "Enter begins now."
+WAITS = "It waits for you: Enter or → goes on."
+STEP_LENGTH = 1000
+"""Most characters of a step that are shown."""
+
+
+def clock_words(seconds: float) -> str:
+    """`3:52`."""
+    whole = max(round(seconds), 0)
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def time_words(session: Session) -> str:
+    """`3:52 left of 5:00`; in whole minutes when seconds are hidden."""
+    if session.counting:
+        return f"{clock_words(session.left)} left of {clock_words(session.planned)}"
+    left = -int(-session.left // 60)
+    return f"{left} min left" if left > 1 else "the last minute"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One moment of a practice, as it is shown."""
+
+    time: str
+    words: str
+    """A word to breathe by (`Out`), or the sentences of a guided step."""
+    count: str
+    """Seconds left of this breath; empty: they are hidden."""
+    say: str
+    """The routine's own words for this breath; empty once they are known."""
+    dots: tuple[int, int] | None
+    """Filled and all seconds of this breath. None: no dots."""
+    caption: str
+    """`out, 2 of 6`; `step 2 of 5`."""
+    step: float | None
+    """How much of a guided step has passed, 0 to 1."""
+    then: str
+    """`then in, 4`."""
+    message: str
+    sentence: bool
+    """Whether the words are sentences."""
+    written: tuple[str, ...]
+    """What was written and rated before, a line each."""
+
+
+def moment_of(session: Session, *, given: str = "", before: tuple[Answer, ...] = ()) -> Moment:
+    """The moment as it is shown; `given` is the number a step asks for while it is typed."""
+    phase = session.phase
+    guided = session.routine.kind is RoutineKind.GUIDED
+    stands = session.settling or session.paused
+    if session.paused:
+        words = "Paused"
+    elif session.settling:
+        words = "Settle"
+    else:
+        words = clean_line(phase.words, STEP_LENGTH) if guided else WORDS[phase.name]
+    spoken = not guided and not stands and phase.cycle <= SPOKEN_CYCLES
+    every = max(1, -int(-phase.seconds // 1))
+    return Moment(
+        time=time_words(session),
+        words=words,
+        count=_count(session, phase),
+        say=clean_line(phase.words) if spoken else "",
+        dots=None if guided or stands else (min(phase.counted, every), every),
+        caption="" if stands else _caption(session, phase, every),
+        step=phase.into / phase.seconds if guided and not stands else None,
+        then=_then(session, phase, guided=guided),
+        message=answer_words(session, given) or _message(session),
+        sentence=guided and not stands,
+        written=tuple(each.text for each in (*before, *session.answers)),
+    )
+
+
+def _count(session: Session, phase: Phase) -> str:
+    if not session.counting or session.paused:
+        return ""
+    return str(-int(-session.settle_left // 1)) if session.settling else str(phase.count_left)
+
+
+def _caption(session: Session, phase: Phase, every: int) -> str:
+    if session.routine.kind is RoutineKind.GUIDED:
+        left = f", {phase.count_left} s" if session.counting else ""
+        return f"step {phase.index + 1} of {phase.phases}{left}"
+    word = WORDS[phase.name].lower()
+    return f"{word}, {min(phase.counted, every)} of {every}" if session.counting else word
+
+
+def _then(session: Session, phase: Phase, *, guided: bool) -> str:
+    name, words, seconds = phase.next_name, phase.next_words, phase.next_seconds
+    if session.settling:
+        name, words, seconds = phase.name, phase.words, phase.seconds
+    if name is None:
+        return "then you are done"
+    if guided:
+        return f"then: {clean_line(words, 400)}"
+    then = f"then {WORDS[name].lower()}"
+    return f"{then}, {seconds:g}" if session.counting else then
+
+
+def _message(session: Session) -> str:
+    if session.suspended:
+        return SUSPENDED_WORDS
+    if session.paused:
+        return PAUSED_WORDS
+    if session.settling:
+        return f"{clean_line(session.routine.settle)} {BEGINS}"
+    return STOP_WORDS if session.routine.body else STOP_CALMLY
+
+
+def answer_words(session: Session, given: str) -> str:
+    """What a step asks, and the number that was given; once its time is over, that it waits."""
+    match session.asks:
+        case Ask.NONE:
+            return ""
+        case Ask.RATING:
+            asked = f"A number from 0 to 10, if you like{f': {given}' if given else ''}."
+        case Ask.LINE | Ask.PLAN:
+            asked = "Type a line, if you like; it stays in memory to the end. Esc stops."
+    return f"{asked} {WAITS}" if session.waiting else asked
+
+
+# large letters ------------------------------------------------------------------------------------
+
+
+def large(text: str, width: int, rows: int, signs: Signs) -> tuple[str, ...]:
+    """A word in large letters where the terminal has half blocks; a letter may hang one lower."""
+    if signs.name == "ascii" or rows < 5:
+        return (clean_line(text),)
+    return big_words(text, width, rows + 1)
+
+
+def side_by_side(
+    moment: Moment, width: int, rows: int, signs: Signs
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The word and the seconds, both large or both plain, so that they fit beside each other."""
+    word = large(moment.words, width, rows, signs)
+    if not moment.count:
+        return word, ()
+    count = large(moment.count, width, rows, signs)
+    room = max(map(cells, word)) + max(map(cells, count)) + 4
+    if len(word) == 1 or len(count) == 1 or room > width:
+        return (clean_line(moment.words),), (moment.count,)
+    return word, count
+
+
+def step_words(text: str, width: int, rows: int, signs: Signs) -> tuple[tuple[str, ...], str]:
+    """A guided step: all of it in large letters, or its first sentence, and the rest plain."""
+    if signs.name != "ascii":
+        first, rest = _first_sentence(text)
+        for shown, below in ((text, ""), (first, rest)):
+            taken = 2 + 2 * (cells(below) // max(width - 8, 1) + 1) if below else 0
+            found = big_text(shown, width, rows - taken)
+            if found:
+                return found, below
+    return (), text
+
+
+def _first_sentence(text: str) -> tuple[str, str]:
+    """The first sentence and the others; a text of one sentence has no others."""
+    ends = [at + 1 for mark in ".?:" if (at := text.find(f"{mark} ")) > 0]
+    end = min(ends, default=len(text))
+    return text[:end].rstrip(":"), text[end:].strip()

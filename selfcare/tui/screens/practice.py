@@ -1,0 +1,331 @@
+"""Practice: every routine by time, by area or by feeling; what has helped before stands first."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from selfcare.core.days import long_day
+from selfcare.core.routine import BUILT_IN, STOP_RULE, Routine
+from selfcare.core.views_practice import Helped
+from selfcare.tui import theme
+from selfcare.tui.acts import bindings
+from selfcare.tui.glyphs import cut
+from selfcare.tui.paint import QUIET, STRONG, fit, line, lines, plain, prose, stripe
+from selfcare.tui.routine_list import (
+    SHORT_EVIDENCE,
+    Value,
+    Way,
+    feeling_words,
+    found,
+    helping_first,
+    minutes_words,
+    ways,
+)
+from selfcare.tui.screens.base import WIDE, Place
+from selfcare.tui.widgets.chips import Chips, chip
+from selfcare.tui.widgets.routine_facts import RoutineFacts
+from selfcare.tui.widgets.rows import Rows
+
+TITLE, MINUTES, FEELINGS, EVIDENCE, HELPED = 21, 9, 33, 14, 33
+"""Cells of the columns."""
+ROOM_FOR_VALUES = 76
+"""Columns from which every time, area or feeling stands in its line."""
+NO_SUCH = "No routine of that name. Backspace takes a letter back."
+
+
+class FindRoutine(Input):
+    """A name while it is looked for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "card"),
+        Binding("up", "screen.move(-1)", "row before", show=False),
+        Binding("down", "screen.move(1)", "next row", show=False),
+        Binding("escape", "screen.leave", "all of them"),
+    ]
+
+
+class RoutineRows(Rows):
+    """The routines; rows are laid out for the width there is."""
+
+    class Resized(Message):
+        """Another width."""
+
+    def on_resize(self) -> None:
+        """Says so."""
+        self.post_message(self.Resized())
+
+
+class Practice(Place, inherit_bindings=False):
+    """The list of routines."""
+
+    PLACE: ClassVar[str] = "practice"
+    WHERE: ClassVar[tuple[str, ...]] = ("practice", "list")
+    AUTO_FOCUS = "#routine-list"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("practice", "everywhere")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: tuple[Routine, ...] = ()
+        self._helped: dict[str, Helped] = {}
+        self._ways: tuple[Way, ...] = ()
+        self._way = 0
+        self._value = 0
+        self._selected: str | None = None
+
+    def compose_place(self) -> Iterable[Widget]:
+        """The way of looking and the routines; at the side the selected one at length."""
+        with Horizontal(id="body"):
+            with Vertical(id="main"), Vertical(id="routines", classes="card") as card:
+                card.border_title = "Routines"
+                yield Chips(id="way")
+                find = FindRoutine(
+                    id="find", compact=True, placeholder="a name, an area, a feeling"
+                )
+                find.display = False
+                yield find
+                yield RoutineRows(id="routine-list", classes="body")
+                yield Static(id="problems")
+            with (
+                VerticalScroll(id="side", can_focus=False),
+                Vertical(id="detail", classes="card"),
+            ):
+                yield Static(id="routine-summary")
+                yield Static(STOP_RULE, id="stop")
+                yield RoutineFacts()
+
+    # what is listed ---------------------------------------------------------------------------
+
+    def refresh_view(self) -> None:
+        """Reads again: practices change what has helped."""
+        self._all = self.service.routines()
+        self._helped = {each.routine_id: each for each in self.service.what_helps()}
+        self._ways = ways(self._all)
+        self._value = min(self._value, len(self._ways[self._way].values) - 1)
+        self.tell(long_day(self.service.today(), self.service.today()))
+        problems = self.query_one("#problems", Static)
+        problems.update(lines(plain(one, QUIET) for one in self.service.routine_problems()))
+        problems.display = bool(self.service.routine_problems())
+        self._show()
+
+    @property
+    def _value_now(self) -> Value:
+        return self._ways[self._way].values[self._value]
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one("#find", Input).value.strip()
+
+    @property
+    def routine(self) -> Routine | None:
+        """The routine at hand."""
+        return next((each for each in self._all if each.id == self._selected), None)
+
+    def _parts(self) -> tuple[tuple[Routine, ...], tuple[Routine, ...]]:
+        """What helped before, and the rest, of those that fit."""
+        if self._typed:
+            return (), found(self._all, self._typed)
+        fitting = [each for each in self._all if self._value_now.fits(each)]
+        return helping_first(fitting, self._helped)
+
+    def _show(self) -> None:
+        eased, rest = self._parts()
+        listed = (*eased, *rest)
+        if all(each.id != self._selected for each in listed):
+            self._selected = listed[0].id if listed else None
+        options: list[Option | None] = []
+        if eased:
+            options.append(Option(Content.styled("What helps you", QUIET), disabled=True))
+        options += [Option(self._row(each), id=each.id) for each in eased]
+        if eased and rest:
+            options += [
+                Option("", disabled=True),
+                Option(Content.styled("All the others", QUIET), disabled=True),
+            ]
+        options += [Option(self._row(each), id=each.id) for each in rest]
+        if not listed:
+            options.append(Option(Content.styled(NO_SUCH, QUIET), disabled=True))
+        rows = self.query_one("#routine-list", Rows)
+        with self.prevent(OptionList.OptionHighlighted):
+            rows.set_options(options)
+            if self._selected is not None:
+                rows.highlighted = rows.get_option_index(self._selected)
+            rows.scroll_to_highlight()
+        self._show_way()
+        self._show_side()
+
+    def _show_way(self) -> None:
+        """The way of looking with its values, the chosen one filled; a click chooses."""
+        finding = self.query_one("#find", Input).display
+        line_of_values = self.query_one("#way", Static)
+        line_of_values.display = not finding
+        way = self._ways[self._way]
+        shown = list(enumerate(way.values))
+        if self.app.size.width < ROOM_FOR_VALUES:
+            shown = [(self._value, self._value_now)]
+        line_of_values.update(
+            line(
+                (f"By {way.name}".ljust(12), STRONG),
+                *(
+                    chip(value.words, f"screen.choose_value({at})", here=at == self._value)
+                    for at, value in shown
+                ),
+            )
+        )
+        card = self.query_one("#routines")
+        following = self._ways[(self._way + 1) % len(self._ways)].name
+        card.border_title = "Find" if finding else "Routines"
+        card.border_subtitle = "Esc  all of them" if finding else f"f  by {following} · /  find"
+
+    def _row(self, routine: Routine) -> Content:
+        """Stripe, title, minutes, feelings, evidence; what has helped where it fits."""
+        width = self.query_one("#routine-list").scrollable_content_region.width
+        left = max(width, 30) - 3 - TITLE
+        signs, helped = self.signs, self._helped.get(routine.id)
+        parts: list[Content | str | tuple[str, str]] = [
+            stripe(routine.area, signs), " ", (fit(routine.title, TITLE, signs), STRONG), " ",
+        ]  # fmt: skip
+        if left >= MINUTES + 5:
+            parts.append((f"{cut(minutes_words(routine), MINUTES, signs)}min  ", QUIET))
+            left -= MINUTES + 5
+        if helped is not None and HELPED <= left < FEELINGS + EVIDENCE + HELPED:
+            return line(*parts, (helped.words, "$accent"))
+        if left >= FEELINGS:
+            parts.append(fit(feeling_words(routine), FEELINGS, signs))
+            left -= FEELINGS
+            if left >= EVIDENCE:
+                parts.append((fit(SHORT_EVIDENCE[routine.evidence], EVIDENCE, signs), QUIET))
+            if helped is not None and left >= EVIDENCE + HELPED:
+                parts.append((helped.words, "$accent"))
+        return line(*parts)
+
+    def _show_side(self) -> None:
+        """The selected routine at length, where there is room beside the list."""
+        routine = self.routine
+        detail = self.query_one("#detail")
+        detail.display = routine is not None
+        if routine is None or self.app.size.width < WIDE:
+            return
+        card = self.service.routine_card(routine.id, minutes=self._value_now.minutes)
+        chosen = card.routine if card.gentler is None else card.gentler
+        detail.border_title = plain(routine.title)
+        detail.border_subtitle = f"Enter  {card.minutes} min"
+        words = [prose(routine.summary)]
+        if routine.origin != BUILT_IN:
+            words.append(line(("from ", QUIET), plain(routine.origin, QUIET)))
+        self.query_one("#routine-summary", Static).update(lines(words))
+        self.query_one(RoutineFacts).show(card, chosen)
+
+    @on(RoutineRows.Resized)
+    def _laid_out(self, event: RoutineRows.Resized) -> None:
+        event.stop()
+        if self._all:
+            self._show()
+
+    # moving about -----------------------------------------------------------------------------
+
+    @on(OptionList.OptionHighlighted, "#routine-list")
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if event.option_id is not None and event.option_id != self._selected:
+            self._selected = event.option_id
+            self._show_side()
+
+    @on(OptionList.OptionSelected, "#routine-list")
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_pick()
+
+    def focus_body(self) -> None:
+        """The keys go to the list."""
+        self.set_focus(self.query_one("#routine-list"))
+
+    def action_move(self, by: int) -> None:
+        """The row before or after, while a name is typed."""
+        rows = self.query_one("#routine-list", Rows)
+        if by < 0:
+            rows.action_cursor_up()
+        else:
+            rows.action_cursor_down()
+
+    def action_way(self, by: int) -> None:
+        """The next way of looking, at all routines."""
+        self._way = (self._way + by) % len(self._ways)
+        self._value = 0
+        self._all_again()
+
+    def action_value(self, by: int) -> None:
+        """The time, area or feeling beside."""
+        self.action_choose_value((self._value + by) % len(self._ways[self._way].values))
+
+    def action_choose_value(self, at: int) -> None:
+        """One time, area or feeling."""
+        self._value = at
+        self._all_again()
+
+    def action_find(self) -> None:
+        """Letters are looked for from now on."""
+        find = self.query_one("#find", Input)
+        find.display = True
+        self.set_focus(find)
+        self._show_way()
+
+    @on(Input.Changed, "#find")
+    def _finding(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.input.display:
+            self._selected = None
+            self._show()
+
+    @on(Input.Submitted, "#find")
+    def _found(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.focus_body()
+        self.action_pick()
+
+    def _all_again(self) -> None:
+        """Nothing is looked for by name any more."""
+        find = self.query_one("#find", Input)
+        find.display = False
+        with self.prevent(Input.Changed):
+            find.value = ""
+        self.focus_body()
+        self._show()
+
+    def on_screen_suspend(self) -> None:
+        """Somebody who goes elsewhere finds all routines again when they come back."""
+        if self.care.current_mode != self.PLACE:
+            self._way = self._value = 0
+            self._all_again()
+
+    async def action_leave(self) -> None:
+        """All routines again, or back to Today."""
+        if self.query_one("#find", Input).display or self._value:
+            self._value = 0
+            self._all_again()
+        else:
+            await self.action_back()
+
+    # acts -------------------------------------------------------------------------------------
+
+    def action_pick(self) -> None:
+        """The card of the routine at hand, at the time that was looked for."""
+        if self.routine is not None:
+            minutes = None if self._typed else self._value_now.minutes
+            self.care.open_sheet("practice_card", self.routine.id, minutes=minutes)
+
+    def action_known(self) -> None:
+        """What is known of the routine at hand."""
+        if self.routine is not None:
+            self.care.open_sheet("practice_known", self.routine)
+
+    def action_light(self) -> None:
+        """Light or dark."""
+        theme.turn(self.app, self.service.setting("theme"))

@@ -1,0 +1,370 @@
+"""Practising, key by key: card, player, after-card; what is kept, however it ends."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from selfcare.service import Selfcare
+from selfcare.tui.app import SelfcareApp
+from selfcare.tui.screens.practice import Practice
+from selfcare.tui.screens.practice_after import PracticeAfter
+from selfcare.tui.screens.practice_card import PracticeCard
+from selfcare.tui.screens.today_words import HARD
+from selfcare.tui.widgets.tide import Tide
+from tests.tui.practice_steps import SLOW, Seconds, open_card, pass_time, player, turned
+
+MakeApp = Callable[..., SelfcareApp]
+ScreenText = Callable[[SelfcareApp], str]
+
+
+def practices(care: Selfcare) -> list[Any]:
+    """Every practice in the file."""
+    return list(care._store.practices())
+
+
+def minutes_today(care: Selfcare, name: str = "Sit quietly") -> float | None:
+    """A habit's amount today."""
+    return next(row.amount for row in care.today_view().rows if row.habit.name == name)
+
+
+async def begin(app: SelfcareApp, pilot: Pilot[None], seconds: Seconds, *keys: str) -> None:
+    """The player, past its settle-in."""
+    await open_card(app, pilot)
+    await pilot.press(*keys, "enter")
+    await pilot.pause()
+    await pass_time(app, pilot, seconds, 5)
+
+
+async def test_a_practice_to_its_end(care: Selfcare, make_app: MakeApp) -> None:
+    """Five minutes with tension before and after are kept and count for the habit of the area."""
+    before = minutes_today(care) or 0
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await begin(app, pilot, seconds, "6")
+            await pass_time(app, pilot, seconds, 301)
+            assert isinstance(app.screen, PracticeAfter)
+            await pilot.press("4", "enter")
+            await pilot.pause()
+            assert isinstance(app.screen, Practice)
+    (kept,) = practices(care)
+    assert (kept.routine, kept.seconds, kept.completed) == (SLOW, 300, True)
+    assert (kept.before, kept.after) == (6, 4)
+    assert minutes_today(care) == before + 5
+
+
+@pytest.mark.parametrize("key", ["q", "escape", "ctrl+c"])
+async def test_stopping_at_once_keeps_the_minutes(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText, key: str
+) -> None:
+    """q, Esc and Ctrl+C end it without a question; what was practised is kept to the second."""
+    before = minutes_today(care) or 0
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await begin(app, pilot, seconds)
+            await pass_time(app, pilot, seconds, 128)
+            await pilot.press(key)
+            await pilot.pause()
+            text = screen_text(app)
+            assert "2 minutes kept" in text
+            assert "You can stay here a moment." in text
+            assert "?" not in text.replace("? Keys", "")
+            (kept,) = practices(care)
+            assert (kept.seconds, kept.completed) == (128, False)
+            await pilot.press("q")
+            await pilot.pause()
+            assert isinstance(app.screen, Practice)
+            assert "z takes it back" in screen_text(app)
+            await pilot.press("z")
+            await pilot.pause()
+    assert practices(care) == []
+    assert minutes_today(care) == before
+
+
+async def test_every_ten_seconds_are_kept(care: Selfcare, make_app: MakeApp) -> None:
+    """At any moment at most the last ten seconds are not in the file yet."""
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await begin(app, pilot, seconds)
+            for second in range(1, 96):
+                await pass_time(app, pilot, seconds, 1)
+                (kept,) = practices(care)
+                assert second - kept.seconds < 10
+
+
+async def test_a_file_that_takes_nothing_is_told_and_tried_again(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When an autosave does not go through the player goes on, says so, and keeps it later."""
+    from selfcare.core.errors import StorageError
+
+    app = make_app(care)
+    keep = care.keep_practice
+
+    def refuse(*_: object) -> None:
+        raise StorageError("The disk is full.")
+
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await begin(app, pilot, seconds)
+            monkeypatch.setattr(care, "keep_practice", refuse)
+            await pass_time(app, pilot, seconds, 12)
+            assert "The disk is full." in screen_text(app)
+            monkeypatch.setattr(care, "keep_practice", keep)
+            await pass_time(app, pilot, seconds, 12)
+            assert "The disk is full." not in screen_text(app)
+            assert practices(care)[0].seconds >= 14
+
+
+async def test_leaving_during_the_settle_in_leaves_nothing(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+) -> None:
+    """Nothing was practised, so nothing is kept and no card comes."""
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await open_card(app, pilot)
+            await pilot.press("enter")
+            await pass_time(app, pilot, seconds, 2)
+            await pilot.press("q")
+            await pilot.pause()
+            assert isinstance(app.screen, Practice)
+            assert "nothing to keep" in screen_text(app)
+    assert practices(care) == []
+
+
+async def test_another_minute_joins_the_same_practice(care: Selfcare, make_app: MakeApp) -> None:
+    """`a` goes on without settling in; both goes are one practice with all their seconds."""
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await begin(app, pilot, seconds, "minus", "minus")
+            await pass_time(app, pilot, seconds, 200)
+            await pilot.press("5", "a")
+            await pilot.pause()
+            assert not player(app).session.settling
+            await pass_time(app, pilot, seconds, 61)
+            await pilot.press("3", "enter")
+            await pilot.pause()
+    (kept,) = practices(care)
+    assert (kept.seconds, kept.completed, kept.after) == (240, True, 3)
+
+
+async def test_pause_skip_back_longer_shorter(care: Selfcare, make_app: MakeApp) -> None:
+    """Each key does what the key line says; a pause is not practised."""
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await begin(app, pilot, seconds)
+            await pass_time(app, pilot, seconds, 1)
+            await pilot.press("space")
+            seconds.now += 600
+            await pilot.press("space")
+            assert player(app).session.elapsed == pytest.approx(1)
+            await pilot.press("right")
+            assert player(app).session.elapsed == pytest.approx(4)
+            await pilot.press("left")
+            assert player(app).session.elapsed == 0
+            await pilot.press("plus", "plus", "minus")
+            assert player(app).session.minutes == 6
+            assert player(app).session.practised == pytest.approx(1)
+
+
+async def test_a_suspended_machine_waits(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+) -> None:
+    """A clock that jumps pauses it, says why, and counts nothing."""
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await begin(app, pilot, seconds)
+            seconds.now += 3600
+            player(app).look()
+            await pilot.pause()
+            assert "The machine was asleep" in screen_text(app)
+            assert player(app).session.practised == 0
+
+
+async def test_the_bell_rings_one_in_two_out(
+    care: Selfcare, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With sound the terminal's bell says the breath; without it stays silent."""
+    rung: list[float] = []
+    app = make_app(care)
+    with turned() as seconds:
+        monkeypatch.setattr(app, "bell", lambda: rung.append(seconds.now))
+        async with app.run_test() as pilot:
+            await begin(app, pilot, seconds, "s")
+            await pass_time(app, pilot, seconds, 9)
+            assert len(rung) == 3
+            await pilot.press("s")
+            await pass_time(app, pilot, seconds, 20)
+            assert len(rung) == 3
+
+
+@pytest.mark.parametrize("how", ["setting", "environment", "key"])
+async def test_without_motion(
+    care: Selfcare, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    """The setting, TEXTUAL_ANIMATIONS=none and `m` choose the still variant; `m` goes back."""
+    if how == "setting":
+        care.set_setting("motion", "still")
+    app = make_app(care)
+    if how == "environment":
+        app.animation_level = "none"
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await begin(app, pilot, seconds, *(["m"] if how == "key" else []))
+            assert not app.screen.query_one(Tide).display
+            await pilot.press("m")
+            assert app.screen.query_one(Tide).display
+
+
+async def test_places_do_not_open_during_a_breath(care: Selfcare, make_app: MakeApp) -> None:
+    """Capital letters rest in the player; the key panel pauses it, blank does not."""
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await begin(app, pilot, seconds)
+            await pilot.press("T", "W", "z", "y")
+            assert player(app).session.running
+            await pilot.press("b")
+            await pilot.pause()
+            await pilot.press("b")
+            await pilot.pause()
+            assert player(app).session.running
+            await pilot.press("question_mark")
+            await pilot.pause()
+            await pilot.press("q")
+            await pilot.pause()
+            assert player(app).session.paused
+
+
+async def test_a_place_from_a_sheet_above_keeps_the_minutes(
+    care: Selfcare, make_app: MakeApp
+) -> None:
+    """The key panel, then `T`: the player is gone and what was practised is kept."""
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await begin(app, pilot, seconds)
+            await pass_time(app, pilot, seconds, 45)
+            await pilot.press("question_mark", "T")
+            await pilot.pause()
+            await pilot.pause()
+            assert app.current_mode == "today"
+    assert practices(care)[0].seconds == 45
+
+
+async def test_quitting_the_app_keeps_the_minutes(care: Selfcare, make_app: MakeApp) -> None:
+    """Ctrl+Q, SIGTERM and SIGHUP all end through `end`, which keeps them to the second."""
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await begin(app, pilot, seconds)
+            await pass_time(app, pilot, seconds, 47)
+            app.end(129)
+    assert practices(care)[0].seconds == 47
+
+
+async def test_the_card_without_and_with_holds(care: Selfcare, make_app: MakeApp) -> None:
+    """Enter begins the variant without holds until `h` takes them in."""
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        await open_card(app, pilot, "box-breath")
+        card = app.screen
+        assert isinstance(card, PracticeCard)
+        assert card.routine.id == SLOW
+        await pilot.press("h")
+        assert card.routine.id == "box-breath"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert player(app).session.routine.id == "box-breath"
+
+
+async def test_tension_is_typed_like_every_rating(care: Selfcare, make_app: MakeApp) -> None:
+    """After a 1 a 0 makes ten; Backspace leaves it out; arrows count."""
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await begin(app, pilot, seconds, "1", "0")
+            await pass_time(app, pilot, seconds, 40)
+            await pilot.press("q", "7", "backspace", "enter")
+            await pilot.pause()
+    (kept,) = practices(care)
+    assert (kept.before, kept.after) == (10, None)
+
+
+async def test_p_on_a_habit_opens_a_fitting_card(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+) -> None:
+    """From Today `p` opens the card that fits the habit, and the minutes go there."""
+    app = make_app(care)
+    walked = minutes_today(care, "Walk") or 0
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await pilot.pause()
+            await pilot.press("home", "down", "p")
+            await pilot.pause()
+            assert "Muscle release" in screen_text(app)
+            assert "Walk" in screen_text(app)
+            await pilot.press("enter", "enter")
+            await pass_time(app, pilot, seconds, 65)
+            await pilot.press("q", "q")
+            await pilot.pause()
+            assert app.current_mode == "today"
+            assert "z takes it back" in screen_text(app)
+            assert minutes_today(care, "Walk") == walked + 1
+
+
+async def test_p_after_a_hard_check_in_offers_three_slow_minutes(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+) -> None:
+    """One quiet line, never a pop-up; `p` then opens the longer out-breath at three minutes."""
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("s", "9")
+        await pilot.pause()
+        assert HARD in screen_text(app)
+        await pilot.press("p")
+        await pilot.pause()
+        card = app.screen
+        assert isinstance(card, PracticeCard)
+        assert (card.routine.id, card.minutes) == (SLOW, 3)
+
+
+async def test_light_and_dark_by_one_key(care: Selfcare, make_app: MakeApp) -> None:
+    """`l` turns the colours in the place, on the card and in the player; nothing is saved."""
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await pilot.press("P")
+            await pilot.pause()
+            dark = app.theme
+            await pilot.press("l")
+            assert not app.current_theme.dark
+            await begin(app, pilot, seconds)
+            await pilot.press("l")
+            assert app.theme == dark
+    assert care.setting("theme") == dark
+
+
+async def test_the_player_opened_and_stopped_in_one_burst(
+    care: Selfcare, make_app: MakeApp, burst: Callable[[Any, str], None]
+) -> None:
+    """Keys that arrive before the first frame count: card, begin, skip the settle-in, stop."""
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await open_card(app, pilot)
+            burst(app, "4~~ q")
+            await pilot.pause()
+            await pilot.pause()
+            assert isinstance(app.screen, Practice)
+            seconds.now += 1
+            assert practices(care) == []
