@@ -7,6 +7,7 @@ Colours are theme variables; every sign means the same without them.
 from collections.abc import Iterable, Sequence
 
 from textual.content import Content
+from textual.widgets import Static
 
 from selfcare.core.model import Area, Status
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line
@@ -80,6 +81,22 @@ def bar(share: float, width: int, tone: str, signs: Signs) -> Content:
 def key(name: str) -> Content:
     """A key as it is printed beside what it does."""
     return Content.styled(name, KEY)
+
+
+def put(card: Static, words: Content, *, width: int | None = None) -> None:
+    """Shows words in a widget; nothing is laid out again where nothing changes its place.
+
+    `width`: the widget is as high as its words are long, in lines of so many cells.
+    """
+    before = card.content
+    if isinstance(before, Content) and before == words and before.spans == words.spans:
+        return
+    known = before.plain if isinstance(before, Content) else str(before)
+    card.update(words, layout=_height(known, width) != _height(words.plain, width))
+
+
+def _height(text: str, width: int | None) -> int:
+    return sum(max(-(-cells(row) // width), 1) if width else 1 for row in text.split("\n"))
 
 
 def pairs(rows: Iterable[tuple[Piece, Piece]], width: int) -> Content:

@@ -10,7 +10,7 @@ from tests.bench.terminal import ROOT, Terminal, quiet_environment
 
 BARE_COMMAND = [sys.executable, "tests/bench/bare_app.py"]
 BARE_TEXTS = ("BareApp", "A bare line", "Leave")
-TODAY_TEXTS = ("Sunday 22 November", "Mood", "Sit quietly", "Fruit and vegetables", "usual")
+TODAY_TEXTS = ("Sunday 22 November", "Mood", "Sit quietly", "Fruit and vegetables", "Usual")
 """Date, ratings, the first and a late row, the footer: Today is painted when all stand there."""
 IMPORTS_COMMAND = [sys.executable, "-c", "import sqlite_utils, click"]
 KEY_PRESSES = 20

@@ -24,7 +24,7 @@ from selfcare.files import home_path
 from selfcare.tui.acts import bindings
 from selfcare.tui.glyphs import Signs, cells, legible
 from selfcare.tui.leaving import Leaves
-from selfcare.tui.paint import line, plain
+from selfcare.tui.paint import line, plain, put
 from selfcare.tui.widgets.header import Header
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Layer(Leaves[T]):
         """Shows one message above the footer; an empty one clears it."""
         shown = Content(legible(words, self.signs)) if isinstance(words, str) else words
         for message in self.query("#message").results(Static):
-            message.update(shown)
+            put(message, shown, width=max(self.app.size.width - 4, 1))
 
     def written(self, path: object) -> None:
         """Says where a file of one's own was written; None: it was not."""

@@ -24,7 +24,7 @@ from selfcare.core.offers import STRETCH, STRETCH_HARD, Offer
 from selfcare.core.views import Greeting, HabitRow, Receipt, TodayView
 from selfcare.service.day_acts import checkin_texts
 from selfcare.tui.acts import bindings
-from selfcare.tui.paint import plain
+from selfcare.tui.paint import plain, put
 from selfcare.tui.screens.base import WIDE, Place
 from selfcare.tui.screens.today_words import (
     CHOICES,
@@ -162,7 +162,7 @@ class Today(Place, inherit_bindings=False):
         view = self.view
         ratings = self.query_one(Ratings)
         ratings.signs, ratings.checkin, ratings.light = self.signs, view.checkin, view.light
-        self.query_one("#note-line", Static).update(note_words(view))
+        put(self.query_one("#note-line", Static), note_words(view))
         welcoming = self.welcoming
         self.set_class(welcoming, "-welcoming")
         self.set_class(not view.rows, "-no-habits")
@@ -178,10 +178,11 @@ class Today(Place, inherit_bindings=False):
         self._show_side()
         card = self.query_one("#habits")
         done = sum(1 for row in view.rows if row.amount)
-        asked = f"{done} of {len(view.rows)} logged"
-        card.border_subtitle = f"{asked} · {view.planned_words}" if view.planned else asked
+        asked = f"{done} of {len(view.rows)} logged" if view.rows else ""
+        told = f"{asked} · {view.planned_words}" if view.planned else asked
+        if card.border_subtitle != told:
+            card.border_subtitle = told
         if not view.rows:
-            card.border_subtitle = ""
             self.query_one("#letters", Static).update(NO_HABITS)
         self.tell(day_line(view))
         if not self._said:
@@ -216,7 +217,7 @@ class Today(Place, inherit_bindings=False):
             view, self._selected, self.signs, plan=plan, typed=typed
         )
         if view.rows:
-            self.query_one("#letters", Static).update(letters(view, at, self.signs))
+            put(self.query_one("#letters", Static), letters(view, at, self.signs))
 
     def _show_side(self) -> None:
         """The selected habit at length, when there is room for it beside the list."""
@@ -229,7 +230,7 @@ class Today(Place, inherit_bindings=False):
         detail = self.query_one("#detail", Static)
         title, subtitle, words = at_length(view, row, panel, self.signs)
         detail.border_title, detail.border_subtitle = title, subtitle
-        detail.update(words)
+        put(detail, words)
         note = self.query_one("#note", Static)
         note.border_title = "Note"
         note.border_subtitle = "n writes it"
@@ -367,12 +368,12 @@ class Today(Place, inherit_bindings=False):
         return receipt
 
     def move_on(self) -> None:
-        """After a one-key answer the next row is selected, on today alone."""
+        """After a one-key answer the next row is to be selected, on today alone."""
         if not self.view.is_today or self.service.setting("move_on") != "on":
             return
         ids = [row.habit.id for row in self.view.rows]
         if self._selected in ids:
-            self.select(ids[min(ids.index(self._selected) + 1, len(ids) - 1)])
+            self._selected = ids[min(ids.index(self._selected) + 1, len(ids) - 1)]
 
     def _answer(self, act: Callable[[int, date], Receipt], *, moves: bool = True) -> None:
         """One act on the selected row; a one-key answer moves on."""
@@ -381,9 +382,10 @@ class Today(Place, inherit_bindings=False):
             self.say(NO_HABITS)
             return
         day = self.view.day
-        told = self.acted(lambda: act(row.habit.id, day))
+        told = self.care.act(lambda: act(row.habit.id, day))
         if told is not None and told.changed and moves:
             self.move_on()
+        self.refresh_view()
 
     def action_usual(self) -> None:
         """Done, or the usual amount; on light days the smallest version."""
@@ -445,8 +447,9 @@ class Today(Place, inherit_bindings=False):
             self._close_amount()
             return
         self._close_amount()
-        if self.acted(lambda: self.service.log(row.habit.id, text, day)) is not None:
+        if self.care.act(lambda: self.service.log(row.habit.id, text, day)) is not None:
             self.move_on()
+            self.refresh_view()
             return
         self.action_amount("")
         event.input.value = text

@@ -1,5 +1,6 @@
 """The habits of a day as rows of Textual's OptionList: what a row says, how wide its parts are."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -75,14 +76,37 @@ def habit_row(row: HabitRow, at: Columns, signs: Signs, *, plan: bool, typed: st
     if at.bar:
         share = share_of_week(row)
         shown = (
-            Content(" " * at.bar) if share is None else bar(share, at.bar - 1, colour(area), signs)
+            Content(" " * at.bar) if share is None else bar(share, at.bar - 2, colour(area), signs)
         )
-        parts += [shown, " " if share is not None else ""]
+        parts += [" ", shown, " "] if share is not None else [shown]
     if at.week:
         parts.append((f" {week_or_plan(row, plan=plan)[:12]:<{WEEK}}", QUIET))
     if at.run:
         parts.append(f" {run_column(row):>{RUN}}")
     return line(*parts)
+
+
+Drawn = tuple[HabitRow, Columns, Signs, bool, str]
+"""What a row is drawn from."""
+
+
+def _worded(drawn: Drawn) -> Content:
+    row, at, signs, plan, typed = drawn
+    return habit_row(row, at, signs, plan=plan, typed=typed)
+
+
+def _options(
+    view: TodayView, drawn: Mapping[int, Drawn], *, headed: bool, airy: bool
+) -> Iterable[Option]:
+    """The rows, under the names of their areas or with air between where there is room."""
+    last = None
+    for at, row in enumerate(view.rows):
+        if at and (airy or (headed and row.habit.area is not last)):
+            yield Option("", disabled=True)
+        if headed and row.habit.area is not last:
+            yield Option(Content.styled(AREA_WORDS[row.habit.area], QUIET), disabled=True)
+            last = row.habit.area
+        yield Option(_worded(drawn[row.habit.id]), id=str(row.habit.id))
 
 
 def letters(view: TodayView, at: Columns, signs: Signs) -> Content:
@@ -106,6 +130,13 @@ class HabitList(Rows):
         "v is the smallest version, - none, r rest, Enter the day's entries."
     )
 
+    def __init__(self, *, id: str, classes: str) -> None:  # noqa: A002 - Textual's own names
+        super().__init__(id=id, classes=classes)
+        self._frame: tuple[list[int], Columns, bool, bool] | None = None
+        """Which rows there are, and how they stand."""
+        self._drawn: dict[int, Drawn] = {}
+        """What each row was drawn from."""
+
     def show(
         self,
         view: TodayView,
@@ -119,35 +150,29 @@ class HabitList(Rows):
         width = max(self.scrollable_content_region.width or self.size.width, 30)
         longest = max((cells(row.habit.name) for row in view.rows), default=NAME)
         at = Columns.of(width, longest=longest, runs=view.show_runs)
-        options: list[Option | None] = []
         room = self.size.height
         count = len(view.rows)
-        headed = self.app.size.height >= 30
         areas = len({row.habit.area for row in view.rows})
-        headed = headed and count + 2 * areas <= room
+        headed = self.app.size.height >= 30 and count + 2 * areas <= room
         airy = not headed and count <= AIRY and 2 * count - 1 <= room
-        last = None
-        for row in view.rows:
-            if headed and row.habit.area is not last:
-                if options:
-                    options.append(Option("", disabled=True))
-                options.append(
-                    Option(Content.styled(AREA_WORDS[row.habit.area], QUIET), disabled=True)
-                )
-                last = row.habit.area
-            elif airy and options:
-                options.append(Option("", disabled=True))
-            mine = typed if row.habit.id == selected else ""
-            options.append(
-                Option(habit_row(row, at, signs, plan=plan, typed=mine), id=str(row.habit.id))
-            )
+        typing = {selected: typed} if typed else {}
+        drawn = {
+            row.habit.id: (row, at, signs, plan, typing.get(row.habit.id, "")) for row in view.rows
+        }
+        frame = ([row.habit.id for row in view.rows], at, headed, airy)
         with self.prevent(OptionList.OptionHighlighted):
-            top = self.scroll_offset.y
-            self.set_options(options)
-            if selected is not None and any(row.habit.id == selected for row in view.rows):
+            if frame == self._frame:
+                for option in self.options:
+                    number = int(option.id) if option.id else 0
+                    if number and drawn[number] != self._drawn[number]:
+                        self.reword(option, _worded(drawn[number]))
+            else:
+                top = self.scroll_offset.y
+                self.set_options(_options(view, drawn, headed=headed, airy=airy))
+                self.scroll_to(y=top, animate=False)
+            self._frame, self._drawn = frame, drawn
+            if selected in drawn:
                 self.highlighted = self.get_option_index(str(selected))
-            self.scroll_to(y=top, animate=False)
-            self.scroll_to_highlight()
         return at
 
     @property

@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.content import Content
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from selfcare.tui.acts import bindings
 
@@ -12,3 +14,17 @@ class Rows(OptionList, inherit_bindings=False):
     """Rows under one cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
+
+    def reword(self, option: Option, words: Content) -> None:
+        """Shows other words of the same height in one row, and draws that row alone.
+
+        OptionList's own way forgets every row it has drawn, which costs a frame.
+        """
+        option._set_prompt(words)  # noqa: SLF001 - as `replace_option_prompt` does
+        drawn = self._option_render_cache
+        for key in [key for key in drawn.keys() if key[0] is option]:  # noqa: SIM118 - no mapping
+            drawn.discard(key)
+        self._update_lines()
+        line = self._line_cache.index_to_line.get(self._option_to_index[option])
+        if line is not None:
+            self.refresh_line(line - self.scroll_offset.y)
