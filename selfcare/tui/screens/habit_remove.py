@@ -23,6 +23,8 @@ class HabitRemove(PageSheet):
         super().__init__()
         self._habit_id = habit_id
         self._count: int | None = None
+        self._for_good = False
+        """Whether it is asked a second time, about undo."""
 
     def is_gone(self) -> bool:
         """Whether the habit was removed, or its adding taken back."""
@@ -52,8 +54,15 @@ class HabitRemove(PageSheet):
         return f"Remove {shown_name(self.service.habit(self._habit_id))}"
 
     def choices(self) -> int:
-        """Keep, or remove."""
-        return 2
+        """Keep, remove, or remove from undo too; that asks once more."""
+        return len(self._answers)
+
+    @property
+    def _answers(self) -> tuple[str, ...]:
+        if self._for_good:
+            return ("Keep it put away", "Remove it for good")
+        remove = f"Remove it{self._entries}"
+        return ("Keep it put away", remove, f"{remove}, and from undo")
 
     def action_answer(self) -> None:
         """Does what stands at the mark."""
@@ -64,8 +73,12 @@ class HabitRemove(PageSheet):
         if self.chosen == 0:
             self.dismiss(None)
             return
-        number = self._habit_id
-        done = self.care.act(lambda: self.service.remove_habit(number))
+        if self.chosen == 2:  # the third answer
+            self.chosen, self._for_good = 0, True
+            self.redraw()
+            return
+        number, for_good = self._habit_id, self._for_good
+        done = self.care.act(lambda: self.service.remove_habit(number, for_good=for_good))
         if done is None:
             return
         # The habit is gone: the sheet closes before anything asks for its name again.
@@ -77,14 +90,18 @@ class HabitRemove(PageSheet):
         writer = PageWriter(width)
         name = shortened(shown_name(self.service.habit(self._habit_id)))
         writer.text(f"Remove {name}{self._entries}?", STRONG)
-        writer.text("Put away it is out of the way, and all of it is kept.", QUIET)
+        if self._for_good:
+            writer.text("And from undo? Nothing brings it back then.", STRONG)
+        else:
+            writer.text("Put away it is out of the way, and all of it is kept.", QUIET)
         writer.gap()
         room = max(writer.width - 5, 1)
-        for index, words in enumerate(("Keep it put away", f"Remove it{self._entries}")):
+        for index, words in enumerate(self._answers):
             spans = (fit(words, room, self.signs).rstrip(), INK)
             writer.row(index, self.chosen, self.signs.cursor, spans)
-        writer.gap()
-        writer.text("z takes a removal back, with all that belongs to it.", QUIET)
+        if not self._for_good:
+            writer.gap()
+            writer.text("z takes a removal back, with all that belongs to it.", QUIET)
         return writer.page()
 
     def keys_now(self) -> tuple[Hint, ...]:
