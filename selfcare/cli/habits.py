@@ -214,9 +214,12 @@ def restore_habit(call: Call, habit: str, plain: bool) -> None:
 @habit_argument()
 @click.option("--yes", is_flag=True, help="Remove without asking.")
 @click.option("--archived", is_flag=True, help="One of those that were put away.")
+@click.option("--for-good", is_flag=True, help="From undo too: nothing brings it back.")
 @plain_option
 @pass_call
-def remove_habit(call: Call, habit: str, yes: bool, archived: bool, plain: bool) -> int:
+def remove_habit(
+    call: Call, *, habit: str, yes: bool, archived: bool, for_good: bool, plain: bool
+) -> int:
     """Remove a habit with all of its entries; it asks first."""
     with writing(call) as service:
         found = service.find(habit, archived=archived)
@@ -230,5 +233,10 @@ def remove_habit(call: Call, habit: str, yes: bool, archived: bool, plain: bool)
             if not click.confirm(f"Remove {name} with all of its entries?", default=False):
                 narrate(f"{name} stays.")
                 return ExitCode.OK
-        answer(service.remove_habit(found.id), plain=plain or call.plain)
+            if for_good and not click.confirm(
+                "And from undo, so that nothing brings it back?", default=False
+            ):
+                narrate(f"{name} stays.")
+                return ExitCode.OK
+        answer(service.remove_habit(found.id, for_good=for_good), plain=plain or call.plain)
     return ExitCode.OK

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from selfcare.core.errors import UnreadableError
-from selfcare.core.text import NOTE_LENGTH
+from selfcare.core.text import NOTE_LENGTH, whole
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -125,18 +124,17 @@ def begun_day_of(service: "Selfcare", text: str | None) -> date | None:
     return day
 
 
+MOST_READ = 4_000_000
+"""Most bytes read of a note from stdin; a text beyond it is refused as too long all the same."""
+
+
 def note_of(text: str | None) -> str:
     """The text of a `--note`, read from stdin for `-`; empty when it was not given."""
     if text is None:
         return ""
     if text == "-":
-        room = 4 * NOTE_LENGTH + 16  # UTF-8 takes at most four bytes a character
-        text = sys.stdin.buffer.read(room).decode("utf-8", "replace").rstrip("\n")
-    if len(text) > NOTE_LENGTH:
-        raise UnreadableError(
-            f"The note is longer than {NOTE_LENGTH} characters. Make it shorter, or two."
-        )
-    return text
+        text = sys.stdin.buffer.read(MOST_READ).decode("utf-8", "replace").rstrip("\n")
+    return whole(text, NOTE_LENGTH, "A note")
 
 
 def at_a_keyboard() -> bool:

@@ -6,10 +6,13 @@ change what people mean: emoji, Persian joiners, combining accents and right-to-
 
 import unicodedata
 
+from selfcare.core.errors import UnreadableError
+
 NAME_LENGTH = 200
 """Most characters in a name, a unit, an if-then line or a label."""
 NOTE_LENGTH = 10_000
 """Most characters in a note."""
+_NO_LIMIT = 1_000_000_000
 COMBINING_RUN = 8
 """Most combining marks in a row."""
 
@@ -57,6 +60,25 @@ def plain_digits(text: str) -> str:
         return text
     known = unicodedata.normalize("NFKC", text).replace("\u066b", ".").replace("\u2212", "-")
     return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in known)
+
+
+def whole(text: str, limit: int, what: str) -> str:
+    """Cleaned text that is to be kept, its ends trimmed; never cut.
+
+    Raises:
+        UnreadableError: It is longer than `limit`; `what` begins the sentence.
+    """
+    cleaned = clean(text, _NO_LIMIT).strip()
+    if len(cleaned) > limit:
+        raise UnreadableError(
+            f"{what} has at most {limit} characters; this has {len(cleaned)}. Make it shorter."
+        )
+    return cleaned
+
+
+def whole_line(text: str, what: str, limit: int = NAME_LENGTH) -> str:
+    """Cleaned text on one line that is to be kept; raises as `whole` does."""
+    return whole(" ".join(clean(text, _NO_LIMIT).split()), limit, what)
 
 
 def name_key(name: str) -> str:

@@ -13,7 +13,7 @@ from selfcare.core.plan import DaysPerPeriod, is_period_plan
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.settings import is_on
 from selfcare.core.status import status_on
-from selfcare.core.text import NOTE_LENGTH, clean, clean_line
+from selfcare.core.text import NOTE_LENGTH, clean, clean_line, whole
 from selfcare.core.views import Receipt
 from selfcare.core.wording import BACK, said, shortened, shown_name
 from selfcare.service.acts import act
@@ -160,7 +160,7 @@ class DayActs(Desk):
         before = self._memory.checkins.get(on, CheckIn(on))
         wanted = {scale: _rating_text(value) for scale, value in scales.items()}
         if note is not None:
-            wanted["note"] = clean(note, NOTE_LENGTH).strip()
+            wanted["note"] = whole(note, NOTE_LENGTH, "A note")
         to_write = settled(seen, checkin_texts(before), wanted)
         kept = {scale: value for scale, value in scales.items() if scale in to_write}
         after = replace(before, **kept, note=to_write.get("note", before.note))  # type: ignore[arg-type]  # checked above
@@ -186,7 +186,7 @@ class DayActs(Desk):
         """
         on = self._begun(day)
         self._have([on])
-        note = clean(text, NOTE_LENGTH).strip()
+        note = whole(text, NOTE_LENGTH, "A note")
         before = self._memory.checkins.get(on, CheckIn(on))
         note = settled(seen, checkin_texts(before), {"note": note}).get("note", before.note)
         told = self._told(on)

@@ -13,7 +13,7 @@ from selfcare.core.goals import check_rule, format_goal, goal_words, parse_goal
 from selfcare.core.model import Area, Habit, Pause, Rule
 from selfcare.core.plan import EveryNDays, is_same_beat
 from selfcare.core.plan_grammar import format_plan, left_out_words, parse_plan, plan_words
-from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean, clean_line, name_key
+from selfcare.core.text import NOTE_LENGTH, clean, clean_line, name_key, whole, whole_line
 from selfcare.core.views import Receipt
 from selfcare.core.wording import said, shortened, shown_name
 from selfcare.service.acts import act
@@ -155,8 +155,8 @@ class HabitActs(SettingActs):
             before,
             name=before.name if name is None else self._free_name(name, but=before),
             area=before.area if area is None else _area(area),
-            if_then=before.if_then if if_then is None else clean_line(if_then),
-            note=before.note if note is None else clean(note, NOTE_LENGTH).strip(),
+            if_then=before.if_then if if_then is None else whole_line(if_then, "An if-then line"),
+            note=before.note if note is None else whole(note, NOTE_LENGTH, "A note"),
             rules=_edited_rules(before, texts, start, from_) if texts.given else before.rules,
         )
         told = self._told(today)
@@ -258,14 +258,16 @@ class HabitActs(SettingActs):
         return len(self._store.entries(habit_id=self.habit(habit_id).id))
 
     @act
-    def remove_habit(self, habit_id: int) -> Receipt:
-        """Remove a habit with all its entries; undo brings both back."""
+    def remove_habit(self, habit_id: int, *, for_good: bool = False) -> Receipt:
+        """Remove a habit with all its entries; undo brings both back, unless it is for good."""
         habit = self.habit(habit_id)
         count = self.entry_count(habit_id)
         entries = "1 entry" if count == 1 else f"{count} entries"
         self._check_writable()
         with self._store.act(f"{_name(habit)}, removed with {entries}"):
             self._store.remove_habit(habit.id)
+        if for_good:
+            self._store.forget_habit(habit.id)
         self.keep_draft(draft_of_habit(habit), "")
         self._memory.read_habits()
         self._memory.read_all()
@@ -299,8 +301,8 @@ class HabitActs(SettingActs):
             first_day=today,
             rules=(_read_rule(texts, today),),
             position=last + 1 + (position or 0),
-            if_then=clean_line(if_then),
-            note=clean(note, NOTE_LENGTH).strip(),
+            if_then=whole_line(if_then, "An if-then line"),
+            note=whole(note, NOTE_LENGTH, "A note"),
         )
 
     def _ensure_name_free(self, habit: Habit) -> None:
@@ -314,13 +316,9 @@ class HabitActs(SettingActs):
 
     def _free_name(self, name: str, but: Habit | None = None) -> str:
         """The cleaned name, when it is one and no other active habit has it."""
-        shown = clean_line(name, NAME_LENGTH + 1)
+        shown = whole_line(name, "A name")
         if not shown:
             raise UnreadableError("A habit needs a name. Try Walk, or whatever is yours.")
-        if len(shown) > NAME_LENGTH:
-            raise UnreadableError(
-                f"A name has at most {NAME_LENGTH} characters. Try a shorter one."
-            )
         key = name_key(shown)
         for habit in self.habits():
             if name_key(habit.name) == key and (but is None or habit.id != but.id):
@@ -389,7 +387,7 @@ def _read_rule(
 
 
 def _unit(text: str) -> str:
-    unit = clean_line(text)
+    unit = whole_line(text, "A unit")
     return UNIT_NAMES.get(unit.casefold(), unit)
 
 

@@ -12,7 +12,7 @@ from selfcare.core.goals import usual_amount
 from selfcare.core.ledger import is_sleep
 from selfcare.core.model import Entry, Habit, Rule, compared, rounded
 from selfcare.core.steps import smallest_version, step_of
-from selfcare.core.text import NOTE_LENGTH, clean
+from selfcare.core.text import NOTE_LENGTH, clean, whole
 from selfcare.core.totals import total_of
 from selfcare.core.views import Receipt
 from selfcare.core.week_figure import week_figure
@@ -61,7 +61,7 @@ class Logbook(Desk):
             else:
                 amount = parse_amount(text, rule.unit, night=is_sleep(habit, rule))
             read.append(_Line(habit, amount, on if day else self._woken_on(habit, amount, on)))
-        return self._write(read, clean(note, NOTE_LENGTH).strip())
+        return self._write(read, whole(note, NOTE_LENGTH, "A note"))
 
     def _woken_on(self, habit: Habit, amount: Amount, on: date) -> date:
         """The day of a line: a night that is over belongs to the calendar day of waking.
@@ -195,7 +195,7 @@ class Logbook(Desk):
             ChangedElsewhereError: The note was changed in another window too.
         """
         entry, habit = self._entry(entry_id)
-        wanted = {"note": clean(text, NOTE_LENGTH).strip()}
+        wanted = {"note": whole(text, NOTE_LENGTH, "A note")}
         now = entry_texts(entry, habit.rule_on(entry.day).unit)
         note = settled(seen, now, wanted).get("note", entry.note)
         told = self._told(entry.day)
@@ -291,7 +291,7 @@ class Logbook(Desk):
                 amount=new.amount,
                 started_at=new.started_at,
                 ended_at=new.ended_at,
-                note=clean("\n".join(notes), NOTE_LENGTH),
+                note=whole("\n".join(notes), NOTE_LENGTH, "A note"),
             )
         )
         self._store.remove_entries([each.id for each in others])

@@ -8,7 +8,7 @@ from selfcare.core.history import HabitHistory
 from selfcare.core.model import Habit, Pause
 from selfcare.core.pauses import Aside, asides, check_span, concerning, span_sentence
 from selfcare.core.plan_ahead import PlanAhead, plan_ahead
-from selfcare.core.text import clean_line
+from selfcare.core.text import whole_line
 from selfcare.core.views import Receipt
 from selfcare.core.wording import BACK, said, shortened, shown_name
 from selfcare.service.acts import act
@@ -100,7 +100,7 @@ class Pausing(Desk):
         self._check_writable()
         span = span_sentence(first, last, told.today)
         with self._store.act(f"{shortened(name)}, paused {span}", day=first):
-            self._store.add_pause(Pause(0, habit_id, first, last, clean_line(reason)))
+            self._store.add_pause(Pause(0, habit_id, first, last, whole_line(reason, "A reason")))
         self._memory.read_spans()
         more = "Runs wait." if habit is None else "Its run waits."
         body = f"{shortened(name)} {verb} set aside {span}"

@@ -18,7 +18,7 @@ from selfcare.core.routine import (
     minutes_for,
     planned_seconds,
 )
-from selfcare.core.text import NOTE_LENGTH, clean, clean_line
+from selfcare.core.text import NOTE_LENGTH, clean_line, whole
 from selfcare.core.views import Receipt
 from selfcare.core.views_practice import Helped, RoutineCard
 from selfcare.core.wording import BACK, Told, said, shortened, shown_name
@@ -195,7 +195,7 @@ class PracticeBook:
             practice,
             completed=completed,
             after=practice.after if after is None else after,
-            note=clean(note, NOTE_LENGTH).strip() or practice.note,
+            note=whole(note, NOTE_LENGTH, "A note") or practice.note,
         )
         return self._receipt_for(*self._put(said_now, int(seconds)))
 

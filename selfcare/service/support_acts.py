@@ -9,7 +9,7 @@ from selfcare.core.changed import Seen, settled
 from selfcare.core.errors import NameProblemError, SelfcareError, UnreadableError
 from selfcare.core.model import Contact
 from selfcare.core.naming import meant
-from selfcare.core.text import NAME_LENGTH, clean_line, name_key
+from selfcare.core.text import NAME_LENGTH, clean_line, name_key, whole_line
 from selfcare.core.views import Receipt
 from selfcare.core.wording import said, shortened
 from selfcare.service.acts import act
@@ -143,13 +143,9 @@ class SupportActs(SettingActs):
 
     def _free_contact_name(self, name: str, but: Contact | None = None) -> str:
         """The cleaned name, when it is one and nobody else in the list has it."""
-        shown = clean_line(name, CONTACT_LENGTH + 1)
+        shown = whole_line(name, "A name", CONTACT_LENGTH)
         if not shown:
             raise UnreadableError("It takes a name, such as Ana or the library.")
-        if len(shown) > CONTACT_LENGTH:
-            raise UnreadableError(
-                f"A name has at most {CONTACT_LENGTH} characters. Try a shorter one."
-            )
         for contact in self.contacts():
             if name_key(contact.name) == name_key(shown) and (but is None or contact.id != but.id):
                 raise NameProblemError(
@@ -177,18 +173,11 @@ def _name(contact: Contact, length: int = 40) -> str:
 
 
 def _reach(text: str) -> str:
-    return _line(text, "How to reach them")
+    return whole_line(text, "A way to reach them", CONTACT_LENGTH)
 
 
 def _good(text: str) -> str:
-    return _line(text, "What they are good for")
-
-
-def _line(text: str, what: str) -> str:
-    line = clean_line(text, CONTACT_LENGTH + 1)
-    if len(line) > CONTACT_LENGTH:
-        raise UnreadableError(f"{what} has room for {CONTACT_LENGTH} characters. Try fewer words.")
-    return line
+    return whole_line(text, "What they are good for", CONTACT_LENGTH)
 
 
 def _unknown(shown: str, near: tuple[Contact, ...], known: tuple[Contact, ...]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from selfcare.core.changed import Seen, settled
 from selfcare.core.days import ensure_begun, week_of
 from selfcare.core.model import Review
-from selfcare.core.text import NOTE_LENGTH, clean
+from selfcare.core.text import NOTE_LENGTH, clean, whole
 from selfcare.core.views import Receipt
 from selfcare.core.wording import said
 from selfcare.service.acts import act
@@ -85,9 +85,9 @@ class Weeks(Looking):
         before = self.review(first)
         base = before or Review(first)
         wanted = {
-            "helped": clean(helped, NOTE_LENGTH).strip(),
-            "in_the_way": clean(in_the_way, NOTE_LENGTH).strip(),
-            "next_step": clean(next_step, NOTE_LENGTH).strip(),
+            "helped": whole(helped, NOTE_LENGTH, "An answer"),
+            "in_the_way": whole(in_the_way, NOTE_LENGTH, "An answer"),
+            "next_step": whole(next_step, NOTE_LENGTH, "An answer"),
         }
         after = replace(base, **settled(seen, review_texts(before), wanted))  # type: ignore[arg-type]  # its texts alone
         on = min(last, today)

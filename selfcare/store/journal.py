@@ -28,6 +28,9 @@ KEEP_TIME = timedelta(days=90)
 JUMP = timedelta(days=400)
 """Between two changes: longer than any year, so rather a clock that was turned."""
 
+FORGOTTEN = "A habit that was removed for good"
+"""What the words of a change become that named such a habit."""
+
 _COLUMNS = "id, label, made_at, day"
 
 
@@ -142,6 +145,43 @@ class Journal:
                     if isinstance(number, int):
                         found.add(number)
         return frozenset(found)
+
+    def forget_habit(self, habit_id: int) -> None:
+        """Take every row of a habit out of all changes, and its name out of their words.
+
+        A practice that counted towards it keeps its row in the table, and leaves the journal too:
+        without the entry it could never be put back.
+        """
+        run = self._connection.execute
+        mine = str(habit_id)
+        entries: set[str] = set()
+        practices: list[tuple[int, int, set[str]]] = []
+        gone: list[tuple[int, int]] = []
+        for number, change_id, table, *texts in run(
+            "SELECT id, change_id, tbl, before, after FROM change_row"
+        ).fetchall():
+            found = [
+                dict(zip(self._names(table), images.split(text), strict=False))
+                for text in texts
+                if text is not None
+            ]
+            if any(row.get("id" if table == "habit" else "habit_id") == mine for row in found):
+                gone.append((number, change_id))
+                if table == "entry":
+                    entries |= {row["id"] for row in found}
+            elif table == "practice":
+                practices.append((number, change_id, {row["entry_id"] for row in found}))
+        gone += [(number, change) for number, change, named in practices if named & entries]
+        self._connection.executemany(
+            "DELETE FROM change_row WHERE id = ?", [(number,) for number, _ in gone]
+        )
+        self._connection.executemany(
+            "UPDATE change SET label = ? WHERE id = ?", [(FORGOTTEN, change) for _, change in gone]
+        )
+        run(
+            "DELETE FROM change WHERE open = 0 "
+            "AND NOT EXISTS (SELECT 1 FROM change_row WHERE change_id = change.id)"
+        )
 
     def _one(self, condition: str) -> Change | None:
         row = self._connection.execute(

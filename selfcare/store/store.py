@@ -125,6 +125,11 @@ class Store(
         """The ids of the habits a change touched, so that their figures alone are made anew."""
         return self._read(lambda: self._journal.habits_of(change_id))
 
+    def forget_habit(self, habit_id: int) -> None:
+        """Take a habit that was removed out of undo, with its name and all that belonged to it."""
+        with self.turn(), translated(self.path):
+            self._journal.forget_habit(habit_id)
+
     def settings(self) -> dict[str, str]:
         """All settings that were set."""
         return dict(self._rows("setting", "key, value", order="key"))

@@ -170,7 +170,7 @@ def test_edit_move_remove_by_a_start_of_the_name(people):
         (("remove", "zoe"), 1, "There are: Ana, The library."),
         (("remove", "annna"), 1, "Did you mean Ana?"),
         (("edit", "ana"), 2, "Say what changes"),
-        (("edit", "ana", "--reach", "x" * 201), 2, "room for 200 characters"),
+        (("edit", "ana", "--reach", "x" * 201), 2, "at most 200 characters; this has 201"),
         (("add", "ana"), 1, "in your list already"),
         (("add", ""), 2, "takes a name"),
         (("add", "x" * 201), 2, "at most 200"),

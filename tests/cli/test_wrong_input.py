@@ -62,7 +62,7 @@ WRONG = {
     "bad setting": (["settings", "set", "day_start", "25:00"], 2, "day_start"),
     "unknown command": (["lgo", "walk"], 2, "No such command"),
     "unknown option": (["log", "walk", "--nite", "x"], 2, "There is no option --nite."),
-    "long note": (["log", "walk", "5", "--note", "x" * 10_001], 2, "longer than 10000"),
+    "long note": (["log", "walk", "5", "--note", "x" * 10_001], 2, "10000 characters; this has 10"),
     "no app here": ([], 2, "there is no terminal here"),
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from selfcare.content.starters import starters
+from selfcare.core.changed import Seen
 from selfcare.core.model import Area
 from selfcare.service import Selfcare
 
@@ -116,6 +117,14 @@ CALLS: tuple[Call, ...] = (
     Call("restore", lambda s: s.restore(PIANO)),
     Call("remove_habit", lambda s: s.remove_habit(SIT)),
     Call("remove_habit", lambda s: s.remove_habit(PIANO)),
+    Call("remove_habit", lambda s: s.remove_habit(SIT, for_good=True)),
+    Call("edit_habit", lambda s: s.edit_habit(SIT, name="Hush", seen=Seen({"name": "Sit"}))),
+    Call("edit_habit", lambda s: s.edit_habit(SIT, note="eyes", seen=Seen({"note": "breathe"}))),
+    Call("edit_contact", lambda s: s.edit_contact(ANA, name="Anja", seen=Seen({"name": "Ana"}))),
+    Call("note_day", lambda s: s.note_day(None, "mine", seen=Seen({"note": "a day"}))),
+    Call("check_in", lambda s: s.rate(mood=9, seen=Seen({"mood": "5"}))),
+    Call("edit_entry", lambda s: s.edit_entry(ENTRY, "8", seen=Seen({"amount": "10 min"}))),
+    Call("save_review", lambda s: s.save_review(None, "sea", "noise", "shoes", seen=_review())),
     Call("take_pause_back", lambda s: s.take_pause_back(OWN_PAUSE)),
     Call("pause", lambda s: s.pause(SIT, None, None, "ill")),
     Call("pause", lambda s: s.pause(None, TODAY, TODAY)),
@@ -154,6 +163,10 @@ CALLS: tuple[Call, ...] = (
     Call("end_practice", lambda s: s.end_practice(2, 180.0, completed=True, after=3), _begun),
     Call("end_practice", lambda s: s.end_practice(PRACTICE, 0.0, completed=False)),
 )
+
+
+def _review() -> Seen:
+    return Seen({"helped": "sun", "in_the_way": "noise", "next_step": "shoes"})
 
 
 def _gap() -> Any:

@@ -130,9 +130,9 @@ def test_limits_and_names(three: Selfcare) -> None:
     long = "x" * (CONTACT_LENGTH + 1)
     with pytest.raises(UnreadableError, match="at most 200"):
         three.add_contact(long)
-    with pytest.raises(UnreadableError, match="How to reach them has room"):
+    with pytest.raises(UnreadableError, match="A way to reach them has at most 200 characters"):
         three.add_contact("Eve", reach=long)
-    with pytest.raises(UnreadableError, match="What they are good for has room"):
+    with pytest.raises(UnreadableError, match="What they are good for has at most 200"):
         three.edit_contact(before[0].id, good_for=long)
     with pytest.raises(NameProblemError, match="already"):
         three.edit_contact(before[0].id, name="ben")

@@ -15,7 +15,7 @@ from selfcare.core.goals import check_rule, parse_goal
 from selfcare.core.model import Area, Habit, Rule
 from selfcare.core.plan import Daily
 from selfcare.core.plan_grammar import parse_plan
-from selfcare.core.text import clean_line, name_key
+from selfcare.core.text import NOTE_LENGTH, clean_line, name_key
 from selfcare.service import Selfcare
 
 _AREAS = {
@@ -123,7 +123,7 @@ def _ensure_free(service: Selfcare, name: str) -> None:
 
 
 def _read_name(answer: str, _fields: Mapping[str, str]) -> str:
-    return clean_line(answer)
+    return clean_line(answer, NOTE_LENGTH)
 
 
 def _read_area(answer: str, _fields: Mapping[str, str]) -> str:
@@ -180,7 +180,7 @@ def _read_smallest(answer: str, fields: Mapping[str, str]) -> str:
 
 
 def _read_if_then(answer: str, _fields: Mapping[str, str]) -> str:
-    return "" if command_of(answer) == "-" else clean_line(answer)
+    return "" if command_of(answer) == "-" else clean_line(answer, NOTE_LENGTH)
 
 
 _KEYS = "b goes back one question, q leaves without adding anything."
