@@ -12,14 +12,18 @@ from math import ceil, fsum
 from selfcare.core.days import week_of
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.looking_back import shares_of
-from selfcare.core.model import CheckIn
+from selfcare.core.model import CheckIn, Status
 from selfcare.core.sleep import Night
+from selfcare.core.status import shown_ledger
 from selfcare.core.strength import strength_curve
 from selfcare.core.views_back import Point, Series, SeriesView, Span
 
 RATINGS = frozenset({Series.MOOD, Series.ENERGY, Series.STRESS})
 LONG = frozenset({Span.YEAR, Span.ALL})
 """Spans over which amounts are summed by week."""
+MEAN_DAYS = 7
+"""Days of a moving mean."""
+_NOT_ASKING = frozenset({None, Status.PAUSED, Status.NOT_DUE})
 GAP_DAYS = 7
 """A line does not reach over more days than this without a value."""
 
@@ -88,6 +92,7 @@ def series_view(
     weekly: bool = False,
     name: str = "",
     unit: str = "",
+    paused: tuple[tuple[date, date], ...] = (),
 ) -> SeriesView:
     """The line of some daily (or weekly) values with at most `most` points."""
     step = 7 if weekly else 1
@@ -105,6 +110,7 @@ def series_view(
         by_week=weekly,
         bucket_days=bucket,
         known=len(values),
+        paused=paused,
     )
 
 
@@ -118,11 +124,49 @@ def downsampled(values: Mapping[date, float], first: date, bucket: int) -> Itera
         yield Point(first + timedelta(days=number * bucket), fsum(inside) / len(inside))
 
 
-def segments(view: SeriesView) -> tuple[tuple[Point, ...], ...]:
-    """The line in pieces: it does not reach over more than a week, or three points, of nothing."""
+def week_means(view: SeriesView) -> tuple[Point, ...]:
+    """For each point the mean of the points of the seven days up to it; longer means stay."""
+    if view.bucket_days >= MEAN_DAYS:
+        return view.points
+    means, window = [], list[Point]()
+    for point in view.points:
+        window = [each for each in window if (point.day - each.day).days < MEAN_DAYS]
+        window.append(point)
+        means.append(Point(point.day, fsum(each.value for each in window) / len(window)))
+    return tuple(means)
+
+
+def paused_spans(
+    histories: Iterable[HabitHistory], first: date, last: date, frame: Frame
+) -> tuple[tuple[date, date], ...]:
+    """Spans of days on which a habit is paused and none asks for anything."""
+    length = (last - first).days + 1
+    paused, asking = bytearray(length), bytearray(length)
+    for history in histories:
+        for index, status in enumerate(shown_ledger(history, first, last, frame).statuses):
+            paused[index] |= status is Status.PAUSED
+            asking[index] |= status not in _NOT_ASKING
+    spans: list[tuple[date, date]] = []
+    for index in range(length):
+        if not paused[index] or asking[index]:
+            continue
+        day = first + timedelta(days=index)
+        begins = spans[-1][0] if spans and (day - spans[-1][1]).days == 1 else None
+        if begins is not None:
+            spans[-1] = (begins, day)
+        else:
+            spans.append((day, day))
+    return tuple(spans)
+
+
+def segments(view: SeriesView, points: Iterable[Point] = ()) -> tuple[tuple[Point, ...], ...]:
+    """The line in pieces: it does not reach over more than a week, or three points, of nothing.
+
+    `points`: others than the view's own on the same days, as its moving means are.
+    """
     widest = max(GAP_DAYS, 3 * view.bucket_days)
     pieces: list[list[Point]] = []
-    for point in view.points:
+    for point in points or view.points:
         if pieces and (point.day - pieces[-1][-1].day).days <= widest:
             pieces[-1].append(point)
         else:

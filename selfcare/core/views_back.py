@@ -16,6 +16,27 @@ Subject = int | Literal["mood"] | None
 """What is looked at: a habit by its number, mood, or (None) all habits."""
 
 
+class BackView(StrEnum):
+    """The five pictures, in the order in which one goes through them."""
+
+    YEAR = "year"
+    MONTH = "month"
+    LINES = "lines"
+    WEEKDAYS = "weekdays"
+    LINKS = "links"
+
+    @property
+    def by_day(self) -> bool:
+        """Whether a day is selected in it."""
+        return self in {BackView.YEAR, BackView.MONTH}
+
+    @property
+    def following(self) -> "BackView":
+        """The next one; after the last comes the first."""
+        views = tuple(BackView)
+        return views[(views.index(self) + 1) % len(views)]
+
+
 class About(StrEnum):
     """The three kinds of subject."""
 
@@ -174,6 +195,8 @@ class SeriesView:
     """How many days one point stands for; 1, or 7 by week: nothing was averaged."""
     known: int
     """How many days (or weeks) with a value lie behind the points."""
+    paused: tuple[tuple[date, date], ...] = ()
+    """Spans of days on which nothing was asked for, because of a pause."""
 
 
 @dataclass(frozen=True, slots=True)

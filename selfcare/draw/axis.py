@@ -54,6 +54,26 @@ def value_axis(view: SeriesView) -> tuple[float, float, Ticks]:
     return 0.0, top, tuple((at, words(at)) for at in ticks)
 
 
+def value_words(view: SeriesView, value: float) -> str:
+    """A value of the line in our own words: `7.2`, `71 %`, `23:40`, `settling`."""
+    match view.series:
+        case Series.SHARE:
+            return f"{round(value)} %"
+        case Series.STRENGTH:
+            return [word for low, word in _STRENGTH if low <= value][-1] or "starting"
+        case Series.TIMING:
+            minutes = round((12 + value) * 60)
+            return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+        case Series.LENGTH:
+            return amount_words(round(value * 60) / 60, "h")
+        case Series.AMOUNT if view.unit == "h":
+            return clock_words(value)
+        case Series.AMOUNT:
+            return number_words(round(value, 1))
+        case _:
+            return f"{value:.1f}"
+
+
 def day_ticks(view: SeriesView, room: int) -> tuple[tuple[date, str], ...]:
     """Days along the bottom that fit in so many cells, with their words."""
     length = (view.last_day - view.first_day).days

@@ -161,6 +161,7 @@ class BackViews:
                 weekly=_weekly(line, span),
                 name="" if habit is None else habit.name,
                 unit="" if habit is None else habit.rule_on(last).unit,
+                paused=series.paused_spans(seen.histories, first, last, frame),
             ),
         )
 

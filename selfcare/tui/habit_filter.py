@@ -35,14 +35,15 @@ def filters(habits: Iterable[Habit]) -> tuple[HabitFilter, ...]:
 
 def found(habits: Iterable[Habit], typed: str) -> tuple[Habit, ...]:
     """Those whose name holds what is typed, in any case and without accents, in their order."""
-    key = _folded(typed)
-    return tuple(habit for habit in habits if key in _folded(habit.name))
+    key = folded(typed)
+    return tuple(habit for habit in habits if key in folded(habit.name))
 
 
 def _of(area: Area) -> Callable[[Habit], bool]:
     return lambda habit: habit.area is area
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A name as it is looked for: in any case, without accents."""
     parts = unicodedata.normalize("NFKD", clean_line(text).casefold())
     return "".join(char for char in parts if not unicodedata.combining(char))

@@ -36,7 +36,7 @@ _SCREENS = {
     "palette": "palette:PaletteSheet",
     "choose_subject": "choose_subject:ChooseSubject",
     "find_notes": "find_notes:FindNotes",
-    "how_back": "how_back:HowBack",
+    "how_back": "pages:HowBack",
     "form": "form:FormSheet",
     "how_week": "pages:HowWeek",
     "share": "share:ShareForm",

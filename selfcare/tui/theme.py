@@ -184,6 +184,16 @@ def area_colours(theme: Theme) -> dict[Area, str]:
     }
 
 
+def shades(ground: Color, tone: Color, ink: Color) -> tuple[Color, ...]:
+    """Five shades of a tone on a ground, from one that can just be seen to one that stands out."""
+    ends = {
+        enough: _towards(tone if enough == HIGH else ground, aim, (ground,), enough)
+        for enough, aim in ((MARK, tone), (HIGH, ink))
+    }
+    low, high = ends[MARK], ends[HIGH]
+    return tuple(low.blend(high, step / 4) for step in range(5))
+
+
 def contrast(one: Color, other: Color) -> float:
     """The WCAG contrast ratio of two colours: 1 for the same, 21 for black on white."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)

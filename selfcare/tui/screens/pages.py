@@ -6,11 +6,13 @@ from pathlib import Path
 from selfcare.core.model import Status
 from selfcare.core.routine import Routine
 from selfcare.core.text import clean_line
+from selfcare.core.views_back import BackView, Subject
 from selfcare.core.wording import shown_name
 from selfcare.draw.document import Document
 from selfcare.files import home_path
 from selfcare.pages.about import data_page, legend_page
 from selfcare.pages.practice import known_page
+from selfcare.pages.back import how_back_page
 from selfcare.pages.week import how_page
 from selfcare.pages.why import why_page
 from selfcare.tui.screens.read import ReadSheet
@@ -46,6 +48,22 @@ class HowWeek(ReadSheet):
     def document(self) -> Document:
         """Every step of the sum."""
         return how_page(self.service.week(self._week))
+
+
+class HowBack(ReadSheet):
+    """How a view of Look back is made, with the figures of what is looked at."""
+
+    def __init__(self, view: BackView, subject: Subject) -> None:
+        super().__init__()
+        self._view, self._subject = view, subject
+
+    def is_gone(self) -> bool:
+        """Whether the habit was removed."""
+        return isinstance(self._subject, int) and not self.service.has_habit(self._subject)
+
+    def document(self) -> Document:
+        """Sentences, then numbers."""
+        return how_back_page(self._view, self.service.back_figures(self._subject))
 
 
 class LegendSheet(ReadSheet):

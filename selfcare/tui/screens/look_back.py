@@ -1,0 +1,617 @@
+"""Look back: the year, the month, lines, weekdays and links; arrows walk the days.
+
+Nothing is changed here. Enter opens the selected day in Today, where everything can be.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date, timedelta
+from threading import Event
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import var
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher, Static
+from textual.worker import Worker, WorkerState
+
+from selfcare.core.days import FIRST_YEAR, long_day, month_words, short_day
+from selfcare.core.errors import SelfcareError
+from selfcare.core.link_words import ABOUT_LINKS
+from selfcare.core.patterns import Link
+from selfcare.core.text import clean_line
+from selfcare.core.views_back import (
+    About,
+    BackView,
+    MonthView,
+    Series,
+    SeriesView,
+    Span,
+    Subject,
+    YearView,
+)
+from selfcare.draw.axis import caption, title
+from selfcare.draw.curve import curve_lines
+from selfcare.draw.signs import SETS
+from selfcare.draw.year_document import year_title
+from selfcare.draw.year_files import write_year
+from selfcare.service.back_views import LinkQuestion
+from selfcare.tui.acts import bindings
+from selfcare.tui.glyphs import fit
+from selfcare.tui.paint import QUIET, line, lines, plain
+from selfcare.tui.screens.base import Place
+from selfcare.tui.screens.look_back_words import (
+    GROUPS,
+    LinksState,
+    chips,
+    day_content,
+    known_words,
+    legend,
+    links_content,
+    months_content,
+    months_title,
+    nothing_words,
+    tone_of,
+    waiting_words,
+    weekdays_content,
+)
+from selfcare.tui.screens.read import content_line
+from selfcare.tui.screens.today import Today
+from selfcare.tui.screens.week_forms import file_form
+from selfcare.tui.widgets.fitted import Fitted
+from selfcare.tui.widgets.heatmap import Days, Heatmap, MonthGrid
+
+if TYPE_CHECKING:
+    from selfcare.tui.widgets.plot import LinePlot
+
+LATEST = "This is the current day."
+CHANCE = "Few days make a mean that moves by chance."
+GROUP = "links"
+MOST = 400
+"""Points of a line: days, for a year and more."""
+TALL = 30
+"""Rows of the window from which the months stand below the year."""
+ROOM = 64
+"""Columns from which the day and what is looked at stand at length."""
+NAME = 24
+"""Cells for the name of a line, which may be a person's own unit."""
+PICTURES = {BackView.YEAR: "days", BackView.MONTH: "days"}
+"""The card box of a view, where its name is another."""
+LINE_TONES = {
+    Series.MOOD: "accent", Series.ENERGY: "area-own", Series.STRESS: "area-connection",
+    Series.LENGTH: "area-sleep", Series.TIMING: "area-sleep",
+}  # fmt: skip
+
+
+class Chips(Static):
+    """Words in a row, one of them filled, each of them to click."""
+
+    auto_links = var(False)
+
+
+class Card(Vertical, can_focus=True):
+    """A card that has the keys and leaves them to the place."""
+
+
+class LookBack(Place, inherit_bindings=False):
+    """The place."""
+
+    PLACE: ClassVar[str] = "look_back"
+    WHERE: ClassVar[tuple[str, ...]] = ("look_back",)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("look_back", "everywhere")]
+
+    class Looked(Message):
+        """One more habit has been looked at; after the last, what was found."""
+
+        def __init__(
+            self, stop: Event, done: int, total: int, found: tuple[Link, ...] | None = None
+        ) -> None:
+            super().__init__()
+            self.stop_event = stop
+            self.done, self.total, self.found = done, total, found
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view = BackView.YEAR
+        self._subject: Subject = None
+        self._chosen: date | None = None
+        """The day the person walked to. None: the place follows the current day."""
+        self._span = Span.YEAR
+        self._line = 0
+        self._links = LinksState()
+        self._stop = Event()
+        """Set when the search for links that runs is no longer wanted."""
+        self._made_of: tuple[date, int | None] | None = None
+        """The day and the newest change when the search began."""
+
+    def compose_place(self) -> Iterable[Widget]:
+        """The views' names, and a picture for each."""
+        with Horizontal(id="body"), Vertical(id="main"):
+            yield Chips(id="views")
+            with ContentSwitcher(initial="days"):
+                with Grid(id="days"):
+                    with Vertical(id="picture", classes="card"):
+                        yield Heatmap(id="heatmap", classes="body")
+                        yield MonthGrid(id="calendar", classes="body")
+                        yield Static(id="nothing")
+                        yield Static(id="legend")
+                    yield Fitted(id="day", classes="card")
+                    yield Fitted(id="months", classes="card")
+                with Vertical(id="lines"):
+                    yield Chips(id="choice")
+                    yield Chips(id="spans")
+                    with Card(id="plot", classes="card body"):
+                        yield Fitted(id="curve")
+                        yield Static(id="caption")
+                with VerticalScroll(id="weekdays", classes="body"):
+                    yield Chips(id="week-spans")
+                    with Horizontal():
+                        yield Fitted(id="by-mood", classes="card")
+                        yield Fitted(id="by-habit", classes="card")
+                    yield Static(CHANCE, id="chance")
+                with VerticalScroll(id="links", classes="body"):
+                    yield Static(id="about-links")
+                    for at in range(len(GROUPS)):
+                        yield Static(id=f"links-{at}", classes="card links")
+
+    # what is looked at ------------------------------------------------------------------------
+
+    @property
+    def day(self) -> date:
+        """The selected day."""
+        today = self.service.today()
+        return today if self._chosen is None else min(self._chosen, today)
+
+    def _subject_name(self) -> str:
+        """What is looked at, in words; a habit that is gone gives way to all habits."""
+        known = {habit.id: clean_line(habit.name) for habit in self.service.look_back_habits()}
+        if isinstance(self._subject, int) and self._subject not in known:
+            self._subject = None
+        return known[self._subject] if isinstance(self._subject, int) else (
+            "Mood" if self._subject else "All habits"
+        )  # fmt: skip
+
+    def refresh_view(self) -> None:
+        """Reads the service again; the day, the subject and the view stay."""
+        if self._view is BackView.LINKS and self.care.place is self:
+            self.look_for_links()
+        self._show()
+
+    def laid_out(self) -> None:
+        """Everything is laid out again."""
+        self._show()
+
+    def _show(self) -> None:
+        """Shows the moment as it is."""
+        if not self.is_mounted:
+            return
+        try:
+            self._show_views(self._subject_name())
+            match self._view:
+                case BackView.YEAR | BackView.MONTH:
+                    self._show_days()
+                case BackView.LINES:
+                    self._show_lines()
+                case BackView.WEEKDAYS:
+                    self._show_weekdays()
+                case BackView.LINKS:
+                    self._show_links()
+        except SelfcareError as error:
+            self.say(str(error))
+
+    def _show_views(self, name: str) -> None:
+        views = tuple(BackView)
+        words = [view.value.capitalize() for view in views]
+        shown = chips(words, views.index(self._view), "screen.choose_view")
+        if self._view is not BackView.LINKS and self.size.width >= ROOM:
+            shown = line(shown, "   ", plain(name, "bold"))
+        self.query_one("#views", Chips).update(shown)
+        self.query_one(ContentSwitcher).current = PICTURES.get(self._view, self._view.value)
+        self.set_class(self._view is BackView.MONTH, "-month")
+        today = self.service.today()
+        day = self.day if self._view.by_day else today
+        self.tell((long_day if self.size.width >= ROOM else short_day)(day, today))
+
+    # the year and the month -------------------------------------------------------------------
+
+    def _show_days(self) -> None:
+        service, day, signs = self.service, self.day, SETS[self.signs.name]
+        picture = self.query_one("#picture")
+        heatmap, calendar = self.query_one(Heatmap), self.query_one(MonthGrid)
+        view: YearView | MonthView
+        if self._view is BackView.YEAR:
+            view = service.year_view(self._subject, day.year)
+            heatmap.show(view, day, signs, tone_of(view))
+            drawn: Days = heatmap
+        else:
+            view = service.month_view(self._subject, day)
+            calendar.show(view, day, signs, tone_of(view))
+            drawn = calendar
+        heatmap.display = drawn is heatmap
+        calendar.display = drawn is calendar
+        when = str(day.year) if isinstance(view, YearView) else month_words(day)
+        picture.border_title = line(f"{when} {self.signs.dot} ", plain(view.name))
+        picture.border_subtitle = known_words(view)
+        nothing = nothing_words(view, anything=service.first_day_known() is not None)
+        words = self.query_one("#nothing", Static)
+        words.display = bool(nothing)
+        words.update("\n".join(nothing))
+        below = self.query_one("#legend", Static)
+        below.display = not nothing
+        below.update(legend(view, signs, drawn.colours))
+        self._show_day()
+        months = self.query_one("#months", Fitted)
+        months.display = isinstance(view, YearView) and self.app.size.height >= TALL and not nothing
+        if isinstance(view, YearView) and months.display:
+            months.border_title = months_title(view)
+            months.show(lambda width, _: months_content(view, self.signs, width))
+
+    def _show_day(self) -> None:
+        words = self.service.day_words(self.day)
+        card = self.query_one("#day", Fitted)
+        card.border_title = long_day(words.day, words.today)
+        card.border_subtitle = "Enter opens it in Today"
+        card.show(lambda width, room: day_content(words, self.signs, width, room))
+
+    # lines ------------------------------------------------------------------------------------
+
+    def _show_lines(self) -> None:
+        service = self.service
+        listed = service.series_of(self._subject)
+        self._line = min(self._line, len(listed) - 1)
+        units = {each.id: each.rule_on(service.today()).unit for each in service.look_back_habits()}
+        words = [
+            fit(title(series, units.get(number or 0, "")), NAME, self.signs).rstrip()
+            for series, number in listed
+        ]
+        self.query_one("#choice", Chips).update(chips(words, self._line, "screen.choose_line"))
+        self._show_spans("#spans")
+        series, habit_id = listed[self._line]
+        view = service.series_view(series, self._span, habit_id, most=MOST)
+        tone = LINE_TONES.get(series, "accent")
+        if habit_id is not None:
+            tone = f"area-{service.habit(habit_id).area.value}"
+        card = self.query_one("#plot")
+        card.border_title = line(words[self._line].capitalize(), f" {self.signs.dot} ", self._span)
+        said = caption(view, self.signs.ellipsis)
+        if view.paused:
+            said = f"{said} Shaded: paused."
+        self.query_one("#caption", Static).update(line((said, QUIET)))
+        self._draw_line(view, tone)
+
+    def _draw_line(self, view: SeriesView, tone: str) -> None:
+        """In fine dots; where the terminal has none, in whole cells."""
+        curve = self.query_one("#curve", Fitted)
+        fine = self.signs.name == "full" and bool(view.points)
+        curve.display = not fine
+        for plot in self.query("LinePlot"):
+            plot.display = fine
+        if fine:
+            self._plot().show(view, tone)
+        else:
+            curve.show(lambda width, room: self._curve(view, width, room))
+
+    def _curve(self, view: SeriesView, width: int, room: int) -> Content:
+        if not view.points:
+            return Content("")
+        signs, height = SETS[self.signs.name], max(min(room - 2, 24), 3)
+        drawn = curve_lines(view, signs, width=width, height=height, margin=0)
+        return lines(content_line(each) for each in drawn)
+
+    def _plot(self) -> "LinePlot":
+        """The plot, made when it is first needed: it brings numpy and a plotting library along."""
+        from selfcare.tui.widgets.plot import LinePlot  # noqa: PLC0415 - 0.2 s, for this view alone
+
+        for plot in self.query(LinePlot):
+            return plot
+        plot = LinePlot()
+        self.query_one("#plot").mount(plot, before=0)
+        return plot
+
+    def _show_spans(self, where: str) -> None:
+        spans = tuple(Span)
+        self.query_one(where, Chips).update(
+            chips([span.value for span in spans], spans.index(self._span), "screen.choose_span")
+        )
+
+    # weekdays ---------------------------------------------------------------------------------
+
+    def _show_weekdays(self) -> None:
+        self._show_spans("#week-spans")
+        view = self.service.weekday_view(self._subject, self._span)
+        by_mood, by_habit = self.query_one("#by-mood", Fitted), self.query_one("#by-habit", Fitted)
+        by_mood.border_title = "Mood by weekday"
+        by_mood.show(lambda width, _: weekdays_content(
+            view, "$accent", self.signs, width, mood=True
+        ))  # fmt: skip
+        by_habit.display = view.about is not About.MOOD
+        if by_habit.display:
+            days = view.about is About.HABIT
+            by_habit.border_title = f"{'Days' if days else 'Habits'} that showed up"
+            by_habit.border_subtitle = "of those known"
+            tone = f"${tone_of(self.service.year_view(self._subject))}"
+            by_habit.show(lambda width, _: weekdays_content(
+                view, tone, self.signs, width, mood=False
+            ))  # fmt: skip
+
+    # links ------------------------------------------------------------------------------------
+
+    def _show_links(self) -> None:
+        waiting = waiting_words(self._links)
+        rows = [line((ABOUT_LINKS, QUIET))]
+        if waiting:
+            rows += [Content(""), Content(waiting)]
+        self.query_one("#about-links", Static).update(lines(rows))
+        found = self._links.found or ()
+        for at, (words, verdicts) in enumerate(GROUPS):
+            card = self.query_one(f"#links-{at}", Static)
+            card.border_title = words
+            card.display = any(link.verdict in verdicts for link in found)
+            card.update(links_content(found, verdicts, self.signs))
+
+    def look_for_links(self) -> None:
+        """Begins a search in a thread, unless what is known still holds or one is running."""
+        newest = self.service.newest_change()
+        now = (self.service.today(), newest.id if newest is not None else None)
+        state = self._links
+        if now == self._made_of and (state.running or state.stopped or state.found is not None):
+            return
+        self._stop.set()
+        stop = self._stop = Event()
+        try:
+            question = self.service.link_question()
+        except SelfcareError as error:
+            self.say(str(error))
+            return
+        self._made_of = now
+        self._links = LinksState(running=True, total=len(question.histories))
+        self.run_worker(
+            lambda: self._look(question, stop), thread=True, group=GROUP, exit_on_error=False
+        )
+
+    def _look(self, question: LinkQuestion, stop: Event) -> None:
+        """Runs in the thread, with frozen values; the screen hears of it by messages alone."""
+        total = len(question.histories)
+
+        def told(done: int, total: int) -> None:
+            if not stop.is_set():
+                self.post_message(self.Looked(stop, done, total))
+
+        found = question.answer(progress=told, cancelled=stop.is_set)
+        if not stop.is_set():
+            self.post_message(self.Looked(stop, total, total, found))
+
+    @on(Looked)
+    def _links_looked(self, event: Looked) -> None:
+        event.stop()
+        if event.stop_event is self._stop and self._links.running:
+            running = event.found is None
+            self._links = LinksState(event.found, running, done=event.done, total=event.total)
+            self._links_changed()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A search that went wrong says so and stops nothing else."""
+        if event.worker.group == GROUP and event.state is WorkerState.ERROR:
+            event.stop()
+            self._links = LinksState(trouble=True)
+            self._links_changed()
+
+    def _links_changed(self) -> None:
+        if self._view is BackView.LINKS:
+            self._show()
+            self.refresh_bindings()
+
+    # life -------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """The first picture."""
+        super().on_mount()
+        self.focus_body()
+
+    def focus_body(self) -> None:
+        """The keys go to the picture."""
+        self.set_focus(self.query_one({
+            BackView.YEAR: "#heatmap", BackView.MONTH: "#calendar", BackView.LINES: "#plot",
+            BackView.WEEKDAYS: "#weekdays", BackView.LINKS: "#links",
+        }[self._view]))  # fmt: skip
+
+    def look_at_clock(self, monotonic: float) -> None:
+        """A new day: the place follows it unless the person walked to another."""
+        del monotonic
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter opens a day, or looks for links again; what cannot be done now is not offered."""
+        if action == "open":
+            links = self._links
+            return self._view.by_day or (
+                self._view is BackView.LINKS and (links.stopped or links.trouble)
+            )
+        return super().check_action(action, parameters)
+
+    # walking ----------------------------------------------------------------------------------
+
+    def action_walk(self, across: int, along: int) -> None:
+        """A step with an arrow, in the direction in which the picture goes on."""
+        match self._view:
+            case BackView.YEAR:
+                self.go_to(self.day + timedelta(days=7 * across + along))
+            case BackView.MONTH:
+                self.go_to(self.day + timedelta(days=across + 7 * along))
+            case BackView.LINES if along:
+                self.action_choose_line(max(self._line + along, 0))
+            case BackView.LINES | BackView.WEEKDAYS if across:
+                spans = tuple(Span)
+                at = spans.index(self._span) + across
+                self.action_choose_span(min(max(at, 0), len(spans) - 1))
+            case BackView.LINKS | BackView.WEEKDAYS:
+                self._scroller.scroll_relative(y=along, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """A year or a month; a longer time; a page of a text."""
+        match self._view:
+            case BackView.YEAR:
+                self.go_to(_months_on(self.day, 12 * by))
+            case BackView.MONTH:
+                self.go_to(_months_on(self.day, by))
+            case BackView.LINES:
+                self.action_walk(by, 0)
+            case _:
+                self._scroller.scroll_relative(y=by * self._scroller.size.height, animate=False)
+
+    def action_ends(self, end: int) -> None:
+        """The first day with anything, or the current one; the ends of a text."""
+        match self._view:
+            case BackView.YEAR | BackView.MONTH:
+                first = self.service.first_day_known() or self.service.today()
+                self.go_to(self.service.today() if end else first)
+            case BackView.LINES:
+                self.action_choose_line(999 if end else 0)
+            case _ if end:
+                self._scroller.scroll_end(animate=False)
+            case _:
+                self._scroller.scroll_home(animate=False)
+
+    @property
+    def _scroller(self) -> VerticalScroll:
+        return self.query_one(f"#{self._view}", VerticalScroll)
+
+    def action_today(self) -> None:
+        """The current day."""
+        self.go_to(self.service.today())
+
+    def go_to(self, day: date) -> None:
+        """Selects a day; never one to come."""
+        self.say("")
+        today = self.service.today()
+        if day > today:
+            if self.day == today:
+                self.say(LATEST)
+            day = today
+        self._chosen = None if day == today else max(day, date(FIRST_YEAR, 1, 1))
+        self._show()
+
+    def point_at(self, day: date | None, habit_id: int | None) -> None:
+        """Shows the day of a change that has just been taken back."""
+        del habit_id
+        if day is not None:
+            self.go_to(day)
+
+    # acts -------------------------------------------------------------------------------------
+
+    def action_next_view(self) -> None:
+        """The next view; after links the year comes again."""
+        self.action_show_view(self._view.following)
+
+    def action_choose_view(self, at: int) -> None:
+        """The view whose name was clicked."""
+        self.action_show_view(tuple(BackView)[at])
+
+    def action_show_view(self, view: str) -> None:
+        """Another view of the same subject."""
+        self._view = BackView(view)
+        if self._view is BackView.LINKS:
+            self.look_for_links()
+        self.say("")
+        self._show()
+        self.focus_body()
+        self.refresh_bindings()
+        self.call_after_refresh(self._after_layout)
+
+    def action_choose_line(self, at: int) -> None:
+        """Another line."""
+        self._line = at
+        self._show()
+
+    def action_choose_span(self, at: int) -> None:
+        """Another length of time."""
+        self._span = tuple(Span)[at]
+        self._show()
+
+    def action_subject(self) -> None:
+        """Which habit, all, or mood."""
+        habits = self.service.look_back_habits()
+        self.care.open_sheet("choose_subject", self._subject, habits, after=self._subject_chosen)
+
+    def _subject_chosen(self, chosen: tuple[Subject] | None) -> None:
+        if chosen is not None:
+            self._subject, self._line = chosen[0], 0
+            self.action_show_view(BackView.YEAR if self._view is BackView.LINKS else self._view)
+
+    def action_find(self) -> None:
+        """Finds words in notes; the chosen note's day is then selected."""
+        self.care.open_sheet("find_notes", after=self._note_chosen)
+
+    def _note_chosen(self, day: date | None) -> None:
+        if day is not None:
+            if not self._view.by_day:
+                self.action_show_view(BackView.YEAR)
+            self.go_to(day)
+
+    def action_how(self) -> None:
+        """How it is made, with the numbers that stand nowhere else."""
+        self.care.open_sheet("how_back", self._view, self._subject)
+
+    def action_export(self) -> None:
+        """Writes the year of what is looked at to a file of one's own."""
+        view = self.service.year_view(self._subject, self.day.year)
+        form, save = file_form(
+            f"Export, {year_title(view)}",
+            f"year-{view.year}",
+            "It holds this year's picture with its name and figures, and none of your notes.",
+            self.service.path,
+            lambda path, kind, over: write_year(view, path, kind, force=over),
+        )
+        self.care.open_sheet("form", form, save, after=self.written)
+
+    async def action_open(self) -> None:
+        """Opens the selected day in Today, or looks for links again."""
+        if self._view is BackView.LINKS:
+            self._made_of = None
+            self.look_for_links()
+            self._links_changed()
+            return
+        day, subject = self.day, self._subject
+        await self.care.action_go("today")
+        today = self.care.place
+        if isinstance(today, Today):
+            today.go_to(day, subject if isinstance(subject, int) else None)
+
+    async def action_leave(self) -> None:
+        """Stops looking for links, or goes back."""
+        if self._links.running and self._view is BackView.LINKS:
+            self._stop.set()
+            self._links = LinksState(stopped=True)
+            self._links_changed()
+        else:
+            await self.action_back()
+
+    # the mouse --------------------------------------------------------------------------------
+
+    @on(Days.Picked)
+    async def _day_picked(self, event: Days.Picked) -> None:
+        event.stop()
+        if event.day == self.day:
+            await self.action_open()
+        elif event.day <= self.service.today():
+            self.go_to(event.day)
+
+    @on(Days.Turned)
+    def _turned(self, event: Days.Turned) -> None:
+        event.stop()
+        if event.far:
+            self.go_to(_months_on(self.day, 12 * event.by))
+        elif self._view is BackView.YEAR:
+            self.go_to(self.day + timedelta(days=7 * event.by))
+        else:
+            self.go_to(_months_on(self.day, event.by))
+
+
+def _months_on(day: date, months: int) -> date:
+    """The same day of the month so many months on, or that month's last day."""
+    number = day.year * 12 + day.month - 1 + months
+    year, month = max(number // 12, FIRST_YEAR), number % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

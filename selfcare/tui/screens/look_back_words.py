@@ -1,0 +1,297 @@
+"""What Look back says in words: the day, the months, the weekdays, links, what the signs say."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.style import Style
+
+from selfcare.core.amounts import amount_words
+from selfcare.core.days import MONTHS, WEEKDAYS, long_day, month_of, month_words
+from selfcare.core.link_words import link_title, link_words
+from selfcare.core.model import Area, CheckIn, Status
+from selfcare.core.patterns import TOLD, Link, Verdict
+from selfcare.core.views_back import (
+    About,
+    DayLine,
+    DayWords,
+    MonthSum,
+    MonthView,
+    Picture,
+    WeekdayView,
+    YearView,
+)
+from selfcare.draw.bars import days_words
+from selfcare.draw.links import ordered
+from selfcare.draw.mark import legend as signs_legend
+from selfcare.draw.signs import PictureSigns
+from selfcare.tui.glyphs import Signs, cells
+from selfcare.tui.paint import QUIET, STRONG, Piece, bar, colour, fit, line, lines, prose, stripe
+
+NOTHING = "Nothing is logged on this day."
+NO_HABITS = "Links compare habits with mood. No habit is here yet; a on Today adds one."
+STOPPED = "Stopped. Enter looks again."
+TROUBLE = "The links cannot be shown just now; everything else is here. Enter looks again."
+NAME_MOST = 40
+BAR_MOST = 40
+TWO_COLUMNS = 64
+"""Cells from which the habits of a day may stand in two columns."""
+GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class LinksState:
+    """How far the search for links is."""
+
+    found: tuple[Link, ...] | None = None
+    """None: not done."""
+    running: bool = False
+    stopped: bool = False
+    """The person stopped it."""
+    trouble: bool = False
+    done: int = 0
+    total: int = 0
+
+
+def tone_of(view: Picture) -> str:
+    """The theme variable of a picture's colour: the area's of one habit, else the accent."""
+    return f"area-{view.area.value}" if view.area is not None else "accent"
+
+
+# the day ------------------------------------------------------------------------------------------
+
+
+def rating_words(checkin: CheckIn) -> str:
+    """`mood 7, energy 5, stress 3`; nothing when nothing was rated."""
+    scales = (("mood", checkin.mood), ("energy", checkin.energy), ("stress", checkin.stress))
+    return ", ".join(f"{scale} {value}" for scale, value in scales if value is not None)
+
+
+def line_words(each: DayLine) -> str:
+    """What was logged, or the status in a word."""
+    if each.status is Status.UNLOGGED:
+        return "open"
+    if each.amount is None or each.status is Status.NONE:
+        return "" if each.status is None else each.status.value
+    if each.unit == "times" and each.amount == 1:
+        return "logged" if each.area is Area.SLEEP else str(each.status or "done")
+    return amount_words(each.amount, each.unit)
+
+
+def day_content(words: DayWords, signs: Signs, width: int, room: int) -> Content:
+    """How it was, what was done, the note: at most `room` lines."""
+    rows: list[Content] = []
+    rated, note = rating_words(words.checkin), words.checkin.note.strip()
+    logged = any(each.amount is not None for each in words.lines)
+    if rated:
+        rows.append(line(rated.capitalize()))
+    elif not logged and not note:
+        rows.append(line((NOTHING, QUIET)))
+    if rows and room > 12:
+        rows.append(Content(""))
+    kept = 0 if not note else 3 if room > 12 else 1
+    rows += _habits(words.lines, signs, width, max(room - len(rows) - kept, 1))
+    if note and room > len(rows):
+        if room > 12:
+            rows.append(Content(""))
+        rows.append(prose(note))
+    return lines(rows)
+
+
+def _habits(each: Sequence[DayLine], signs: Signs, width: int, room: int) -> Iterable[Content]:
+    """The habits of a day, in two columns when one is too long."""
+    columns = 2 if len(each) > room and width >= TWO_COLUMNS else 1
+    left = len(each) - room * columns
+    last = []
+    if left > 0:
+        room -= 1
+        left = len(each) - room * columns
+        last = [line((f"and {left} more; Enter shows the day", QUIET))]
+    each = each[: room * columns]
+    count = -(-len(each) // columns)
+    parts = [each[at : at + count] for at in range(0, len(each), max(count, 1))]
+    sides = [_column(part, signs, (width - GAP * (columns - 1)) // columns) for part in parts]
+    rows = []
+    for at in range(count):
+        pieces: list[Piece] = []
+        for side in sides:
+            if at < len(side[0]):
+                pieces += [side[0][at], " " * (side[1] - cells(side[0][at].plain) + GAP)]
+        rows.append(line(*pieces[:-1]))
+    return [*rows, *last]
+
+
+def _column(each: Sequence[DayLine], signs: Signs, width: int) -> tuple[list[Content], int]:
+    """Rows of one column, and the cells of the longest."""
+    words = [line_words(one) for one in each]
+    most = min(max(map(cells, words), default=0), max(width // 2, 6))
+    longest = max((cells(fit(one.name, 200, signs).rstrip()) for one in each), default=0)
+    name = min(longest, NAME_MOST, max(width - most - 6, 6))
+    rows = [
+        line(
+            stripe(one.area, signs), " ",
+            (signs.of(one.status), colour(one.area) if one.amount else QUIET), " ",
+            (fit(one.name, name, signs), "" if one.amount is not None else QUIET), "  ",
+            (fit(said, min(most, cells(said)), signs), STRONG if one.amount else QUIET),
+        )
+        for one, said in zip(each, words, strict=True)
+    ]  # fmt: skip
+    return rows, min(name + most + 6, width)
+
+
+# pictures -----------------------------------------------------------------------------------------
+
+
+def nothing_words(view: YearView | MonthView, *, anything: bool) -> list[str]:
+    """What is said where nothing is known; empty when something is."""
+    if not anything:
+        return [
+            "Nothing is logged yet.",
+            "One line on Today is plenty for a first day; then it shows here.",
+        ]
+    if view.days_known:
+        return []
+    when = str(view.year) if isinstance(view, YearView) else month_words(view.first_day)
+    what = "No mood is noted" if view.about is About.MOOD else "Nothing is logged"
+    if view.began is None:
+        return [f"{what} in {when}, nor in any other time so far."]
+    return [f"{what} in {when}.", f"It begins on {long_day(view.began, view.today)}; g goes there."]
+
+
+def known_words(view: Picture) -> str:
+    """`295 days with something logged`."""
+    what = "a mood" if view.about is About.MOOD else "something logged"
+    return f"{days_words(view.days_known)} with {what}"
+
+
+def legend(view: Picture, signs: PictureSigns, tones: Sequence[str]) -> Content:
+    """What signs and shades say; `tones` are the five shades, empty where there are none."""
+    if not tones or not signs.scale or view.about is About.HABIT:
+        return line(*((text, QUIET) for text, _ in signs_legend(view, signs, margin=0)))
+    ends = ("0", "10 mood   ") if view.about is About.MOOD else ("some", "all of a day's habits   ")
+    done = signs.status[Status.DONE]
+    none = f"{signs.none} none   " if view.about is About.ALL else ""
+    shades: list[Piece] = [(done, tone) for tone in tones]
+    return line(
+        (none, QUIET), (f"{ends[0]} ", QUIET), *shades, (f" {ends[1]}{signs.open} open", QUIET)
+    )
+
+
+# bars ---------------------------------------------------------------------------------------------
+
+
+def months_title(view: YearView) -> str:
+    """What the bars of the months are of."""
+    if view.area is Area.SLEEP and view.unit == "h":
+        return "By month: nights logged"
+    match view.about:
+        case About.MOOD:
+            return "By month: mood"
+        case About.HABIT:
+            return "By month: days it showed up"
+        case About.ALL:
+            return "By month: habits that showed up"
+
+
+def _month(view: YearView, month: MonthSum) -> tuple[float, str]:
+    """The share of a bar, and the one thing said of it."""
+    length = month_of(month.first_day)[1].day
+    if view.area is Area.SLEEP and view.unit == "h":
+        return month.days / length, f"{month.days} of {length} nights"
+    mean = month.mean or 0.0
+    match view.about:
+        case About.HABIT:
+            return month.came / length, f"{month.came} of {length} days"
+        case About.MOOD:
+            return mean / 10, f"{mean:.1f} on {days_words(month.days)}"
+        case About.ALL:
+            return mean, f"{round(100 * mean)} % of {days_words(month.days)}"
+
+
+def months_content(view: YearView, signs: Signs, width: int) -> Content:
+    """A bar a month; months of which nothing is known are left empty."""
+    known = [(MONTHS[each.first_day.month - 1][:3], _month(view, each) if each.days else None)
+             for each in view.months]  # fmt: skip
+    return _bars(known, f"${tone_of(view)}", signs, width)
+
+
+def weekdays_content(
+    view: WeekdayView, tone: str, signs: Signs, width: int, *, mood: bool
+) -> Content:
+    """Mood, or the share of known lines that showed up, by weekday."""
+    known: list[tuple[str, tuple[float, str] | None]] = []
+    for each in view.days:
+        found = None
+        if mood and each.mood is not None:
+            found = each.mood / 10, f"{each.mood:.1f} on {days_words(each.moods)}"
+        elif not mood and each.share is not None:
+            words = days_words(each.lines) if view.about is About.HABIT else str(each.lines)
+            found = each.share, f"{round(each.share * each.lines)} of {words}"
+        known.append((WEEKDAYS[each.weekday][:3], found))
+    if all(found is None for _, found in known):
+        return line(("Nothing is logged in this time.", QUIET))
+    return _bars(known, tone, signs, width)
+
+
+def _bars(
+    known: Iterable[tuple[str, tuple[float, str] | None]], tone: str, signs: Signs, width: int
+) -> Content:
+    rows = tuple(known)
+    longest = max((cells(found[1]) for _, found in rows if found), default=0)
+    size = max(min(width - longest - 7, BAR_MOST), 4)
+    return lines(
+        line((f"{label}  ", QUIET))
+        if found is None
+        else line((f"{label}  ", QUIET), bar(found[0], size, tone, signs), f"  {found[1]}")
+        for label, found in rows
+    )
+
+
+# links --------------------------------------------------------------------------------------------
+
+GROUPS = (
+    ("Links", TOLD),
+    ("No clear link", frozenset({Verdict.NO_CLEAR_LINK})),
+    ("More days first", frozenset({Verdict.NEEDS_MORE})),
+)
+"""What each card of the links is called, and the verdicts that stand in it."""
+
+
+def waiting_words(state: LinksState) -> str:
+    """What is said while links are not there."""
+    if state.trouble:
+        return TROUBLE
+    if state.stopped:
+        return STOPPED
+    if state.found is not None:
+        return "" if state.found else NO_HABITS
+    if not state.total:
+        return "Looking. Esc stops."
+    habits = "1 habit" if state.total == 1 else f"{state.total} habits"
+    return f"Looking: {state.done} of {habits}. Esc stops."
+
+
+def links_content(found: Iterable[Link], verdicts: frozenset[Verdict], signs: Signs) -> Content:
+    """The links of some verdicts, a heading and its sentences each."""
+    rows: list[Content] = []
+    for link in ordered(found):
+        if link.verdict in verdicts:
+            told = link.verdict in TOLD
+            rows += [
+                line(stripe(link.habit.area, signs), " ", (f"{link_title(link)}.", STRONG)),
+                line((link_words(link), "" if told else QUIET)),
+                Content(""),
+            ]
+    return lines(rows[:-1])
+
+
+# choices ------------------------------------------------------------------------------------------
+
+
+def chips(labels: Sequence[str], chosen: int, action: str) -> Content:
+    """Words in a row, one of them filled; a click on one runs `action` with its number."""
+    return line(*(
+        Content.styled(f" {label} ", "bold $text on $chosen" if at == chosen else QUIET)
+        .stylize(Style.from_meta({"@click": f"{action}({at})"}))
+        for at, label in enumerate(labels)
+    ))  # fmt: skip
