@@ -32,7 +32,7 @@ async def test_arrows_walk_days_and_weeks_and_pages_walk_years(care, make_app, p
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 10)])
 async def test_every_view_opens(care, make_app, press, wait_until, size):
-    """v goes through the five of them and comes back to the year."""
+    """V goes through the five of them and comes back to the year."""
     app = make_app(care)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "L", "v", "v", "v", "v")

@@ -11,8 +11,8 @@ from selfcare.core.wording import shown_name
 from selfcare.draw.document import Document
 from selfcare.files import home_path
 from selfcare.pages.about import data_page, legend_page
-from selfcare.pages.practice import known_page
 from selfcare.pages.back import how_back_page
+from selfcare.pages.practice import known_page
 from selfcare.pages.week import how_page
 from selfcare.pages.why import why_page
 from selfcare.tui.screens.read import ReadSheet
