@@ -239,7 +239,9 @@ class Looking(QuietLines):
         if last is None or last >= today:
             return None
         first_open, last_open = last + timedelta(days=1), today - timedelta(days=1)
-        pauses = [p for p in self._memory.pauses if p.habit_id is None]
+        # The gap may reach back behind the weeks that have been read.
+        known = self._memory.pauses if self._memory.complete else self._store.pauses()
+        pauses = [pause for pause in known if pause.habit_id is None]
         open_days = [
             day
             for day in (first_open + timedelta(days=n) for n in range((today - first_open).days))

@@ -93,10 +93,12 @@ def habit(
     smallest: float | None = None,
     begins: Day = MONDAY,
     archived: Day | None = None,
+    hidden: Day | None = None,
 ) -> Dict:
     return {
         "id": number, "name": name, "area": area, "unit": unit, "plan": plan, "low": low,
         "high": high, "smallest": smallest, "begins": begins, "archived": archived,
+        "hidden": hidden,
     }  # fmt: skip
 
 

@@ -34,19 +34,22 @@ class Reading:
         self.nights: dict[Day, tuple[dt.datetime, dt.datetime]] = {}
         self.weeks: dict[Day, Dict] = {}
         self.known: dict[tuple[int, Day], str | None] = {}
+        self.spans: dict[tuple[int, Day], list[Dict]] = {}
         for entry in log["entries"]:
             if entry["day"] > today:
                 continue
             key = entry["habit"], entry["day"]
-            self.total[key] = round(self.total.get(key, 0) + entry["amount"], 6)
+            self.total[key] = self.total.get(key, 0) + entry["amount"]
             if entry.get("start"):
+                others = [(e["start"], e["end"]) for e in self.spans.setdefault(key, [])]
+                self.total[key] -= overlap(others, entry)
+                self.spans[key].append(entry)
                 best = self.nights.get(entry["day"])
                 if best is None or entry["end"] - entry["start"] > best[1] - best[0]:
                     self.nights[entry["day"]] = entry["start"], entry["end"]
         for h in self.habits:
-            if h["unit"] == "h":  # whole minutes before any comparison
-                for key in [key for key in self.total if key[0] == h["id"]]:
-                    self.total[key] = round(self.total[key] * 60) / 60
+            for key in [key for key in self.total if key[0] == h["id"]]:
+                self.total[key] = compared(h, self.total[key])
         self.first: dict[int, Day] = {h["id"]: h["begins"] for h in self.habits}
         for number, day in self.total:
             self.first[number] = min(self.first[number], day)
@@ -54,18 +57,28 @@ class Reading:
         self.closed = {
             day
             for day, c in self.checkins.items()
-            if c["closed"] or (day < today and day in self.entry_days)
+            if c["closed"] or (day < today and c["mood"] is not None and day in self.entry_days)
         }
 
     def begins(self, h: Dict) -> Day:
         return self.first[h["id"]]
 
     def paused(self, h: Dict, day: Day) -> bool:
+        """Inside a pause, an archived span or a hidden area."""
         if h["archived"] is not None and day >= h["archived"]:
+            return True
+        if h["hidden"] is not None and day >= h["hidden"]:
             return True
         return any(
             number in (None, h["id"]) and first <= day <= last
             for number, first, last in self.pauses
+        )
+
+    def set_aside(self, h: Dict, days: list[Day]) -> int:
+        """How many of the days scale a period's goal: paused, begun, and without an entry."""
+        return sum(
+            self.paused(h, d) and d >= self.begins(h) and (h["id"], d) not in self.total
+            for d in days
         )
 
     def due(self, h: Dict, day: Day) -> bool | None:
@@ -74,8 +87,38 @@ class Reading:
         if kind == "daily":
             return True
         if kind == "weekdays":
-            return day.weekday() in h["plan"][1]
-        return None
+            return bool(day.weekday() in h["plan"][1])
+        if kind == "every":
+            return bool((day - h["begins"]).days % h["plan"][1] == 0)
+        if kind == "after":
+            return self.due_after(h, day)
+        return False if kind == "as needed" else None
+
+    def due_after(self, h: Dict, day: Day) -> bool:
+        """Days after the last time; filling in an earlier day takes nothing from one done later.
+
+        So a day that was done is due when the days are over since the last one that was due.
+        """
+        done = sorted(d for number, d in self.total if number == h["id"] and d <= day)
+        done = [d for d in done if self.showed_up(h, d)]
+        counted: list[Day] = []
+        for d in done:
+            if not counted or (d - counted[-1]).days >= h["plan"][1]:
+                counted.append(d)
+        if day in done:
+            return day in counted
+        return not done or bool((day - done[-1]).days >= h["plan"][1])
+
+    def period_is_met(self, h: Dict, day: Day) -> bool:
+        """Whether the week or month of the day has what its plan asks for."""
+        days = period(h["plan"], day)
+        aside = self.set_aside(h, days)
+        if aside == len(days):
+            return False
+        goal = scaled(h["plan"], len(days), aside)
+        if h["plan"][0] == "amount":
+            goal = compared(h, goal)
+        return self.count(h, days) >= goal
 
     def status(self, h: Dict, day: Day) -> str | None:
         key = h["id"], day
@@ -101,14 +144,19 @@ class Reading:
             return "rest"
         if self.due(h, day) is False:
             return "not due"
-        at_least = h["high"] is None or h["low"] is not None
-        if day in self.closed and not at_least:
+        # Keeping away on a closed day is done, and may itself be what meets the period.
+        if day in self.closed and h["low"] is None and h["high"] is not None:
             return "done"
-        if day in self.closed and not (h["area"] == "sleep" and h["unit"] == "h"):
-            return "none"
-        return "unlogged"
+        if self.due(h, day) is None and self.period_is_met(h, day):
+            return "free"
+        sleep = h["area"] == "sleep" and h["unit"] == "h"
+        return "none" if day in self.closed and not sleep else "unlogged"
 
     def showed_up(self, h: Dict, day: Day) -> bool:
+        if (h["id"], day) not in self.total:
+            # Asking for the status of an open day would ask for its period, and round in circles.
+            at_most = h["low"] is None and h["high"] is not None
+            return at_most and day in self.closed and self.status(h, day) == "done"
         status = self.status(h, day)
         if status == "done":
             return True
@@ -123,14 +171,20 @@ class Reading:
     def asked(self, h: Dict, day: Day) -> bool:
         """Whether the habit asks for the day at all."""
         return self.due(h, day) is not False and self.status(h, day) not in (
-            None, "rest", "paused", "not due",
+            None, "rest", "paused", "not due", "free",
         )  # fmt: skip
+
+    def said(self, h: Dict, day: Day) -> bool:
+        """Whether the day is known: logged, or closed."""
+        status = self.status(h, day)
+        return status in ("done", "partly", "none") or (status == "free" and day in self.closed)
 
     # ------------------------------------------------------------ section 3
 
     def strength(self, h: Dict, day: Day) -> float | None:
         m = 20 ** (-1 / 66)
         logged = [d for number, d in self.total if number == h["id"] and d <= day]
+        logged += [d for d in self.closed if d <= day and self.showed_up(h, d)]
         if not logged:
             return None
         value, k = 0.0, 0
@@ -145,7 +199,9 @@ class Reading:
 
     def update(self, h: Dict, day: Day) -> float | None:
         status = self.status(h, day)
-        if h["plan"][0] in ("daily", "weekdays"):
+        if h["plan"][0] == "as needed":
+            return None
+        if h["plan"][0] not in ("days", "amount"):
             if status == "done":
                 return 1.0
             if status == "partly":
@@ -155,14 +211,16 @@ class Reading:
             return None
         length = 7 if h["plan"][2] == "week" else month_length(day)
         window = [day - DAY * back for back in range(length)]
-        if not any(self.status(h, d) in ("done", "partly", "none") for d in window):
+        if not any(self.said(h, d) for d in window):
             return None
-        aside = sum(self.paused(h, d) and (h["id"], d) not in self.total for d in window)
+        aside = self.set_aside(h, window)
         return min(1.0, self.count(h, window) / scaled(h["plan"], length, aside))
 
     def count(self, h: Dict, days: list[Day]) -> float:
         if h["plan"][0] == "amount":
-            return sum(self.total.get((h["id"], d), 0.0) for d in days if d <= self.today)
+            return compared(
+                h, sum(self.total.get((h["id"], d), 0.0) for d in days if d <= self.today)
+            )
         return sum(self.showed_up(h, d) for d in days)
 
     # ------------------------------------------------------------ section 5
@@ -179,9 +237,12 @@ class Reading:
         active = [
             h
             for h in self.habits
-            if self.begins(h) <= days[-1] and (h["archived"] is None or h["archived"] > days[-1])
+            if self.begins(h) <= days[-1]
+            and (h["archived"] is None or h["archived"] > days[-1])
+            and h["hidden"] is None
+            and h["plan"][0] != "as needed"
         ]
-        checkins = sum(d in self.checkins for d in days)
+        checkins = sum(self.mood(d) is not None for d in days)
         habits = {h["id"]: self.habit_week(h, first, days) for h in active}
         areas: dict[str, list[Dict]] = {}
         for h in active:
@@ -222,7 +283,7 @@ class Reading:
 
     def habit_week(self, h: Dict, first: Day, days: list[Day]) -> Dict:
         plan = h["plan"]
-        if plan[0] in ("daily", "weekdays"):
+        if plan[0] not in ("days", "amount"):
             asked = [d for d in days if self.asked(h, d)]
             goal: float = len(asked)
             done: float = sum(self.showed_up(h, d) for d in asked)
@@ -231,18 +292,17 @@ class Reading:
             done = self.count(h, days)
             if plan[2] == "week":
                 week = [first + DAY * i for i in range(7)]
-                aside = sum(self.paused(h, d) and (h["id"], d) not in self.total for d in week)
-                goal = scaled(plan, 7, aside) * len(days) / 7
+                goal = scaled(plan, 7, self.set_aside(h, week)) * len(days) / 7
             else:
                 length = month_length(first)
                 month = [first.replace(day=i + 1) for i in range(length)]
-                aside = sum(self.paused(h, d) and (h["id"], d) not in self.total for d in month)
+                aside = self.set_aside(h, month)
                 before = [d for d in month if d < first]
                 left = max(0, scaled(plan, length, aside) - self.count(h, before))
                 days_left = length - len(before)
                 goal = left * (7 / days_left if days_left > 7 else 1) * len(days) / 7
-        known = [d for d in asked if self.status(h, d) in ("done", "partly", "none")]
-        n, u = len(known), len(asked) - len(known)
+        n = sum(self.said(h, d) for d in asked)
+        u = sum(not self.said(h, d) and self.status(h, d) != "free" for d in asked)
         out: Dict = {
             "goal": goal,
             "done": done,
@@ -256,9 +316,9 @@ class Reading:
             before = [first - DAY * back for back in range(1, 29)]
             logged = [
                 d for d in before
-                if self.due(h, d) is not False and self.status(h, d) in ("done", "partly", "none")
+                if self.due(h, d) is not False and self.said(h, d)
             ]  # fmt: skip
-            usual = done / n
+            usual = done / n if n else 0
             if len(logged) >= 8:
                 usual = self.count(h, logged) / len(logged)
             cap = goal / 5 if plan[0] == "amount" else 1
@@ -267,6 +327,9 @@ class Reading:
             out["low"] = min(1, done / goal)
             out["high"] = max(out["estimate"], min(1, (done + u * cap) / goal))
         return out
+
+    def mood(self, day: Day) -> int | None:
+        return self.checkins[day]["mood"] if day in self.checkins else None
 
     def middle(self, day: Day) -> float:
         start, end = self.nights[day]
@@ -278,10 +341,8 @@ class Reading:
         window = [d for d in window if d <= self.today]
         first = last - DAY * 27
         found: list[int] = []
-        baseline = sorted(
-            self.checkins[d]["mood"]
-            for back in range(1, 57)
-            if (d := first - DAY * back) in self.checkins
+        baseline: list[float] = sorted(
+            mood for back in range(1, 57) if (mood := self.mood(first - DAY * back)) is not None
         )
         if len(baseline) >= 14:
             b = middle_of(baseline)
@@ -293,14 +354,15 @@ class Reading:
                     "start" if mood < b - deviation else "end" if mood >= b - deviation / 2 else ""
                 )
 
-            moods = [d for d in window if d in self.checkins]
-            past = [d for d in sorted(self.checkins) if d < first]
+            moods = [d for d in window if self.mood(d) is not None]
+            past = [d for d in sorted(self.checkins) if d < first and self.mood(d) is not None]
             found += self.spells(moods, past, first, low_mark)
 
         def lapse_mark(day: Day) -> str:
-            if any(self.showed_up(h, day) for h in self.habits):
+            planned = [h for h in self.habits if h["plan"][0] != "as needed"]
+            if any(self.showed_up(h, day) for h in planned):
                 return "end"
-            nothing_asked = not any(self.asked(h, day) for h in self.habits)
+            nothing_asked = not any(self.asked(h, day) for h in planned)
             return "start" if day in self.closed and not nothing_asked else ""
 
         logged = sorted(set(self.checkins) | self.entry_days)
@@ -337,10 +399,12 @@ class Reading:
         return taus
 
     def holding(self, first: Day, days: list[Day]) -> tuple[float | None, float | None]:
-        before = [
-            self.checkins[d] for back in range(1, 57) if (d := first - DAY * back) in self.checkins
-        ]
-        now = [self.checkins[d] for d in days if d in self.checkins]
+        def both(days: list[Day]) -> list[Dict]:
+            found = [self.checkins[d] for d in days if d in self.checkins]
+            return [c for c in found if c["mood"] is not None and c["stress"] is not None]
+
+        before = both([first - DAY * back for back in range(1, 57)])
+        now = both(days)
         if len(before) < 14 or len(now) < 4:
             return None, None
         m = mean([c["mood"] for c in before])
@@ -380,6 +444,30 @@ def combine(p: float | None, s: float | None, r: float | None, h: float | None) 
     weights = ((0.4, p), (0.2, s), (0.2, r), (0.2, h))
     scored = [(w, part) for w, part in weights if part is not None]
     return sum(w * part for w, part in scored) / sum(w for w, _ in scored)
+
+
+def compared(h: Dict, amount: float) -> float:
+    """A total or goal ready for a comparison: hours to the minute, the rest at 6 decimals."""
+    if h["unit"] == "h":
+        amount = round(amount * 60) / 60
+    return round(amount, 6)
+
+
+def overlap(others: list[tuple[dt.datetime, dt.datetime]], entry: Dict) -> float:
+    """The hours of a night that others of its day cover already, minute by minute."""
+    minute = entry["start"]
+    twice = 0
+    while minute < entry["end"]:
+        twice += any(start <= minute < end for start, end in others)
+        minute += dt.timedelta(minutes=1)
+    return twice / 60
+
+
+def period(plan: Any, day: Day) -> list[Day]:
+    """The days of the week (from Monday) or month that a day lies in."""
+    if plan[2] == "month":
+        return [day.replace(day=i + 1) for i in range(month_length(day))]
+    return [day + DAY * (i - day.weekday()) for i in range(7)]
 
 
 def scaled(plan: Any, length: int, aside: int) -> float:

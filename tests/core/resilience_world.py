@@ -5,7 +5,17 @@ from typing import Any, NamedTuple
 
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, CheckIn, Entry, Habit, Pause, Rule, rounded
-from selfcare.core.plan import AmountPerPeriod, Daily, DaysPerPeriod, Period, Plan, Weekdays
+from selfcare.core.plan import (
+    AfterDays,
+    AmountPerPeriod,
+    AsNeeded,
+    Daily,
+    DaysPerPeriod,
+    EveryNDays,
+    Period,
+    Plan,
+    Weekdays,
+)
 from selfcare.core.sleep import Night, nights_of
 
 
@@ -33,7 +43,8 @@ def world(log: dict[str, Any], today: dt.date) -> World:
     closed = {
         day
         for day, each in checkins.items()
-        if day <= today and (each.closed or (day < today and day in entered))
+        if day <= today
+        and (each.closed or (day < today and each.mood is not None and day in entered))
     }
     pauses = [Pause(i, *each) for i, each in enumerate(log["pauses"], start=1)]
     histories = [
@@ -42,6 +53,7 @@ def world(log: dict[str, Any], today: dt.date) -> World:
             totals.get(each["id"], {}),
             frozenset(day for number, day in log["rests"] if number == each["id"]),
             tuple(pause for pause in pauses if pause.habit_id in {None, each["id"]}),
+            each["hidden"],
         )
         for each in log["habits"]
     ]
@@ -82,6 +94,12 @@ def _plan(kind: str, amount: Any = None, period: str = "") -> Plan:
             return Daily()
         case "weekdays":
             return Weekdays(amount)
+        case "every":
+            return EveryNDays(amount)
+        case "after":
+            return AfterDays(amount)
+        case "as needed":
+            return AsNeeded()
         case "days":
             return DaysPerPeriod(amount, Period(period))
         case _:

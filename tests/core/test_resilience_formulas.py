@@ -45,7 +45,7 @@ def practice(*figures: tuple[float, float, int, int, float | None]) -> Practice:
     for number, (goal, done, known, unknown, usual) in enumerate(figures):
         amount = number == 0
         cap = most_a_day(goal, by_amount=amount)
-        scored = is_scored(goal, known, unknown)
+        scored = is_scored(goal, known + unknown, unknown)
         filled = done / known if usual is None else usual
         share = share_of(goal, done, unknown, filled, cap) if scored else None
         habits.append(
@@ -197,10 +197,10 @@ def test_holding_needs_four_days_and_stays_within_bounds() -> None:
 
 def test_a_habit_is_scored_up_to_three_sevenths_unknown() -> None:
     """Three of seven days may be open; nothing asked for, or no goal, is not scored."""
-    assert is_scored(5, 4, 3)
-    assert not is_scored(5, 3, 4)
-    assert is_scored(2, 2, 1)
-    assert not is_scored(2, 1, 1)
+    assert is_scored(5, 7, 3)
+    assert not is_scored(5, 7, 4)
+    assert is_scored(2, 3, 1)
+    assert not is_scored(2, 2, 1)
     assert not is_scored(0, 7, 0)
     assert not is_scored(5, 0, 0)
 

@@ -12,9 +12,9 @@ import pytest
 
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, CheckIn, Habit, Pause, Rule
-from selfcare.core.plan import AmountPerPeriod, Daily, DaysPerPeriod, Period, Plan
+from selfcare.core.plan import AmountPerPeriod, AsNeeded, Daily, DaysPerPeriod, Period, Plan
 from selfcare.core.resilience.day_book import DayBook
-from selfcare.core.resilience.practice import HabitPractice
+from selfcare.core.resilience.practice import HabitPractice, Share
 from selfcare.core.resilience.recovery import MoodLine
 from selfcare.core.resilience.strengths import strengths_on
 from selfcare.core.resilience.summary import summary_strengths, week_index, week_summary
@@ -313,6 +313,34 @@ def test_a_week_set_aside_whole_asks_for_nothing() -> None:
         for i, area in enumerate((Area.OWN, Area.EXERCISE), start=1)
     ]
     assert summary(*habits, checkins=moods(0, 1, 2, 3)).index is not None
+
+
+def test_free_days_are_not_unknown() -> None:
+    """2 a week, done on Monday and Tuesday: nothing is open; a closed free day is known with 0."""
+    plan = DaysPerPeriod(2, Period.WEEK)
+    habit = summary(walk(plan, days(0, 1))).practice.habits[0]
+    assert (habit.known, habit.unknown) == (2, 0)
+    assert habit.share == Share(1.0, 1.0, 1.0)
+    friday = MONDAY + timedelta(days=4)
+    closed = {friday: CheckIn(friday, closed=True)}
+    known = summary(walk(plan, days(0, 1)), checkins=closed, closed=closed)
+    assert (known.practice.habits[0].known, known.practice.habits[0].unknown) == (3, 0)
+    assert known.practice.habits[0].usual == pytest.approx(2 / 3)
+    assert known.recovery.spells == ()
+    unmet = summary(walk(plan, days(0))).practice.habits[0]
+    assert (unmet.known, unmet.unknown) == (1, 6)
+
+
+def test_as_needed_has_no_part() -> None:
+    """Neither in the plan nor in coming back: it is in the table alone."""
+    tuesday = MONDAY + timedelta(days=1)
+    closed = {tuesday: CheckIn(tuesday, closed=True)}
+    needed = walk(AsNeeded(), days(0, 1, 2), number=2)
+    found = summary(walk(Daily(), days(0, 3)), needed, checkins=closed, closed=closed)
+    assert [habit.habit_id for habit in found.practice.habits] == [1]
+    assert [(spell.first_day, spell.days) for spell in found.recovery.spells] == [(tuesday, 2)]
+    assert len(found.rows) == 2
+    assert found.steadiness.habits == 0
 
 
 def test_one_point_less_in_even_moods_is_no_dip() -> None:

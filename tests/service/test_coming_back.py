@@ -22,6 +22,7 @@ from selfcare.core.run_units import GRACE_DAYS
 from selfcare.core.runs import run_of
 from selfcare.core.views import Greeting
 from selfcare.core.ways_back import RunEffect, Way, ways_of
+from selfcare.service import open_selfcare
 
 SUNDAY = date(2026, 11, 22)
 
@@ -276,6 +277,21 @@ def test_explain_still_tells_what_happened(service, away):
     told = service.explanation(ids["Pills"], 0)
     assert sum("nothing logged" in each.reason for each in told.units) == 35
     assert told.summary == ("A new run begins with your next one. Best stays 70 days, 70 in all.")
+
+
+def test_a_pause_inside_the_gap_is_known_at_first_sight(service, clock, away):
+    """Days set aside are not counted again, before everything is read and after it."""
+    away(34)
+    first = service.today_view().gap
+    assert first is not None
+    begin = first.first_day + timedelta(days=1)
+    service.pause(None, begin, begin + timedelta(days=6))
+    with open_selfcare(service.path, clock=clock) as fresh:
+        seen = fresh.today_view().gap
+        assert seen is not None
+        assert seen.days == first.days - 7
+        fresh.load_all()
+        assert fresh.today_view().gap == seen
 
 
 def test_no_day_of_the_gap_is_none(service, away):

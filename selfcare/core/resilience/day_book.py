@@ -12,13 +12,13 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.ledger import ledger, rule_spans, set_aside
+from selfcare.core.ledger import rule_spans, set_aside
 from selfcare.core.model import CheckIn, Status
 from selfcare.core.periods import PeriodCounter
-from selfcare.core.plan import is_period_plan
+from selfcare.core.plan import AsNeeded, is_period_plan
 from selfcare.core.resilience.holding import MoodAndStress
 from selfcare.core.resilience.recovery import MoodLine, Turn
-from selfcare.core.status import came_on, status_on
+from selfcare.core.status import came_on, shown_ledger, status_on
 
 SAID = frozenset([Status.DONE, Status.PARTLY, Status.NONE])
 """The statuses of a day that is known."""
@@ -32,7 +32,7 @@ class HabitRow:
     def __init__(self, history: HabitHistory, first: date, last: date, frame: Frame) -> None:
         self.history = history
         self.frame = frame
-        self.ledger = ledger(history, first, last, frame)
+        self.ledger = shown_ledger(history, first, last, frame)
         asks = bytearray(self.ledger.due)
         for rule, begin, end in rule_spans(history.habit, first, last):
             if is_period_plan(rule.plan):
@@ -40,7 +40,19 @@ class HabitRow:
                 asks[span] = b"\x01" * len(asks[span])
         self.asks = asks
         """1 where the plan asks for the day: its due days, or every day under a period plan."""
+        self.said = bytearray(
+            status in SAID or (status is Status.FREE and self._closed(index))
+            for index, status in enumerate(self.ledger.statuses)
+        )
+        """1 where the day is known: logged or closed, a free day of a closed day with 0."""
         self._counters: dict[date, PeriodCounter] = {}
+
+    def as_needed(self, day: date) -> bool:
+        """Whether the habit is taken as needed on a day, and so has no part in the week."""
+        return isinstance(self.history.habit.rule_on(day).plan, AsNeeded)
+
+    def _closed(self, index: int) -> bool:
+        return self.ledger.first + timedelta(days=index) in self.frame.closed_days
 
     def counter(self, day: date) -> PeriodCounter:
         """Counts any span under the rule of a day, which has a period plan."""
@@ -154,7 +166,7 @@ class DayBook:
             for index, (status, amount, showed, asks) in enumerate(columns):
                 if amount is not None:
                     entered[index] = 1
-                if showed:
+                if showed and not row.as_needed(self.day(index)):
                     came[index] = 1
                 if asks and status in OPEN_OR_SAID:
                     asked[index] = 1
@@ -174,7 +186,8 @@ class DayBook:
         """Whether a lapse was open before the columns begin; looks back as far as it must."""
         day = self.first - timedelta(days=1)
         while day >= self.earliest:
-            if any(came_on(each, day, self.frame) for each in self.histories):
+            shown = (row.history for row in self.rows if not row.as_needed(day))
+            if any(came_on(each, day, self.frame) for each in shown):
                 return False
             if day in self.frame.closed_days and self._asked(day):
                 return True

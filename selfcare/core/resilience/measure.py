@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from selfcare.core.history import HabitHistory
 from selfcare.core.model import Area
+from selfcare.core.plan import AsNeeded
 from selfcare.core.resilience.blend import Blend, blend
 from selfcare.core.resilience.day_book import DayBook
 from selfcare.core.resilience.holding import Holding, baseline_of, holding_of
@@ -64,6 +65,12 @@ def is_active(history: HabitHistory, day: date) -> bool:
     return history.habit.first_day <= day or history.first_day <= day
 
 
+def has_part(history: HabitHistory, day: date) -> bool:
+    """Whether an active habit is measured at all: one that is taken as needed is not."""
+    as_needed = isinstance(history.habit.rule_on(day).plan, AsNeeded)
+    return is_active(history, day) and not as_needed
+
+
 def measure(
     book: DayBook,
     first: date,
@@ -77,7 +84,7 @@ def measure(
     """
     last = first + timedelta(days=6)
     until = min(last, book.frame.today)
-    rows = [row for row in book.rows if is_active(row.history, until)]
+    rows = [row for row in book.rows if has_part(row.history, until)]
     practice = practice_of(habit_practice(row, first, until) for row in rows)
     ids = [row.history.habit.id for row in rows]
     known = [value for each in ids if (value := strengths.get(each)) is not None]

@@ -15,7 +15,7 @@ from selfcare.core.ledger import ledger
 from selfcare.core.model import Habit, Rule, Status, rounded
 from selfcare.core.periods import PeriodCounter
 from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod, Period, is_period_plan
-from selfcare.core.resilience.day_book import SAID, HabitRow
+from selfcare.core.resilience.day_book import HabitRow
 from selfcare.core.resilience.practice import HabitPractice, is_scored, most_a_day, share_of
 from selfcare.core.resilience.typical import mean
 
@@ -31,7 +31,8 @@ def habit_practice(row: HabitRow, first: date, until: date) -> HabitPractice:
     by_amount = isinstance(rule.plan, AmountPerPeriod)
     asked = _asked_for(row, rule, first, until)
     statuses = row.ledger.statuses
-    known = [index for index in asked if statuses[index] in SAID]
+    known = [index for index in asked if row.said[index]]
+    free = sum(statuses[index] is Status.FREE and not row.said[index] for index in asked)
     if isinstance(rule.plan, DaysPerPeriod | AmountPerPeriod):
         begin, end = row.ledger.index(first), row.ledger.index(until) + 1
         done = row.counter(until).counted(begin, end)
@@ -39,11 +40,11 @@ def habit_practice(row: HabitRow, first: date, until: date) -> HabitPractice:
     else:
         done = float(sum(row.ledger.came[index] for index in asked))
         goal = float(len(asked))
-    n, u = len(known), len(asked) - len(known)
+    n, u = len(known), len(asked) - len(known) - free
     before = usual_day(row, rule, first)
     usual = before if before is not None else (done / n if n else None)
     cap = most_a_day(goal, by_amount=by_amount)
-    scored = is_scored(goal, n, u) and usual is not None
+    scored = is_scored(goal, len(asked), u) and usual is not None
     return HabitPractice(
         habit_id=habit.id,
         name=habit.name,
@@ -67,11 +68,7 @@ def usual_day(row: HabitRow, rule: Rule, first: date) -> float | None:
     A logged day is one that was asked for and is known. Amounts in another unit are left out.
     """
     begin, end = row.ledger.index(first - timedelta(days=28)), row.ledger.index(first)
-    days = [
-        index
-        for index in range(begin, end)
-        if row.asks[index] and row.ledger.statuses[index] in SAID
-    ]
+    days = [index for index in range(begin, end) if row.asks[index] and row.said[index]]
     if isinstance(rule.plan, AmountPerPeriod):
         same = _days_in_unit(row, row.history.habit, rule.unit, days)
         values = [row.ledger.amounts[index] or 0.0 for index in same]
@@ -92,9 +89,9 @@ def _asked_for(row: HabitRow, rule: Rule, first: date, until: date) -> list[int]
             and statuses[index] is not None
             and statuses[index] not in _SET_ASIDE
         ]
-    # A day that an earlier plan of this week did not ask for is not unknown, it is free.
-    free = {*_SET_ASIDE, Status.NOT_DUE}
-    return [index for index in span if statuses[index] not in free]
+    # A day that an earlier plan of this week did not ask for is not unknown.
+    aside = {*_SET_ASIDE, Status.NOT_DUE}
+    return [index for index in span if statuses[index] not in aside]
 
 
 def _period_goal(row: HabitRow, rule: Rule, first: date, until: date) -> float:

@@ -80,9 +80,8 @@ class Practice:
         return tuple(habit for area in self.areas for habit in area.habits)
 
 
-def is_scored(goal: float, known: int, unknown: int) -> bool:
+def is_scored(goal: float, asked: int, unknown: int) -> bool:
     """Whether enough is known: at most 3/7 of the days asked for unlogged, and something asked."""
-    asked = known + unknown
     return goal > 0 and asked > 0 and 7 * unknown <= 3 * asked
 
 
