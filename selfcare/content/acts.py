@@ -308,6 +308,16 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
         Act("after-keep", "k", "keep", "Keep what I wrote",
             "Keep what was written as the day's note.", shown=True),
         Act("after-more", "a", "more", "Once more", "Another minute.", shown=True),
+    "settings": (
+        Act("next-value", "l right", "step(1)", "Next value", "The next value.", listed=False),
+        Act("value-before", "h left", "step(-1)", "Value before", "The value before.",
+            listed=False),
+        Act("default", "backspace delete", "default", "As it came",
+            "Set this setting back to how it came.", shown=True, listed=False),
+        Act("own-keys-here", "e", "own_keys", "Own keys", "Give any act another letter or sign.",
+            shown=True, listed=False),
+        Act("data", "d", "app.sheet('my_data')", "About my data", "Where your file lies.",
+            shown=True, listed=False),
     ),
     "by name": (
         Act("data", "", "app.sheet('my_data')", "About my data",

@@ -30,6 +30,8 @@ class Kind(Enum):
     """One of the offers."""
     SWITCH = auto()
     """On or off."""
+    MANY = auto()
+    """Any number of the offers, with commas between them."""
     NUMBER = auto()
     """A number on a scale, 0 to 10, or left out."""
 
@@ -41,6 +43,8 @@ class Offer:
     value: str
     words: str
     """What it is, for those who have never seen it."""
+    more: str = ""
+    """What stands beside the words, in a column of its own."""
 
 
 def _fits(answers: Answers) -> None:
@@ -68,6 +72,8 @@ class Field:
     """Most characters."""
     heading: str = ""
     """Words that stand above it: it begins a group."""
+    tells: str = ""
+    """What it does, in a sentence that is said while it is at hand."""
 
 
 @dataclass(frozen=True, slots=True)

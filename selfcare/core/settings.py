@@ -50,6 +50,8 @@ class Setting:
     """All values when there are few, for stepping through them; empty: free."""
     several: tuple[str, ...] = ()
     """What it is a choice of, when any number of these may be chosen; empty: it is one value."""
+    name: str = ""
+    """What it is called where people look for it: "A new day begins at"."""
     group: str = ""
     """The heading it stands under."""
 
@@ -137,6 +139,7 @@ SETTINGS: tuple[Setting, ...] = (
         "When a new day begins: what you log before it belongs to the evening before.",
         _hour,
         tuple(f"{hour:02}:00" for hour in range(12)),
+        name="A new day begins at",
         group=_DAYS,
     ),
     Setting(
@@ -146,6 +149,7 @@ SETTINGS: tuple[Setting, ...] = (
         "The first day of your week.",
         _weekday,
         WEEKDAY_NAMES,
+        name="A week begins on",
         group=_DAYS,
     ),
     Setting(
@@ -155,6 +159,7 @@ SETTINGS: tuple[Setting, ...] = (
         "The days you work, for sleep timing.",
         _weekdays,
         several=WEEKDAY_SHORT,
+        name="Days you work",
         group=_DAYS,
     ),
     Setting(
@@ -164,6 +169,7 @@ SETTINGS: tuple[Setting, ...] = (
         "The colours of the app.",
         _one_of(*THEMES),
         THEMES,
+        name="Colours",
         group=_LOOK,
     ),
     Setting(
@@ -173,6 +179,7 @@ SETTINGS: tuple[Setting, ...] = (
         "The signs beside your habits; auto picks what your terminal can show.",
         _one_of(*GLYPH_SETS),
         GLYPH_SETS,
+        name="Signs",
         group=_LOOK,
     ),
     Setting(
@@ -182,6 +189,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Moving pictures, or the same in words.",
         _one_of(*MOTION),
         MOTION,
+        name="Moving pictures",
         group=_LOOK,
     ),
     Setting(
@@ -191,6 +199,7 @@ SETTINGS: tuple[Setting, ...] = (
         "A soft bell during practices.",
         _switch,
         _ON_OFF,
+        name="A soft bell",
         group=_LOOK,
     ),
     Setting(
@@ -200,10 +209,18 @@ SETTINGS: tuple[Setting, ...] = (
         "Two quiet days in any fourteen leave a run as it is.",
         _switch,
         _ON_OFF,
+        name="Runs have spare days",
         group=_RUNS,
     ),
     Setting(
-        "show_runs", "on", "on or off", "Runs beside your habits.", _switch, _ON_OFF, group=_RUNS
+        "show_runs",
+        "on",
+        "on or off",
+        "Runs beside your habits.",
+        _switch,
+        _ON_OFF,
+        name="Runs beside your habits",
+        group=_RUNS,
     ),
     Setting(
         "show_number",
@@ -212,6 +229,7 @@ SETTINGS: tuple[Setting, ...] = (
         "The number in the weekly summary.",
         _switch,
         _ON_OFF,
+        name="The week's number",
         group=_RUNS,
     ),
     Setting(
@@ -221,6 +239,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Areas you take a break from: their habits are set aside and runs wait.",
         _areas,
         several=tuple(Area),
+        name="Areas put away",
         group=_AREAS,
     ),
     Setting(
@@ -230,6 +249,7 @@ SETTINGS: tuple[Setting, ...] = (
         "One number a day and smallest versions, for a while.",
         _switch,
         _ON_OFF,
+        name="Light days",
         group=_AREAS,
     ),
     Setting(
@@ -239,6 +259,7 @@ SETTINGS: tuple[Setting, ...] = (
         "After a one-key answer the next habit is selected.",
         _switch,
         _ON_OFF,
+        name="After a key, go to the next row",
         group=_AREAS,
     ),
     Setting(
@@ -247,6 +268,7 @@ SETTINGS: tuple[Setting, ...] = (
         "a country's two letters, such as IE, or none",
         "Your country, so that the support lines fit.",
         _region,
+        name="Your country",
         group=_MORE,
     ),
     Setting(
@@ -255,6 +277,7 @@ SETTINGS: tuple[Setting, ...] = (
         "folders with commas, or none",
         "Folders with routines of your own.",
         _folders,
+        name="Folders with own routines",
         group=_MORE,
     ),
     Setting(
@@ -264,6 +287,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Line mode: selfcare asks line by line instead of opening the app.",
         _switch,
         _ON_OFF,
+        name="Ask line by line",
         group=_MORE,
     ),
 )

@@ -8,27 +8,92 @@ import json
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.containers import Grid, VerticalScroll
+from textual.containers import Grid, Horizontal, VerticalScroll
 from textual.content import Content
+from textual.message import Message
+from textual.strip import Strip
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
-from textual.widgets import Input, Label, Select, Static, Switch, TextArea
+from textual.widgets import Input, Label, Select, SelectionList, Static, Switch, TextArea
+from textual.widgets.selection_list import Selection
 
 from selfcare.core.changed import ChangedElsewhereError
 from selfcare.core.errors import BusyError, SelfcareError
 from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind
-from selfcare.tui.paint import plain, prose
+from selfcare.core.text import clean_line
+from selfcare.tui.glyphs import cells
+from selfcare.tui.paint import QUIET, line, plain, prose
 from selfcare.tui.screens.base import Sheet
 
 
 class Choice(Select[str], inherit_bindings=False):
-    """A choice that Space opens: Enter goes on, as in every other line."""
+    """A choice that Space opens and ← → step through: Enter goes on, as in every other line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,down", "show_overlay", "choose"),
+        Binding("space", "show_overlay", "choose"),
+        Binding("right", "step(1)", "next value", show=False),
+        Binding("left", "step(-1)", "value before", show=False),
     ]
+
+    def action_step(self, by: int) -> None:
+        """The value so many further in the list; after the last one comes the first."""
+        values = [value for _, value in self._options]
+        self.value = values[(values.index(self.value) + by) % len(values)]
+
+
+class Questions(VerticalScroll, inherit_bindings=False):
+    """The scrolling part of a form; the arrows are for its lines."""
+
+
+class Toggle(Switch, inherit_bindings=False):
+    """A switch that Space turns: Enter goes on, as in every other line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "toggle_switch", "turn"),
+        Binding("right,left", "toggle_switch", "turn", show=False),
+    ]
+
+
+class Several(SelectionList[str], inherit_bindings=False):
+    """Any number of a few things: Space turns one, the arrows walk through and out at the ends."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "select", "turn"),
+        Binding("up,k", "walk(-1)", "row above", show=False),
+        Binding("down,j", "walk(1)", "next row", show=False),
+    ]
+
+    def render_line(self, y: int) -> Strip:
+        """The row with `[x]` or `[ ]` before it: Textual tells the two by colour alone."""
+        drawn = super().render_line(y)
+        *button, gap = list(drawn)[:4]
+        at = y + self.scroll_offset.y
+        if at >= self.option_count or len(button) < 3:
+            return drawn
+        chosen = self.get_option_at_index(at).value in self.selected
+        at_click = Style(meta={"option": at})
+        mark = Segment("[x]" if chosen else "[ ]", (gap.style or Style()) + at_click)
+        return Strip([mark, *list(drawn)[3:]])
+
+    def on_focus(self) -> None:
+        """A row is at hand."""
+        if self.highlighted is None:
+            self.highlighted = 0
+
+    def action_walk(self, by: int) -> None:
+        """Another row; beyond the first and the last one is another line of the form."""
+        at = (self.highlighted or 0) + by
+        if at < 0:
+            self.screen.focus_previous()
+        elif at >= self.option_count:
+            self.screen.focus_next()
+        else:
+            self.highlighted = at
 
 
 class Prose(TextArea):
@@ -54,10 +119,25 @@ class Prose(TextArea):
         self.clear()
 
 
+def _selections(each: Field) -> Iterable[Selection[str]]:
+    chosen = each.value.split(",")
+    width = max(cells(clean_line(offer.words)) for offer in each.offers) + 2
+    for offer in each.offers:
+        words = clean_line(offer.words)
+        space = " " * (width - cells(words)) if offer.more else ""
+        shown = line(words, space, (offer.more, QUIET))
+        yield Selection(shown, offer.value, offer.value in chosen)
+
+
+def _word(*, on: bool) -> str:
+    """What a switch says beside its colour."""
+    return ON if on else OFF
+
+
 class FormSheet(Sheet[object]):
     """A form; gives its callback what `save` gave, or None when it was left."""
 
-    AUTO_FOCUS = "#card Input, #card Select, #card TextArea, #card Switch"
+    AUTO_FOCUS = "#card Input, #card Select, #card TextArea, #card Switch, #card SelectionList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "on", "next", id="form-on"),
         Binding("ctrl+o", "save", "save", id="form-save"),
@@ -86,11 +166,11 @@ class FormSheet(Sheet[object]):
         kept = self._draft()
         shown = self.form.with_answers(kept)
         self._left_before = bool(kept)
-        with VerticalScroll(id="form", can_focus=False), Grid(id="fields"):
+        with Questions(id="form", can_focus=False), Grid(id="fields"):
             for each in shown.fields:
                 if each.heading:
-                    yield Label(each.heading, classes="heading")
-                yield Label(each.label, classes="label")
+                    yield Label(each.heading, classes=f"heading -{each.key}")
+                yield Label(each.label, classes=f"label -{each.key}")
                 yield self._input(each)
                 problem = Static("", id=f"problem-{each.key}", classes="problem")
                 problem.display = False
@@ -101,12 +181,16 @@ class FormSheet(Sheet[object]):
         name = f"field-{each.key}"
         match each.kind:
             case Kind.CHOICE:
-                options = [(plain(offer.words), offer.value) for offer in each.offers]
+                # a Text, as Textual finds first letters in nothing else
+                options = [(Text(clean_line(offer.words)), offer.value) for offer in each.offers]
                 values = {offer.value for offer in each.offers}
                 value = each.value if each.value in values else each.offers[0].value
                 return Choice(options, value=value, allow_blank=False, compact=True, id=name)
+            case Kind.MANY:
+                return Several(*_selections(each), id=name, compact=True)
             case Kind.SWITCH:
-                return Switch(each.value == ON, id=name)
+                on = each.value == ON
+                return Horizontal(Toggle(on, id=name), Label(_word(on=on)), classes="switch")
             case Kind.TEXT:
                 return Prose(each.value, id=name, compact=True, tab_behavior="focus",
                              placeholder=each.hint)  # fmt: skip
@@ -133,8 +217,23 @@ class FormSheet(Sheet[object]):
             return widget.text.strip()
         if isinstance(widget, Switch):
             return ON if widget.value else OFF
+        if isinstance(widget, Several):
+            return ",".join(one.value for one in each.offers if one.value in widget.selected)
         assert isinstance(widget, Choice)
         return str(widget.value)
+
+    def put(self, key: str, value: str) -> None:
+        """Shows another value in a field."""
+        widget = self.query_one(f"#field-{key}")
+        if isinstance(widget, Several):
+            for one in self.form.field(key).offers:
+                (widget.select if one.value in value.split(",") else widget.deselect)(one.value)
+        elif isinstance(widget, TextArea):
+            widget.text = value
+        elif isinstance(widget, Switch):
+            widget.value = value == ON
+        elif isinstance(widget, Input | Choice):
+            widget.value = value
 
     def on_mount(self) -> None:
         """Says what stands there, and that some of it was typed before."""
@@ -146,9 +245,12 @@ class FormSheet(Sheet[object]):
     @on(TextArea.Changed)
     @on(Select.Changed)
     @on(Switch.Changed)
-    def _changed(self, event: Input.Changed) -> None:
+    @on(SelectionList.SelectedChanged)
+    def _changed(self, event: Message) -> None:
         event.stop()
         self._read_along()
+        for switch in self.query(".switch"):
+            switch.query_one(Label).update(_word(on=switch.query_one(Toggle).value))
         if self._wrong is not None:
             self._mark(self._wrong)
         self.answered()
@@ -158,9 +260,35 @@ class FormSheet(Sheet[object]):
 
     def _read_along(self) -> None:
         reads = self.query_one("#reads", Static)
-        words = self.form.reads(self.answers)
+        words = "\n".join(filter(None, (self.tells(), self.form.reads(self.answers))))
         reads.update(prose(words))
         reads.display = bool(words)
+        self.call_after_refresh(self._after_layout)
+
+    def say(self, words: str | Content) -> None:
+        """Shows a message, which takes a line from the questions."""
+        super().say(words)
+        self.call_after_refresh(self._after_layout)
+
+    def laid_out(self) -> None:
+        """The questions take the room that is left by what stands below them."""
+        card, form = self.query_one("#card"), self.query_one("#form")
+        below = sum(
+            each.outer_size.height + each.styles.margin.height
+            for each in card.children
+            if each is not form and each.display
+        )
+        below += sum(each.outer_size.height for each in self.query("Footer, #message"))
+        room = max(self.size.height - card.gutter.height - below, 3)
+        if form.styles.max_height is None or form.styles.max_height.value != room:
+            form.styles.max_height = room
+            self.call_after_refresh(self._after_layout)
+            self.call_after_refresh(self._in_sight)
+
+    def tells(self) -> str:
+        """What the line at hand does; empty: nothing is said of it."""
+        at = self._at()
+        return "" if at is None else self.form.field(at).tells
 
     def _mark(self, key: str | None) -> str:
         """Shows what does not fit at its line, and nowhere else; gives the sentence."""
@@ -248,5 +376,15 @@ class FormSheet(Sheet[object]):
         }
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The line that has the keys is in sight."""
-        event.widget.scroll_visible(animate=False)
+        """The line that has the keys is in sight, and what it does is said."""
+        del event
+        self._in_sight()
+        self._read_along()
+
+    def _in_sight(self) -> None:
+        """Shows the line that has the keys, and its question above it where there is room."""
+        at, widget = self._at(), self.focused
+        if at is not None and widget is not None:
+            for words in self.query(f"#fields .-{at}").results(Label):
+                words.scroll_visible(animate=False, immediate=True)
+            widget.scroll_visible(animate=False, immediate=True)

@@ -1,0 +1,243 @@
+"""All settings under their headings; every change holds at once, and can be set back."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets import Input, Select, SelectionList, Switch
+
+from selfcare.content.regions import regions
+from selfcare.core.changed import ChangedElsewhereError, Seen
+from selfcare.core.days import long_day
+from selfcare.core.errors import SelfcareError
+from selfcare.core.form import Answers, Field, Form, Kind, Offer
+from selfcare.core.model import Area
+from selfcare.core.settings import (
+    BY_KEY,
+    SETTINGS,
+    THEMES,
+    WEEKDAY_NAMES,
+    WEEKDAY_SHORT,
+    Setting,
+    parse_setting,
+    parts_of,
+)
+from selfcare.tui import theme
+from selfcare.tui.acts import bindings
+from selfcare.tui.screens.form import Choice, FormSheet
+from selfcare.tui.words import AREA_WORDS
+
+if TYPE_CHECKING:
+    from selfcare.service import Selfcare
+
+NONE = "none"
+AFTER = {
+    ("plain", "on"): " From its next start on, selfcare asks line by line.",
+    ("plain", "off"): " selfcare opens this app.",
+}
+"""What is said after a value that is not seen at once."""
+
+
+def settings_form(service: "Selfcare") -> Form:
+    """Every setting as a question, with the value that holds now."""
+    return Form("Settings", tuple(_fields(service)))
+
+
+def region_offers() -> tuple[Offer, ...]:
+    """The countries by name, and somewhere else."""
+    return tuple(Offer(each.code or NONE, each.name) for each in regions())
+
+
+def _fields(service: "Selfcare") -> Iterator[Field]:
+    group = ""
+    for setting in SETTINGS:
+        key = setting.key
+        yield Field(
+            key,
+            setting.name,
+            shown_value(service, setting),
+            _kind(setting),
+            hint=setting.allowed,
+            offers=tuple(_offers(service, setting)),
+            check=_check(key),
+            limit=1000,
+            heading=setting.group if setting.group != group else "",
+            tells=setting.sentence,
+        )
+        group = setting.group
+
+
+def _check(key: str) -> Callable[[Answers], None]:
+    def check(answers: Answers) -> None:
+        parse_setting(key, answers[key])
+
+    return check
+
+
+def _kind(setting: Setting) -> Kind:
+    if setting.is_switch:
+        return Kind.SWITCH
+    if setting.several:
+        return Kind.MANY
+    return Kind.CHOICE if setting.choices or setting.key == "region" else Kind.LINE
+
+
+def _offers(service: "Selfcare", setting: Setting) -> Iterable[Offer]:
+    match setting.key:
+        case "region":
+            return region_offers()
+        case "hidden_areas":
+            return (Offer(area, _area_words(service, area)) for area in Area)
+        case "work_days":
+            names = zip(WEEKDAY_SHORT, WEEKDAY_NAMES, strict=True)
+            return (Offer(day, name.capitalize()) for day, name in names)
+        case "week_start":
+            return (Offer(day, day.capitalize()) for day in setting.choices)
+        case _:
+            return (Offer(value, value) for value in setting.choices)
+
+
+def _area_words(service: "Selfcare", area: Area) -> str:
+    since = service.area_hidden_since(area)
+    name = AREA_WORDS[area]
+    return name if since is None else f"{name}, since {long_day(since, service.today())}"
+
+
+def shown_value(service: "Selfcare", setting: Setting) -> str:
+    """The value as its field has it: a theme that is here, a list without `none`."""
+    kept = service.setting(setting.key)
+    if setting.is_list:
+        return ",".join(parts_of(kept))
+    if setting.key == "region":
+        known = {each.code for each in regions()}
+        return kept if kept in known else NONE
+    return theme.theme_name(kept, dict.fromkeys(THEMES)) if setting.key == "theme" else kept
+
+
+class SettingsSheet(FormSheet):
+    """The settings; opened `at` one of them it begins there."""
+
+    CARD = "-read"
+    WHERE: ClassVar[tuple[str, ...]] = ("settings",)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("settings")]
+
+    def __init__(self, at: str | None = None) -> None:
+        super().__init__(Form("Settings", ()), lambda *_: None)
+        self._first = at
+
+    def compose_card(self) -> Iterable[Widget]:
+        """The settings as they are now."""
+        self.form = settings_form(self.service)
+        return super().compose_card()
+
+    def on_mount(self) -> None:
+        """Begins at the setting it was opened at."""
+        super().on_mount()
+        if self._first is not None:
+            self.set_focus(self.query_one(f"#field-{self._first}"))
+
+    # changes ----------------------------------------------------------------------------------
+
+    def answered(self) -> None:
+        """What was chosen holds at once; a line that is typed does when it is left."""
+        for key, text in self.form.changed(self.answers).items():
+            if self.form.field(key).kind is not Kind.LINE:
+                self._set(key, text)
+
+    def action_save(self) -> None:
+        """Everything holds already; what is typed does now."""
+        if self._typed_holds():
+            self.dismiss(True)
+
+    def action_on(self) -> None:
+        """What is typed holds; then the next line, and after the last one it closes."""
+        if self._typed_holds():
+            super().action_on()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """A line that is left holds when it can be read."""
+        if isinstance(event.widget, Input) and self.is_attached:
+            self._typed_holds()
+
+    def _typed_holds(self) -> bool:
+        for each in self.form.fields:
+            text = self.answers[each.key]
+            if each.kind is Kind.LINE and text != each.value:
+                if self._mark(each.key):
+                    return False
+                return self._set(each.key, text)
+        return True
+
+    def action_default(self) -> None:
+        """The setting at hand as it came."""
+        at = self._at()
+        if at is not None:
+            self._set(at, BY_KEY[at].default or NONE)
+            self._show(at)
+
+    def action_own_keys(self) -> None:
+        """The keys of one's own."""
+        self.care.open_sheet("own_keys")
+
+    def _set(self, key: str, text: str) -> bool:
+        shown = Seen({key: self.service.setting(key)})
+        try:
+            if key == "hidden_areas":
+                self._areas(text)
+            else:
+                value = self.service.set_setting(key, text or NONE, seen=shown)
+                self.say(f"{BY_KEY[key].name}: {self._words(key)}.{AFTER.get((key, value), '')}")
+        except ChangedElsewhereError as error:
+            self.care.ask_changed(error, lambda: self._set(key, text))
+            return False
+        except SelfcareError as error:
+            self.say(str(error))
+            self._show(key)
+            return False
+        self.form = settings_form(self.service)
+        self.care.apply_settings()
+        self.care.note_newest()
+        return True
+
+    def _areas(self, text: str) -> None:
+        """Puts areas away or shows them again; what that does, the service says."""
+        wanted = set(parts_of(text))
+        for area in Area:
+            if (area in wanted) == (self.service.area_hidden_since(area) is not None):
+                continue
+            act = self.service.take_break if area in wanted else self.service.bring_back
+            receipt = act(area)
+            self.care.note_newest()
+            self.say(receipt.app)
+
+    def _words(self, key: str) -> str:
+        value = shown_value(self.service, BY_KEY[key])
+        offers = _offers(self.service, BY_KEY[key])
+        names = {offer.value: offer.words for offer in offers}
+        return ", ".join(names.get(part, part) for part in parts_of(value)) or NONE
+
+    # what stands there ------------------------------------------------------------------------
+
+    def refresh_view(self) -> None:
+        """Shows what holds now; a line that is being typed stays."""
+        self.form = settings_form(self.service)
+        at = self._at()
+        for each in self.form.fields:
+            if each.key != at or each.kind is not Kind.LINE:
+                self._show(each.key)
+
+    def _show(self, key: str) -> None:
+        with self.prevent(
+            Input.Changed, Select.Changed, Switch.Changed, SelectionList.SelectedChanged
+        ):
+            self.put(key, shown_value(self.service, BY_KEY[key]))
+
+    def action_step(self, by: int) -> None:
+        """Another value of the choice at hand; a switch turns."""
+        widget = self.focused
+        if isinstance(widget, Choice):
+            widget.action_step(by)
+        elif isinstance(widget, Switch):
+            widget.toggle()
