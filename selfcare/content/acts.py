@@ -308,6 +308,7 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
         Act("after-keep", "k", "keep", "Keep what I wrote",
             "Keep what was written as the day's note.", shown=True),
         Act("after-more", "a", "more", "Once more", "Another minute.", shown=True),
+    ),
     "settings": (
         Act("next-value", "l right", "step(1)", "Next value", "The next value.", listed=False),
         Act("value-before", "h left", "step(-1)", "Value before", "The value before.",
