@@ -36,6 +36,8 @@ def test_these_are_the_settings():
 
 def test_headings_stand_together():
     """Settings of one heading follow each other."""
+    names = [setting.name for setting in SETTINGS]
+    assert all(names) and len({*names}) == len(names)
     groups = [setting.group for setting in SETTINGS]
     assert list(dict.fromkeys(groups)) == [group for group, _ in groupby(groups)]
 
@@ -53,7 +55,7 @@ def test_what_is_kept_reads_as_itself(setting, text):
 
 def test_what_an_old_file_holds_is_the_default_when_it_cannot_be_read():
     """A theme that is gone, a value somebody wrote by hand."""
-    assert value_in_force(setting_named("theme"), "sunrise") == "selfcare-dark"
+    assert value_in_force(setting_named("theme"), "sunrise") == "dusk"
     assert value_in_force(setting_named("show_runs"), "\x1b") == "on"
 
 
@@ -80,6 +82,6 @@ def test_themes_are_ours_and_textuals():
     from selfcare.tui.theme import OURS
 
     assert [*(each.name for each in OURS), *sorted(BUILTIN_THEMES)] == [
-        *THEMES[:3],
-        *sorted(THEMES[3:]),
+        *THEMES[:4],
+        *sorted(THEMES[4:]),
     ]
