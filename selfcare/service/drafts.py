@@ -5,7 +5,6 @@ be full, the file may be gone, or the text longer than a setting. Then it goes t
 0600, and when that is refused too it is remembered, for the front end to print at the end.
 """
 
-import json
 from pathlib import Path
 
 from selfcare.core.errors import SelfcareError
@@ -78,6 +77,8 @@ class Drafts(Desk):
     def _beside(self) -> dict[str, str]:
         """The drafts beside the database; none when there is no such file of ours."""
         path = self._beside_path
+        import json  # noqa: PLC0415 - `log` does without it
+
         try:
             if path.is_symlink() or not path.is_file() or path.stat().st_size > _BYTES:
                 return {}
@@ -91,6 +92,8 @@ class Drafts(Desk):
     def _write_beside(self, drafts: dict[str, str]) -> bool:
         """Whether the file beside the database holds these now."""
         path = self._beside_path
+        import json  # noqa: PLC0415 - as above
+
         try:
             if drafts:
                 write_private(path, json.dumps(drafts), force=True)

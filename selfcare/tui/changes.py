@@ -20,6 +20,10 @@ from selfcare.tui.sheets import build
 if TYPE_CHECKING:
     from selfcare.service import Selfcare
 
+BEFORE = "All of this session is taken back. Before it:"
+HELD_SECONDS = 1.0
+"""A key that takes back again within this time is one that is held down."""
+
 
 AT_ONCE = 0.9
 """Seconds that a key may stand still while another program holds the file."""
@@ -51,8 +55,17 @@ class FollowsChanges(Lives, KeysInOrder):
     _trying = False
     _held = False
     """Whether the file was held by another program at the last try."""
+    _before: int = 0
+    """The newest change from before this session."""
+    _taken_back_at: float | None = None
+    """When undo was asked for last."""
     _said_of_file = ""
     """The trouble with the file that was said last; empty when there is none."""
+
+    def on_mount(self) -> None:
+        """What is in the file now was there before this session."""
+        newest = self.service.newest_change()
+        self._before = newest.id if newest is not None else 0
 
     @property
     def place(self) -> Screen[Any] | None:
@@ -170,8 +183,20 @@ class FollowsChanges(Lives, KeysInOrder):
             self.refresh_places()
 
     def action_undo(self) -> None:
-        """Takes the newest change back, naming it."""
-        self._step_back(lambda: self.service.undo(expected=self.newest_seen))
+        """Takes the newest change back, naming it.
+
+        Held down it stops where this session began; pressed anew it goes on, change by change.
+        """
+        self._step_back(self._take_back)
+        self._taken_back_at = monotonic()
+
+    def _take_back(self) -> UndoReceipt:
+        since = self._taken_back_at
+        if since is not None and monotonic() - since < HELD_SECONDS:
+            older = self.service.newest_change()
+            if older is not None and older.id <= self._before:
+                raise SelfcareError(f"{BEFORE} {clean_line(older.label)}. z takes that back too.")
+        return self.service.undo(expected=self.newest_seen)
 
     def action_redo(self) -> None:
         """Does the change again that was taken back."""

@@ -6,10 +6,10 @@ Mood 7, stress 0.
 A walk by the sea.
 The rain came later.
 
-● done      Walk         42 min  42 of 150 min
+■ done      Walk         42 min  42 of 150 min
 · open      Sit quietly          0 of 1 day
-● in range  Sleep        7 h 40  1 of 5 nights
-○ none      Water          none  0 of 1 day
+■ in range  Sleep        7 h 40  1 of 5 nights
+□ none      Water          none  0 of 1 day
 
 1 of 7 planned days this week.
 """

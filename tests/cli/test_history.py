@@ -15,15 +15,15 @@ WALK = """\
 2026, Walk
 
      Jan Feb Mar  Apr May  Jun Jul Aug  Sep Oct Nov  Dec
-Mon                                                ●
+Mon                                                ■
 Tue                                                ·
 Wed                                                ·
 Thu                                                ·
-Fri                                                ●
-Sat                                                ○
-Sun                                                ●
+Fri                                                ■
+Sat                                                □
+Sun                                                ■
 
-● 3 done   ○ 1 none   · 3 open
+■ 3 done   □ 1 none   · 3 open
 
 Jan
 Feb

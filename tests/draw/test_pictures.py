@@ -91,9 +91,9 @@ def test_a_year_is_53_weeks_with_months_above() -> None:
     months = "       Jan Feb Mar  Apr May  Jun Jul Aug  Sep Oct Nov  Dec"
     assert lines[0] == months
     column = months.index("Nov") + 2
-    assert lines[1] == "  Mon".ljust(column) + "●·"
-    assert lines[2] == "  Tue".ljust(column) + "◐·"
-    assert lines[3] == "  Wed".ljust(column) + "○·"
+    assert lines[1] == "  Mon".ljust(column) + "■·"
+    assert lines[2] == "  Tue".ljust(column) + "◧·"
+    assert lines[3] == "  Wed".ljust(column) + "□·"
     assert lines[7] == " ▌Sun".ljust(column) + "··"
     assert lines[8] == "▴".rjust(column + 2)
     assert len(lines) == year_picture.ROWS
@@ -154,7 +154,7 @@ def test_pictures_keep_to_their_tones_and_width(about: About, name: str) -> None
 
 def test_legends_count_what_they_show() -> None:
     """For one habit the days of each sign; nights are logged, whatever their length."""
-    assert plain(legend(a_year(), FULL_SIGNS)) == "  ● 1 done   ◐ 1 partly   ○ 1 none   · 11 open"
+    assert plain(legend(a_year(), FULL_SIGNS)) == "  ■ 1 done   ◧ 1 partly   □ 1 none   · 11 open"
     assert plain(legend(a_year(About.MOOD), ASCII_SIGNS)) == (
         "  0 0 very low   5 5   # 10 very good   . no mood"
     )
@@ -162,7 +162,7 @@ def test_legends_count_what_they_show() -> None:
     habit = Habit(1, "u", "Sleep", Area.SLEEP, FIRST, (rule,))
     seen = seen_of(About.HABIT, (HabitHistory(habit, {FIRST: 8.0, TODAY: 5.0}),), {}, TODAY)
     sleep = year_view(seen, 2026, Frame(TODAY))
-    assert plain(legend(sleep, FULL_SIGNS)) == "  ● ◐ 2 logged   · 12 open"
+    assert plain(legend(sleep, FULL_SIGNS)) == "  ■ ◧ 2 logged   · 12 open"
     assert month_bars(sleep)[10] == Bar("Nov", 2 / 30, "", "2 nights, 6 h 30 on average")
 
 
@@ -170,7 +170,7 @@ def test_a_month_is_a_calendar_with_amounts() -> None:
     """Numbers, signs, amounts; brackets around the selected day."""
     lines = text(month_picture.month_lines(a_month(), FULL_SIGNS, selected=TODAY))
     assert lines[0].split() == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    assert lines[3] == ("   9 ● 30    10 ◐ 12    11 ○ 0     12 ·       13 ·       14 ·       15 ·")
+    assert lines[3] == ("   9 ■ 30    10 ◧ 12    11 □ 0     12 ·       13 ·       14 ·       15 ·")
     assert lines[4].endswith("[22]·")
     moods = text(month_picture.month_lines(a_month(About.MOOD), FULL_SIGNS, selected=TODAY))
     assert "   9 ● 10 " in moods[3]

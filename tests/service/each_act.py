@@ -50,7 +50,7 @@ def build(service: Selfcare) -> None:
     service.save_review(None, helped="sun", in_the_way="noise", next_step="shoes")
     service.begin_practice("longer-out-breath", 5, _habit(service, "Sit"))
     service.keep_draft("day 2026-11-22", "half a thought")
-    service.set_setting("theme", "selfcare-dark")
+    service.set_setting("theme", "dusk")
     service.log(_habit(service, "Talk"), None)
     service.log(_habit(service, "Sit"), "7")
     service.undo()

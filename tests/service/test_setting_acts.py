@@ -164,7 +164,7 @@ def test_a_file_of_settings_is_one_act(service, monkeypatch):
         service.take_settings(b'theme = "nord"\n[keys]\nrest = "w"')
     monkeypatch.undo()
     service.reload()
-    assert service.setting("theme") == "selfcare-dark"
+    assert service.setting("theme") == "dusk"
 
 
 def test_a_file_of_settings_names_what_changed(service):
