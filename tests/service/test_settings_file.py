@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcare.content.keys import key_actions
+from selfcare.content.acts import actions
 from selfcare.core.errors import UnreadableError
 from selfcare.core.keymap import with_keys
 from selfcare.core.settings import SETTINGS, parse_setting
@@ -41,12 +41,12 @@ VALUES = st.fixed_dictionaries({setting.key: _values(setting) for setting in SET
 def own_keys(draw):
     """A few actions with free keys of one's own."""
     own: dict[str, tuple[str, ...]] = {}
-    for name in draw(st.lists(st.sampled_from(sorted(key_actions().by_id)), max_size=4)):
+    for name in draw(st.lists(st.sampled_from(sorted(actions().by_id)), max_size=4)):
         text = draw(
             st.sampled_from(["u", "w", "X", "comma,;", "é", '"', "\\", "ж", "default", "#"])
         )
         try:
-            own = with_keys(key_actions(), own, name, text)
+            own = with_keys(actions(), own, name, text)
         except UnreadableError:
             continue
     return own
@@ -55,7 +55,7 @@ def own_keys(draw):
 @given(VALUES, own_keys())
 def test_what_is_written_is_read_again(values, own):
     """A round trip gives every value and every key as they were."""
-    read = read_settings(settings_toml(values, key_actions(), own).encode(), {})
+    read = read_settings(settings_toml(values, actions(), own).encode(), {})
     assert dict(read.values) == values
     assert read.own == own
 
