@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 
 from selfcare.core.errors import UnreadableError
 from selfcare.core.plan import Period
-from selfcare.core.text import clean_line
+from selfcare.core.text import clean_line, plain_digits
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -95,7 +95,7 @@ def parse_day(text: str, today: date) -> date:
     Raises:
         UnreadableError: it is none of these, or lies outside 1900 to 2200.
     """
-    word = " ".join(text.lower().split())
+    word = " ".join(plain_digits(text).lower().split())
     if not word:
         raise UnreadableError(f"No day is given. {_EXAMPLES}")
     day: date | None = None

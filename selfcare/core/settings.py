@@ -14,7 +14,7 @@ from functools import lru_cache
 from selfcare.core import naming
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Area
-from selfcare.core.text import clean_line
+from selfcare.core.text import clean_line, plain_digits, whole_number
 
 WEEKDAY_SHORT = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -84,10 +84,11 @@ def _switch(text: str) -> str:
 
 
 def _hour(text: str) -> str:
-    hours, _, minutes = text.partition(":")
-    if minutes.strip("0") or not hours.isascii() or not hours.isdigit() or int(hours) > 11:
+    hours, _, minutes = plain_digits(text).partition(":")
+    hour = whole_number(hours, 11)
+    if minutes.strip("0") or hour is None:
         raise ValueError(text)
-    return f"{int(hours):02}:00"
+    return f"{hour:02}:00"
 
 
 def _weekday(text: str) -> str:

@@ -40,8 +40,13 @@ class Logbook(Desk):
     def log(
         self, habit_id: int, amount_text: str | None, day: date | None = None, note: str = ""
     ) -> Receipt:
-        """Log an amount as typed: it adds, `=` sets, None is the usual amount."""
-        return self.log_many([(habit_id, amount_text)], day, note)[0]
+        """Log an amount as typed: it adds, `=` sets, None is the usual amount.
+
+        `day` is the one on screen: where that is the current one, a night that is over goes to the
+        day of waking all the same.
+        """
+        named = None if day == self.today() else day
+        return self.log_many([(habit_id, amount_text)], named, note)[0]
 
     @act
     def log_many(
