@@ -97,7 +97,7 @@ def list_entries(
         from selfcare.cli.text.lists import entry_lines, entry_sentences
 
         lines = entry_sentences if plain or call.plain else entry_lines
-        say(lines(shown, service.today()))
+        say(lines(shown, service.today(), service.setting("clock")))
         if not shown:
             narrate("No entries there yet.")
     if more:

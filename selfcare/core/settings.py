@@ -20,6 +20,7 @@ WEEKDAY_SHORT = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 GLYPH_SETS = ("auto", "full", "basic", "ascii")
 MOTION = ("full", "still")
+CLOCKS = ("24", "12")
 THEMES = (
     "selfcare-dark", "selfcare-light", "selfcare-contrast",
     "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light", "catppuccin-frappe",
@@ -66,7 +67,7 @@ class Setting:
 
 def _one_of(*choices: str) -> Callable[[str], str]:
     def read(text: str) -> str:
-        value = text.casefold()
+        value = plain_digits(text).casefold()
         if value not in choices:
             raise ValueError(text)
         return value
@@ -138,6 +139,15 @@ SETTINGS: tuple[Setting, ...] = (
         "When a new day begins: what you log before it belongs to the evening before.",
         _hour,
         tuple(f"{hour:02}:00" for hour in range(12)),
+        group=_DAYS,
+    ),
+    Setting(
+        "clock",
+        CLOCKS[0],
+        "24 or 12",
+        "Times of day as 23:10, or as 11:10pm.",
+        _one_of(*CLOCKS),
+        CLOCKS,
         group=_DAYS,
     ),
     Setting(

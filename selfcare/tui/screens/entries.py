@@ -8,13 +8,13 @@ from textual.binding import Binding, BindingType
 
 from selfcare.core.amounts import amount_words
 from selfcare.core.changed import Seen
-from selfcare.core.days import long_day
+from selfcare.core.days import clock_time, long_day
 from selfcare.core.goals import goal_words
 from selfcare.core.keystrokes import AmountKeys
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import EntryLine
-from selfcare.core.wording import clock_time, shown_name
+from selfcare.core.wording import shown_name
 from selfcare.service.logbook import entry_texts
 from selfcare.tui.glyphs import fit
 from selfcare.tui.paged import Page, PageSheet, PageWriter

@@ -163,6 +163,8 @@ def test_a_night_before_the_day_start_is_of_the_day_of_waking(evening: Sitting) 
     told = evening.run("", "", "", "", "", "1930-0315")
     assert "Sleep, 7 hours 45 on Sunday 22 November. 3 of 5 nights this week." in told.lines
     assert evening.amount("Sleep", "2026-11-21") is None
+    evening.service.set_setting("clock", "12")
+    assert evening.run("q").lines[0].startswith("Saturday 21 November, until 4am.")
 
 
 def test_ratings_and_amounts_in_digits_of_any_script(evening: Sitting) -> None:
