@@ -14,10 +14,9 @@ from selfcare.cli.options import (
 from selfcare.cli.output import answer
 from selfcare.core.changed import Seen
 from selfcare.core.errors import UnreadableError
-from selfcare.core.text import plain_digits
+from selfcare.core.model import HIGHEST
+from selfcare.core.text import whole_number
 from selfcare.service.day_acts import checkin_texts
-
-HIGHEST = 10
 
 
 @click.command()
@@ -69,9 +68,9 @@ def checkin(
 
 def rating(name: str, text: str) -> int | None:
     """A rating from 0 to 10, None for `none`, which leaves it out; raises UnreadableError."""
-    digits = plain_digits(text).strip()
-    if digits.casefold() == "none":
+    if text.strip().casefold() == "none":
         return None
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 2 and int(digits) <= HIGHEST):
+    value = whole_number(text, HIGHEST)
+    if value is None:
         raise UnreadableError(f"{name.capitalize()} is a whole number from 0 to 10.")
-    return int(digits)
+    return value

@@ -19,7 +19,7 @@ from selfcare.cli.options import (
 from selfcare.cli.output import answer, say, say_json
 from selfcare.core.changed import Seen
 from selfcare.core.errors import ExitCode, UnreadableError
-from selfcare.core.text import clean_line
+from selfcare.core.text import clean_line, whole_number
 from selfcare.service.habit_acts import habit_texts
 
 AREAS = ("mindfulness", "exercise", "sleep", "connection", "eating", "own")
@@ -130,6 +130,7 @@ def add_habit(
 @click.option(
     "--from", "from_", metavar="D|first", help="Holds from this day on; today if left out."
 )
+@click.option("--relabel", is_flag=True, help="Read what is logged already in the new unit.")
 @plain_option
 @pass_call
 def edit_habit(
@@ -145,6 +146,7 @@ def edit_habit(
     if_then: str | None,
     note: str | None,
     from_: str | None,
+    relabel: bool,
     plain: bool,
 ) -> None:
     """Change a habit; days before keep the rule they were lived under."""
@@ -168,6 +170,7 @@ def edit_habit(
             if_then=if_then,
             note=note,
             from_=begins,
+            relabel=relabel,
             seen=Seen(habit_texts(found, found.rule_on(service.today())), named=True),
         )
         answer(receipt, plain=plain or call.plain)
@@ -183,8 +186,8 @@ def move_habit(call: Call, habit: str, place: str, plain: bool) -> None:
     with writing(call) as service:
         found = service.find(habit)
         last = len(service.habits())
-        number = int(place) if place.isascii() and place.isdigit() and len(place) < 7 else 0
-        if not 1 <= number <= last:
+        number = whole_number(place, last)
+        if not number:
             raise UnreadableError(f"A place is a number from 1, the top, to {last}.")
         answer(service.move_habit(found.id, number), plain=plain or call.plain)
 

@@ -8,7 +8,9 @@ from selfcare.cli.opening import Call, looking, pass_call
 from selfcare.cli.options import habit_argument, json_option, plain_option
 from selfcare.cli.output import can_show_signs, say, say_heading, say_json
 from selfcare.cli.own_files import file_answer, one_file, own_target
+from selfcare.core.days import FIRST_YEAR
 from selfcare.core.errors import NameProblemError, UnreadableError
+from selfcare.core.text import plain_digits, whole_number
 
 if TYPE_CHECKING:
     from selfcare.core.views_back import Subject
@@ -90,12 +92,13 @@ def _subject(service: "Selfcare", habit: str | None, *, mood: bool) -> "Subject"
 def _year(text: str | None, current: int) -> int:
     if text is None:
         return current
-    word = text.strip()
-    digits = word.removeprefix("-")
-    if digits.isascii() and digits.isdigit() and len(digits) <= 4:
-        year = current - int(digits) if word.startswith("-") else int(digits)
-        if 1900 <= year <= current:
+    word = plain_digits(text).strip()
+    number = whole_number(word.removeprefix("-"), current)
+    if number is not None:
+        year = current - number if word.startswith("-") else number
+        if FIRST_YEAR <= year <= current:
             return year
     raise UnreadableError(
-        f"--year takes a year from 1900 to {current}, such as {current - 1}, or -1 for last year."
+        f"--year takes a year from {FIRST_YEAR} to {current}, such as {current - 1}, "
+        "or -1 for last year."
     )

@@ -20,7 +20,7 @@ from selfcare.cli.text.routines import WIDTH, card_lines, wrapped
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.core.player import Press, Session, begin, bells, written
 from selfcare.core.routine import Ask, Routine, RoutineKind, length_for, next_minutes
-from selfcare.core.text import NAME_LENGTH, clean
+from selfcare.core.text import NAME_LENGTH, clean, whole_number
 from selfcare.core.views_practice import RoutineCard
 from selfcare.service import Selfcare
 
@@ -128,9 +128,10 @@ class _Pen:
             self.text = session.answer
             self._type(key)
             return session.press(Press.WRITE, now)
-        if session.asks is Ask.RATING and len(key) == 1 and key.isascii() and key.isdigit():
-            ten = session.answer == "1" and key == "0"
-            return session.answered("10" if ten else key, now)
+        digit = whole_number(key, 9) if len(key) == 1 else None
+        if session.asks is Ask.RATING and digit is not None:
+            ten = session.answer == "1" and digit == 0
+            return session.answered("10" if ten else str(digit), now)
         return None
 
     def _type(self, key: str) -> None:
@@ -183,10 +184,9 @@ def _typed(key: str, tension: int | None, *, ten: bool) -> tuple[int | None, boo
     """The rating after a key: `1` then `0` is ten, `backspace` leaves it out."""
     if key == "backspace":
         return None, False
-    if key == "0" and ten:
-        return 10, False
-    if len(key) == 1 and key.isascii() and key.isdigit():
-        return int(key), key == "1"
+    digit = whole_number(key, 9) if len(key) == 1 else None
+    if digit is not None:
+        return (10, False) if ten and digit == 0 else (digit, digit == 1)
     return tension, False if key else ten
 
 

@@ -22,12 +22,15 @@ from selfcare.cli.options import (
 from selfcare.cli.output import answer, say, say_json
 from selfcare.core.errors import NameProblemError, UnreadableError
 from selfcare.core.model import Habit
+from selfcare.core.text import whole_number
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare
 
 SHOWN = 50
 """Entries listed for a person who named no limit."""
+MOST_SHOWN = 999_999_999
+HIGHEST_ENTRY = 10**15 - 1
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -94,7 +97,7 @@ def list_entries(
         from selfcare.cli.text.lists import entry_lines, entry_sentences
 
         lines = entry_sentences if plain or call.plain else entry_lines
-        say(lines(shown, service.today()))
+        say(lines(shown, service.today(), service.setting("clock")))
         if not shown:
             narrate("No entries there yet.")
     if more:
@@ -135,10 +138,10 @@ def remove_entry(call: Call, entry: str | None, plain: bool) -> None:
 
 def entry_number(text: str | None) -> int:
     """The number of an entry as `entries` shows it; raises UnreadableError."""
-    digits = (text or "").removeprefix("#")
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 15):
+    number = whole_number((text or "").removeprefix("#"), HIGHEST_ENTRY)
+    if number is None:
         raise UnreadableError("An entry is named by its number. selfcare entries shows them.")
-    return int(digits)
+    return number
 
 
 def any_habit(service: "Selfcare", name: str) -> Habit:
@@ -155,6 +158,7 @@ def _limit(text: str | None, *, as_json: bool) -> int:
     """Most entries to list; 0 for all, which is what programs get unless they ask for fewer."""
     if text is None:
         return 0 if as_json else SHOWN
-    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+    number = whole_number(text, MOST_SHOWN)
+    if number is None:
         raise UnreadableError("--limit takes a whole number, such as 20; 0 shows all.")
-    return int(text)
+    return number

@@ -12,8 +12,10 @@ from selfcare.cli.options import (
 )
 from selfcare.cli.output import can_show_signs, say, say_heading, say_json
 from selfcare.core.errors import BusyError, ExitCode, UnreadableError
+from selfcare.core.text import whole_number
 
 USUAL_UNITS = 28
+MOST_UNITS = 999_999
 PROMPT_PATIENCE = 0.1
 """Seconds that a shell prompt waits for a busy file."""
 
@@ -111,6 +113,7 @@ def status(call: Call, as_line: bool, as_json: bool, plain: bool) -> int:
 def _units(text: str | None) -> int:
     if text is None:
         return USUAL_UNITS
-    if not (text.isascii() and text.isdigit() and len(text) <= 6):
+    number = whole_number(text, MOST_UNITS)
+    if number is None:
         raise UnreadableError("--units takes a whole number, such as 28; 0 shows all.")
-    return int(text)
+    return number

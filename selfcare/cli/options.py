@@ -120,7 +120,12 @@ def begun_day_of(service: "Selfcare", text: str | None) -> date | None:
         from selfcare.core.days import ensure_begun
         from selfcare.core.settings import day_start_hour
 
-        ensure_begun(day, service.now(), day_start_hour(service.setting("day_start")))
+        ensure_begun(
+            day,
+            service.now(),
+            day_start_hour(service.setting("day_start")),
+            service.setting("clock"),
+        )
     return day
 
 

@@ -11,6 +11,7 @@ from selfcare.cli.options import at_a_keyboard, complete_routine
 from selfcare.cli.output import can_show_signs
 from selfcare.core.errors import UnreadableError
 from selfcare.core.routine import LONGEST_MINUTES
+from selfcare.core.text import whole_number
 from selfcare.core.views_practice import RoutineCard
 from selfcare.service import Selfcare
 
@@ -67,8 +68,8 @@ def _card(service: Selfcare, name: str | None, minutes: int | None, *, holds: bo
 def _minutes(text: str | None) -> int | None:
     if text is None:
         return None
-    if text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= LONGEST_MINUTES:
-        return int(text[:4])
+    if number := whole_number(text, LONGEST_MINUTES):
+        return number
     raise UnreadableError(f"--minutes takes a whole number from 1 to {LONGEST_MINUTES}.")
 
 

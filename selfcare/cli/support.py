@@ -17,6 +17,7 @@ from selfcare.content.support import SupportPage, is_old, support_for
 from selfcare.core.changed import Seen
 from selfcare.core.errors import ExitCode, SelfcareError, UnreadableError
 from selfcare.core.model import Contact
+from selfcare.core.text import whole_number
 from selfcare.service.support_acts import contact_texts
 
 DAY_START = 4
@@ -153,8 +154,8 @@ def move_support(call: Call, name: str, place: str, plain: bool) -> None:
     with writing(call) as service:
         found = service.find_contact(name)
         last = len(service.contacts())
-        number = int(place) if place.isascii() and place.isdigit() and len(place) < 7 else 0
-        if not 1 <= number <= last:
+        number = whole_number(place, last)
+        if not number:
             raise UnreadableError(f"A place is a number from 1, the top, to {last}.")
         answer(service.move_contact(found.id, number), plain=plain or call.plain)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from selfcare.core.amounts import MOST_IN_A_DAY, parse_amount, same_unit
 from selfcare.core.errors import NameProblemError, UnreadableError
 from selfcare.core.model import Habit
-from selfcare.core.text import clean_line, name_key, plain_digits
+from selfcare.core.text import clean_line, name_key, plain_digits, whole_number
 
 LONGEST_NAME = 12
 """Most words tried as one habit's name."""
@@ -99,7 +99,7 @@ class Words:
 def starts_like_amount(word: str) -> bool:
     """Whether a word begins as numbers and signs do."""
     first = plain_digits(word[:1])
-    return (first.isascii() and first.isdigit()) or (first in set("+-=.,") and word[:2] != "--")
+    return whole_number(first, 9) is not None or (first in set("+-=.,") and word[:2] != "--")
 
 
 def _is_amount(word: str, unit: str) -> bool:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
+from selfcare.core.days import clock_time
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import rounded
 from selfcare.core.text import clean_line, plain_digits
@@ -372,19 +373,13 @@ def _ensure_night(span: _Span) -> None:
     raise UnreadableError(
         f"{_span_words(span)} is {amount_words(span.minutes / 60, 'h')}, "
         f"{_span_words(other)} is {amount_words(other.minutes / 60, 'h')}. Which? "
-        f"Write {half_day_words(start)}-{half_day_words(end)} or "
-        f"{half_day_words(other.start)}-{half_day_words(other.end)}."
+        f"Write {clock_time(start, '12')}-{clock_time(end, '12')} or "
+        f"{clock_time(other.start, '12')}-{clock_time(other.end, '12')}."
     )
 
 
 def _span_words(span: _Span) -> str:
     return f"{span.start.hour}:{span.start:%M} to {span.end.hour}:{span.end:%M}"
-
-
-def half_day_words(at: time) -> str:
-    """A time of day with am or pm: `11:30pm`, `7am`."""
-    minutes = f":{at:%M}" if at.minute else ""
-    return f"{(at.hour + 11) % 12 + 1}{minutes}{'am' if at.hour < 12 else 'pm'}"
 
 
 def _length(body: str, unit: str, *, night: bool) -> float | None:

@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 
 from selfcare.core.errors import UnreadableError
 from selfcare.core.plan import Period
-from selfcare.core.text import clean_line
+from selfcare.core.text import clean_line, plain_digits
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -95,7 +95,7 @@ def parse_day(text: str, today: date) -> date:
     Raises:
         UnreadableError: it is none of these, or lies outside 1900 to 2200.
     """
-    word = " ".join(text.lower().split())
+    word = " ".join(plain_digits(text).lower().split())
     if not word:
         raise UnreadableError(f"No day is given. {_EXAMPLES}")
     day: date | None = None
@@ -122,7 +122,15 @@ def parse_day(text: str, today: date) -> date:
     return day
 
 
-def ensure_begun(day: date, now: datetime, day_start: int) -> None:
+def clock_time(at: time | datetime, clock: str = "24") -> str:
+    """A time of day by the setting `clock`: `23:10` and `07:00`, or `11:10pm` and `7am`."""
+    if clock != "12":
+        return f"{at:%H:%M}"
+    minutes = f":{at:%M}" if at.minute else ""
+    return f"{(at.hour + 11) % 12 + 1}{minutes}{'am' if at.hour < 12 else 'pm'}"
+
+
+def ensure_begun(day: date, now: datetime, day_start: int, clock: str = "24") -> None:
     """Refuse a day to come. A calendar day that has begun on the wall is never one.
 
     Raises:
@@ -130,7 +138,8 @@ def ensure_begun(day: date, now: datetime, day_start: int) -> None:
     """
     if day > now.date():
         raise UnreadableError(
-            f"{long_day(day, day_of(now, day_start))} begins at {day_start:02}:00 for you. "
+            f"{long_day(day, day_of(now, day_start))} begins at "
+            f"{clock_time(time(day_start), clock)} for you. "
             "Log it then, or change the day start in settings."
         )
 

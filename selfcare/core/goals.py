@@ -10,14 +10,16 @@ from selfcare.core.amounts import (
     MOST,
     MOST_IN_A_DAY,
     amount_words,
+    ensure_one_reading,
     ensure_possible,
     number_words,
+    typed_number,
     unit_words,
 )
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Rule, rounded
 from selfcare.core.plan import AmountPerPeriod, Period, Plan
-from selfcare.core.text import clean_line
+from selfcare.core.text import clean_line, plain_digits
 
 MOST_COUNTED = 6
 """Goals of more times than this are logged as amounts."""
@@ -34,13 +36,13 @@ _EXAMPLES = "Try >=30, 7-9, <=2 or any."
 _DAYS_AT_MOST = {Period.WEEK: 7, Period.MONTH: 31}
 
 
-def parse_goal(text: str) -> tuple[float | None, float | None]:
-    """The low and the high end of a day goal.
+def parse_goal(text: str, unit: str = "") -> tuple[float | None, float | None]:
+    """The low and the high end of a day goal; of some units a number has one reading alone.
 
     Raises:
         UnreadableError: it cannot be read, or its ends do not fit together.
     """
-    word = text.strip().lower()
+    word = plain_digits(text).strip().lower()
     low: float | None = None
     high: float | None = None
     for said, digit in _SPOKEN.items():
@@ -48,12 +50,12 @@ def parse_goal(text: str) -> tuple[float | None, float | None]:
     if word == "any":
         return None, None
     if found := _LOW.fullmatch(word) or _TIMES.fullmatch(word):
-        low = _decimal(found[1])
+        low = _decimal(found[1], unit)
     elif found := _HIGH.fullmatch(word):
-        high = _decimal(found[1])
+        high = _decimal(found[1], unit)
     elif found := _RANGE.fullmatch(word):
         # From 0 up is no lower bound at all: 0-2 is at most 2.
-        low, high = _decimal(found[1]) or None, _decimal(found[2])
+        low, high = _decimal(found[1], unit) or None, _decimal(found[2], unit)
     else:
         said = f"I can't read the goal {clean_line(text, 40)}." if word else "No goal is given."
         raise UnreadableError(f"{said} {_EXAMPLES}")
@@ -64,8 +66,8 @@ def parse_goal(text: str) -> tuple[float | None, float | None]:
 def format_goal(low: float | None, high: float | None) -> str:
     """The goal as `parse_goal` reads it."""
     if low is None:
-        return "any" if high is None else f"<={number_words(high)}"
-    return f">={number_words(low)}" if high is None else f"{number_words(low)}-{number_words(high)}"
+        return "any" if high is None else f"<={typed_number(high)}"
+    return f">={typed_number(low)}" if high is None else f"{typed_number(low)}-{typed_number(high)}"
 
 
 def goal_words(low: float | None, high: float | None, unit: str) -> str:
@@ -146,8 +148,7 @@ def check_period_amount(plan: AmountPerPeriod, unit: str) -> None:
     """
     if not rounded(plan.amount) > 0:
         raise UnreadableError(f"An amount a {plan.period} is above 0. Try 150 min/week.")
-    in_a_day = MOST_IN_A_DAY.get(unit)
-    most = MOST if in_a_day is None else in_a_day * _DAYS_AT_MOST[plan.period]
+    most = most_in_period(unit, plan.period)
     if plan.amount > most:
         raise UnreadableError(
             f"That is more than a {plan.period} has room for. "
@@ -155,7 +156,14 @@ def check_period_amount(plan: AmountPerPeriod, unit: str) -> None:
         )
 
 
-def _decimal(digits: str) -> float:
+def most_in_period(unit: str, period: Period) -> float:
+    """The largest amount of a week or a month."""
+    in_a_day = MOST_IN_A_DAY.get(unit)
+    return MOST if in_a_day is None else in_a_day * _DAYS_AT_MOST[period]
+
+
+def _decimal(digits: str, unit: str) -> float:
+    ensure_one_reading(digits, MOST_IN_A_DAY.get(unit, MOST))
     return rounded(float(digits.replace(",", ".")))
 
 

@@ -137,6 +137,10 @@ class Entry:
     rev: int = 0
 
 
+HIGHEST = 10
+"""The highest rating; the lowest is 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckIn:
     """How somebody is on one day. It says nothing about habits."""

@@ -8,10 +8,17 @@
 import re
 from datetime import date
 
-from selfcare.core.amounts import MOST_IN_A_DAY, amount_words, number_words, same_unit
+from selfcare.core.amounts import (
+    MOST_IN_A_DAY,
+    amount_words,
+    ensure_one_reading,
+    number_words,
+    same_unit,
+    typed_number,
+)
 from selfcare.core.days import WEEKDAYS, weekday_named
 from selfcare.core.errors import UnreadableError
-from selfcare.core.goals import check_period_amount
+from selfcare.core.goals import check_period_amount, most_in_period
 from selfcare.core.model import Area, rounded
 from selfcare.core.plan import (
     AfterDays,
@@ -27,7 +34,7 @@ from selfcare.core.plan import (
     Weekdays,
 )
 from selfcare.core.recurrence import canonical, check_recurrence, read_recurrence, spelled_out
-from selfcare.core.text import clean_line
+from selfcare.core.text import clean_line, plain_digits
 
 MOST_DAYS = {Period.WEEK: 7, Period.MONTH: 28}
 """The most days a plan can ask for in a period."""
@@ -60,11 +67,11 @@ _DAY_WORDS = frozenset(["", "x", "day", "days", "night", "nights"])
 _ORDINALS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", -1: "last", -2: "last but one"}
 
 
-def parse_plan(text: str, unit: str, first_day: date | None = None) -> Plan:
+def parse_plan(text: str, unit: str, first_day: date | None = None, *, kept: bool = False) -> Plan:
     """The plan a person means, for a habit in this unit.
 
     A recurrence rule is checked to give a day within five years when `first_day` is given; without
-    one it is only read.
+    one it is only read. A `kept` plan has been read before, so none of its numbers is asked about.
 
     Raises:
         UnreadableError: it cannot be read, or asks for more than there is.
@@ -73,6 +80,7 @@ def parse_plan(text: str, unit: str, first_day: date | None = None) -> Plan:
         raise UnreadableError(
             f"A plan has at most {LONGEST_PLAN} characters; this has {len(text)}. {_EXAMPLES}"
         )
+    text = plain_digits(text)
     word = " ".join(text.casefold().split())
     if not word:
         raise UnreadableError(f"No plan is given. {_EXAMPLES}")
@@ -91,7 +99,7 @@ def parse_plan(text: str, unit: str, first_day: date | None = None) -> Plan:
     if a_day := _A_DAY.fullmatch(word):
         return _a_day(int(a_day[1]))
     if found := _PERIOD.fullmatch(word):
-        return _per_period(found, text, unit)
+        return _per_period(found, text, unit, kept=kept)
     raise _unreadable(text)
 
 
@@ -113,7 +121,7 @@ def format_plan(plan: Plan, unit: str) -> str:
         case DaysPerPeriod(days, period):
             return f"{days}/{period}"
         case AmountPerPeriod(amount, period):
-            return f"{number_words(amount)} {clean_line(unit, 20)}/{period}"
+            return f"{typed_number(amount)} {clean_line(unit, 20)}/{period}"
 
 
 def plan_words(plan: Plan, unit: str) -> str:
@@ -238,10 +246,12 @@ def _a_day(times: int) -> Plan:
     )
 
 
-def _per_period(found: re.Match[str], text: str, unit: str) -> Plan:
+def _per_period(found: re.Match[str], text: str, unit: str, *, kept: bool) -> Plan:
     number = rounded(float(found["number"].replace(",", ".")))
     word, period = found["unit"], Period(found["period"])
     if word and (word != "x" or unit == "x") and same_unit(word, unit):
+        if not kept:
+            ensure_one_reading(found["number"], most_in_period(unit, period))
         plan = AmountPerPeriod(number, period)
         check_period_amount(plan, unit)
         return plan

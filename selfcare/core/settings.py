@@ -14,12 +14,13 @@ from functools import lru_cache
 from selfcare.core import naming
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Area
-from selfcare.core.text import clean_line
+from selfcare.core.text import clean_line, plain_digits, whole_number
 
 WEEKDAY_SHORT = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 GLYPH_SETS = ("auto", "full", "basic", "ascii")
 MOTION = ("full", "still")
+CLOCKS = ("24", "12")
 THEMES = (
     "dusk", "dawn", "dusk-contrast", "dawn-contrast",
     "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light", "catppuccin-frappe",
@@ -68,7 +69,7 @@ class Setting:
 
 def _one_of(*choices: str) -> Callable[[str], str]:
     def read(text: str) -> str:
-        value = text.casefold()
+        value = plain_digits(text).casefold()
         if value not in choices:
             raise ValueError(text)
         return value
@@ -86,10 +87,11 @@ def _switch(text: str) -> str:
 
 
 def _hour(text: str) -> str:
-    hours, _, minutes = text.partition(":")
-    if minutes.strip("0") or not hours.isascii() or not hours.isdigit() or int(hours) > 11:
+    hours, _, minutes = plain_digits(text).partition(":")
+    hour = whole_number(hours, 11)
+    if minutes.strip("0") or hour is None:
         raise ValueError(text)
-    return f"{int(hours):02}:00"
+    return f"{hour:02}:00"
 
 
 def _weekday(text: str) -> str:
@@ -140,6 +142,15 @@ SETTINGS: tuple[Setting, ...] = (
         _hour,
         tuple(f"{hour:02}:00" for hour in range(12)),
         name="A new day begins at",
+        group=_DAYS,
+    ),
+    Setting(
+        "clock",
+        CLOCKS[0],
+        "24 or 12",
+        "Times of day as 23:10, or as 11:10pm.",
+        _one_of(*CLOCKS),
+        CLOCKS,
         group=_DAYS,
     ),
     Setting(

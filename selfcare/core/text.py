@@ -13,6 +13,8 @@ NAME_LENGTH = 200
 NOTE_LENGTH = 10_000
 """Most characters in a note."""
 _NO_LIMIT = 1_000_000_000
+LONGEST_NUMBER = 15
+"""Most digits of a whole number."""
 COMBINING_RUN = 8
 """Most combining marks in a row."""
 
@@ -25,6 +27,10 @@ _INVISIBLE = frozenset(
     ]
 )
 """Bidirectional controls and invisible characters: they can make text lie about itself."""
+
+_SIGNS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"), "-")
+_SIGNS[0x066B] = "."
+"""Dashes that keyboards and dictation make where a minus is meant, and the Arabic decimal sign."""
 
 _TABLE: dict[int, str | None] = dict.fromkeys(_INVISIBLE, None)
 _TABLE |= dict.fromkeys([*range(0x20), 0x7F, *range(0x80, 0xA0)], "\ufffd")
@@ -53,12 +59,12 @@ def clean_line(text: str, limit: int = NAME_LENGTH) -> str:
 def plain_digits(text: str) -> str:
     """What a person typed for a number, with its digits and signs as ASCII has them.
 
-    Full-width forms become plain ones (NFKC), and so do the digits and the decimal sign of other
-    scripts, so that no keyboard has to be switched.
+    Full-width forms become plain ones (NFKC), and so do the digits, the decimal sign and the minus
+    of other scripts and keyboards, so that none has to be switched.
     """
     if text.isascii():
         return text
-    known = unicodedata.normalize("NFKC", text).replace("\u066b", ".").replace("\u2212", "-")
+    known = unicodedata.normalize("NFKC", text.translate(_SIGNS))
     return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in known)
 
 
@@ -79,6 +85,14 @@ def whole(text: str, limit: int, what: str) -> str:
 def whole_line(text: str, what: str, limit: int = NAME_LENGTH) -> str:
     """Cleaned text on one line that is to be kept; raises as `whole` does."""
     return whole(" ".join(clean(text, _NO_LIMIT).split()), limit, what)
+
+
+def whole_number(text: str, most: int) -> int | None:
+    """The whole number from 0 to `most` that a person typed; None: it is none."""
+    digits = plain_digits(text).strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER):
+        return None
+    return number if (number := int(digits)) <= most else None
 
 
 def name_key(name: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from selfcare.core.days import clock_time
 from selfcare.core.model import Change, CheckIn, Entry, Habit, OddRow, Rule, Status
 from selfcare.core.needed import Needed
 from selfcare.core.offers import QuietLine
@@ -122,11 +123,18 @@ class TodayView:
     """What each way back from the gap does to the runs. None: no gap, runs hidden, not read yet."""
     quiet: QuietLine | None = None
     """The one quiet line of the current day. None: nothing to say, or not read yet."""
+    clock: str = "24"
+    """The setting: how times of day are shown."""
 
     @property
     def is_today(self) -> bool:
         """Whether the day on screen is the current one."""
         return self.day == self.today
+
+    @property
+    def until_words(self) -> str:
+        """`, until 04:00`; empty unless the calendar has moved on."""
+        return "" if self.until is None else f", until {clock_time(self.until, self.clock)}"
 
     @property
     def planned_words(self) -> str:

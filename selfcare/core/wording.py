@@ -6,7 +6,7 @@ they are.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from selfcare.core.amounts import (
     amount_words,
@@ -215,8 +215,3 @@ def ambiguous(prefix: str, habits: tuple[Habit, ...]) -> str:
 
 
 _COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight"}
-
-
-def clock_time(moment: datetime) -> str:
-    """`18:05`, in the moment's own zone."""
-    return f"{moment:%H:%M}"

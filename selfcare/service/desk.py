@@ -51,7 +51,7 @@ class Desk:
         """The day an act is for: today when None; a day that has not begun is refused."""
         if day is None:
             return self.today()
-        ensure_begun(day, self.now(), self._memory.day_start)
+        ensure_begun(day, self.now(), self._memory.day_start, self._memory.setting("clock"))
         return day
 
     # the file

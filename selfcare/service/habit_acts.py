@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from selfcare.content.starters import Starter
-from selfcare.core.amounts import number_words, parse_amount
+from selfcare.core.amounts import number_words, parse_amount, typed_number
 from selfcare.core.changed import Seen, settled
 from selfcare.core.errors import NameProblemError, UnreadableError
 from selfcare.core.goals import check_rule, format_goal, goal_words, parse_goal
@@ -134,14 +134,18 @@ class HabitActs(SettingActs):
         if_then: str | None = None,
         note: str | None = None,
         from_: date | Literal["first"] | None = None,
+        relabel: bool = False,
         seen: Seen | None = None,
     ) -> tuple[Habit, Receipt]:
         """Change a habit; unit, goal, plan and smallest version hold from today unless said.
 
-        `seen` is what a form saw of it (`habit_texts`): fields as they were there are left alone.
+        `relabel` lets entries be read in the new unit, their numbers as they are; without it that
+        is asked about. `seen` is what a form saw of it (`habit_texts`): fields as they were there
+        are left alone.
 
         Raises:
             ChangedElsewhereError: A field was changed in another window too.
+            UnreadableError: A part cannot be read, or entries would be relabelled unasked.
         """
         before = self.habit(habit_id)
         today = self.today()
@@ -164,6 +168,8 @@ class HabitActs(SettingActs):
             return before, said(
                 told, f"{_name(before)} is as it was", dated=False, habit=before, changed=False
             )
+        if not relabel:
+            self._ensure_same_units(before, after)
         self._check_writable()
         with self._store.act(f"{_name(before)}, edited"):
             if replace(after, rules=before.rules) != before:
@@ -314,6 +320,26 @@ class HabitActs(SettingActs):
                     "Give that one another name first, then bring this one back."
                 )
 
+    def _ensure_same_units(self, before: Habit, after: Habit) -> None:
+        """Refuse to read entries in another unit unasked: 30 min are not 30 km."""
+        if after.rules == before.rules:
+            return
+        told = [
+            (entry, old, new)
+            for entry in self._store.entries(habit_id=before.id)
+            if (old := before.rule_on(entry.day).unit) != (new := after.rule_on(entry.day).unit)
+        ]
+        if not told:
+            return
+        entry, old, new = max(told, key=lambda each: each[0].amount)
+        count = "1 entry" if len(told) == 1 else f"{len(told)} entries"
+        start = "tomorrow" if any(one.day >= self.today() for one, _, _ in told) else "today"
+        raise UnreadableError(
+            f"{_name(before)} has {count} in {clean_line(old)}, and {number_words(entry.amount)} "
+            f"{clean_line(old)} would be read as {number_words(entry.amount)} {clean_line(new)}. "
+            f"Let the unit hold from {start} (--from {start}), or say --relabel if that is meant."
+        )
+
     def _free_name(self, name: str, but: Habit | None = None) -> str:
         """The cleaned name, when it is one and no other active habit has it."""
         shown = whole_line(name, "A name")
@@ -336,7 +362,7 @@ def habit_texts(habit: Habit, rule: Rule) -> dict[str, str]:
         "unit": clean_line(rule.unit),
         "goal": format_goal(rule.goal_low, rule.goal_high),
         "plan": format_plan(rule.plan, rule.unit),
-        "smallest": "" if rule.smallest is None else number_words(rule.smallest),
+        "smallest": "" if rule.smallest is None else typed_number(rule.smallest),
         "if_then": clean_line(habit.if_then),
         "note": clean(habit.note).strip(),
     }
@@ -371,7 +397,7 @@ def _read_rule(
     unit = _unit(texts.unit) if texts.unit is not None else base.unit if base else "times"
     low, high = (base.goal_low, base.goal_high) if base else (None, None)
     if texts.goal is not None:
-        low, high = parse_goal(texts.goal.strip() or "any")
+        low, high = parse_goal(texts.goal.strip() or "any", unit)
     smallest = base.smallest if base else None
     if texts.smallest is not None:
         typed = texts.smallest.strip()

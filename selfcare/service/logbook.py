@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from selfcare.core.amounts import Amount, amount_words, ensure_day_total, parse_amount
 from selfcare.core.changed import Seen, settled
+from selfcare.core.days import clock_time
 from selfcare.core.errors import AlreadyThereError, NameProblemError
 from selfcare.core.goals import usual_amount
 from selfcare.core.ledger import is_sleep
@@ -40,8 +41,13 @@ class Logbook(Desk):
     def log(
         self, habit_id: int, amount_text: str | None, day: date | None = None, note: str = ""
     ) -> Receipt:
-        """Log an amount as typed: it adds, `=` sets, None is the usual amount."""
-        return self.log_many([(habit_id, amount_text)], day, note)[0]
+        """Log an amount as typed: it adds, `=` sets, None is the usual amount.
+
+        `day` is the one on screen: where that is the current one, a night that is over goes to the
+        day of waking all the same.
+        """
+        named = None if day == self.today() else day
+        return self.log_many([(habit_id, amount_text)], named, note)[0]
 
     @act
     def log_many(
@@ -301,8 +307,10 @@ class Logbook(Desk):
         if new.started_at is None or not any(_same_span(new, each) for each in entries):
             return
         assert new.ended_at is not None
+        clock = self._memory.setting("clock")
+        start, end = clock_time(new.started_at, clock), clock_time(new.ended_at, clock)
         raise AlreadyThereError(
-            f"{_name(habit)}: {new.started_at:%H:%M} to {new.ended_at:%H:%M} is there already "
+            f"{_name(habit)}: {start} to {end} is there already "
             f"on {self._day_words(new.day)}. Nothing was added."
         )
 

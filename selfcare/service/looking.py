@@ -71,6 +71,7 @@ class Looking(QuietLines):
             show_runs=is_on(self._memory.setting("show_runs")),
             ways=self._ways(gap) if gap is not None and greeting in _BACK else None,
             quiet=self._quiet_line(greeting, today) if shown == today else None,
+            clock=self._memory.setting("clock"),
         )
 
     def warm_next(self) -> bool:

@@ -116,6 +116,8 @@ def _typed(setting: Setting, value: Any) -> str:
         if setting.is_list:
             several = msgspec.convert(value, _Texts | _Text)
             return several if isinstance(several, str) else ",".join(several) or "none"
+        if type(value) is int and 0 <= value < 100 and str(value) in setting.choices:
+            return str(value)
         return msgspec.convert(value, _Text)
     except msgspec.ValidationError:
         takes = "true or false" if setting.is_switch else setting.allowed

@@ -44,7 +44,7 @@ class Sharing(Desk):
 
         day_start = self._memory.day_start
         for day in (first, last):
-            ensure_begun(day, self.now(), day_start)
+            ensure_begun(day, self.now(), day_start, self._memory.setting("clock"))
         today = self.today()
         if last < first:
             raise UnreadableError(

@@ -81,7 +81,7 @@ class Weeks(Looking):
 
         today = self.today()
         first, last = week_of(today if week is None else week, self._memory.week_start)
-        ensure_begun(first, self.now(), self._memory.day_start)
+        ensure_begun(first, self.now(), self._memory.day_start, self._memory.setting("clock"))
         before = self.review(first)
         base = before or Review(first)
         wanted = {

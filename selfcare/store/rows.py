@@ -92,7 +92,7 @@ def to_moment(text: str | None) -> datetime | None:
 def to_plan(text: str, unit: str) -> Plan:
     """A plan from its text; one that cannot be read counts as daily."""
     try:
-        return parse_plan(text, unit)
+        return parse_plan(text, unit, kept=True)
     except SelfcareError:
         return Daily()
 

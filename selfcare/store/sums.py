@@ -18,13 +18,13 @@ DaySums = dict[int, dict[date, float]]
 SUMS = "habit_id, day, sum(amount), count(*), min(amount), max(amount)"
 
 _SPANS = """
-SELECT habit_id, day, started_at, ended_at, amount FROM entry
+SELECT habit_id, day, started_at, ended_at, amount FROM (
+    SELECT habit_id, day FROM entry WHERE {where} GROUP BY habit_id, day HAVING count(*) > 1
+) CROSS JOIN entry USING (habit_id, day)
 WHERE started_at IS NOT NULL AND ended_at IS NOT NULL
     AND habit_id IN (SELECT habit_id FROM habit_rule WHERE unit IN ('h', 'min'))
-    AND (habit_id, day) IN (
-        SELECT habit_id, day FROM entry WHERE {where} GROUP BY habit_id, day HAVING count(*) > 1
-    )
 """
+"""The cross join keeps the order: first the few days, then their entries by the index."""
 
 
 class SumRows(StoreBase):
@@ -68,14 +68,13 @@ class SumRows(StoreBase):
 
     def _count_once(self, found: DaySums, where: str, values: Sequence[str]) -> None:
         """Take off the sums what overlapping spans of one day count twice."""
-        spans: dict[tuple[int, date], list[Span]] = {}
+        spans: dict[tuple[int, str], list[Span]] = {}
         for habit_id, day, start, end, amount in self._all(_SPANS.format(where=where), values):
             begun, ended = rows.to_moment(start), rows.to_moment(end)
             sound = rows.is_day(day) and rows.sound_amount(amount)
             if begun is not None and ended is not None and sound:
-                key = habit_id, rows.to_day(day)
-                spans.setdefault(key, []).append(Span(begun, ended, amount))
-        for (habit_id, on), several in spans.items():
-            days = found.get(habit_id, {})
-            if on in days:
-                days[on] = rounded(max(0.0, days[on] - counted_twice(several)))
+                spans.setdefault((habit_id, day), []).append(Span(begun, ended, amount))
+        for (habit_id, day), several in spans.items():
+            days, on = found.get(habit_id, {}), rows.to_day(day)
+            if on in days and (twice := counted_twice(several)):
+                days[on] = rounded(max(0.0, days[on] - twice))

@@ -119,7 +119,7 @@ def nothing_done(view: TodayView) -> bool:
 
 def day_line(view: TodayView) -> str:
     """`Sunday 22 November`, and until when it lasts after midnight."""
-    until = f", until {view.until:%H:%M}" if view.until is not None else ""
+    until = view.until_words
     return f"{long_day(view.day, view.today)}{until}"
 
 

@@ -125,3 +125,37 @@ def test_a_long_or_wide_name_pushes_no_column(shell):
     assert "minutes" not in shell.ok("today", "--plain").out
     shell.ok(*ADD, "Run", "--area", "own", "--unit", "min", "--plan", "150 min/week")
     assert "0 of 150 minutes this week." in shell.ok("today", "--plain").out
+
+
+def test_another_unit_does_not_relabel_what_is_logged(shell):
+    """30 min are not 30 km: an edit that would read entries in another unit asks, with both ways.
+
+    For all days, from an earlier day, and from today when today has something already.
+    """
+    shell.ok("habits", "add", "Run", "--area", "exercise", "--unit", "min")
+    shell.ok("log", "run", "20", "--day", "-3")
+    shell.ok("log", "run", "30", "--day", "-2")
+    for words in (["first"], ["-2"]):
+        said = shell.run("habits", "edit", "run", "--unit", "km", "--from", *words)
+        assert said.code == 2
+        assert "30 min would be read as 30 km. Let the unit hold from today" in said.err
+        assert "or say --relabel if that is meant." in said.err
+    assert shell.run("habits", "edit", "run", "--unit", "km", "--from", "first").err.startswith(
+        "Run has 2 entries in min, and "
+    )
+    shell.ok("log", "run", "10")
+    said = shell.run("habits", "edit", "run", "--unit", "km")
+    assert (said.code, "Let the unit hold from tomorrow" in said.err) == (2, True)
+    shell.ok("habits", "edit", "run", "--unit", "km", "--from", "tomorrow")
+    assert "30 min" in shell.ok("entries").out
+    shell.ok("habits", "edit", "run", "--unit", "km", "--from", "first", "--relabel")
+    assert "30 km" in shell.ok("entries").out
+
+
+def test_another_unit_without_entries_asks_nothing(shell):
+    """Where nothing would be relabelled, nobody is asked; a goal alone relabels nothing either."""
+    shell.ok("habits", "add", "Run", "--area", "exercise", "--unit", "min")
+    shell.ok("habits", "edit", "run", "--unit", "km", "--from", "first")
+    shell.ok("log", "run", "5")
+    shell.ok("habits", "edit", "run", "--goal", "3", "--from", "first")
+    shell.ok("habits", "edit", "run", "--name", "Jog")

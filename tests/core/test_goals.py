@@ -72,7 +72,7 @@ def test_a_refused_goal_says_what_to_try(text: str, sentence: str) -> None:
     assert str(refused.value) == sentence
 
 
-@pytest.mark.parametrize("text", ["-3", ">=-3", "1e3", "nan", "１", "7-9-11", ">30", "9" * 5000])
+@pytest.mark.parametrize("text", ["-3", ">=-3", "1e3", "nan", "7-9-11", ">30", "9" * 5000])
 def test_other_goals_are_refused(text: str) -> None:
     """Numbers are plain and a goal is one range."""
     with pytest.raises(UnreadableError):

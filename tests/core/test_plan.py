@@ -143,7 +143,7 @@ def test_a_refused_plan_says_what_to_try(text: str, unit: str, sentence: str) ->
 @pytest.mark.parametrize(
     "text",
     [
-        *("0/week", "8/week", "29/month", "2.5/week", "every 0 days", "every -3 days", "５/week"),
+        *("0/week", "8/week", "29/month", "2.5/week", "every 0 days", "every -3 days"),
         *("5/year", "1e3 min/week", "every days", "mon,xyz", ",", "3 !!/week", "9" * 5000),
     ],
 )

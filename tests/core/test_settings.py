@@ -17,9 +17,9 @@ from selfcare.core.settings import (
 )
 
 KEYS = [
-    "day_start", "week_start", "work_days", "theme", "forgiveness", "show_runs", "show_number",
-    "hidden_areas", "sound", "motion", "glyphs", "move_on", "plain", "light_days", "routine_dirs",
-    "region",
+    "day_start", "clock", "week_start", "work_days", "theme", "forgiveness", "show_runs",
+    "show_number", "hidden_areas", "sound", "motion", "glyphs", "move_on", "plain", "light_days",
+    "routine_dirs", "region",
 ]  # fmt: skip
 
 

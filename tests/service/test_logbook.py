@@ -175,3 +175,16 @@ def test_a_note_on_an_entry(service, walk):
     assert service.note_entry(entry.id, "round\x1b[31m the lake").changed
     assert service.entries(walk)[0].entry.note == "round\ufffd[31m the lake"
     assert not service.note_entry(entry.id, "round\x1b[31m the lake").changed
+
+
+def test_a_night_on_the_screen_of_today_goes_to_the_day_of_waking(service, sleep, clock):
+    """At 03:30 on Sunday the day on screen is Saturday; 19:30-03:15 ended on Sunday.
+
+    A night that is not over yet, another day on screen, and other habits stay where they are shown.
+    """
+    clock.at("2026-11-22T03:30:00+01:00")
+    saturday = service.today()
+    receipt = service.log(sleep, "1930-0315", saturday)
+    assert receipt.day == SUNDAY
+    assert service.log(sleep, "2310-650", saturday).day == saturday
+    assert service.log(sleep, "1930-0315", date(2026, 11, 20)).day == date(2026, 11, 20)

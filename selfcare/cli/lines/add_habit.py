@@ -15,7 +15,7 @@ from selfcare.core.goals import check_rule, parse_goal
 from selfcare.core.model import Area, Habit, Rule
 from selfcare.core.plan import Daily
 from selfcare.core.plan_grammar import parse_plan
-from selfcare.core.text import NOTE_LENGTH, clean_line, name_key
+from selfcare.core.text import NOTE_LENGTH, clean_line, name_key, plain_digits
 from selfcare.service import Selfcare
 
 _AREAS = {
@@ -110,7 +110,7 @@ def _add(service: Selfcare, talk: Talk, fields: Fields) -> Habit | None:
 def _ahead(service: Selfcare, fields: Fields) -> str:
     """What the plan asks for in the next two weeks, one sentence."""
     today = service.today()
-    low, high = parse_goal(fields["goal"])
+    low, high = parse_goal(fields["goal"], fields["unit"])
     plan = parse_plan(fields["plan"], fields["unit"], today)
     rule = Rule(today, fields["unit"], plan, low, high)
     return service.plan_ahead(Habit(0, "", "", Area(fields["area"]), today, (rule,))).words
@@ -154,17 +154,16 @@ def _read_goal(answer: str, fields: Mapping[str, str]) -> str:
         word = f"<={found[1]}"
     elif found := _RANGE.fullmatch(word):
         word = f"{found[1]}-{found[2]}"
-    low, high = parse_goal(word)
+    low, high = parse_goal(word, fields["unit"])
     check_rule(fields["unit"], low, high, None, Daily())
     return word
 
 
 def _read_plan(answer: str, fields: Mapping[str, str]) -> str:
-    plan = clean_line(answer)
+    plan = plain_digits(clean_line(answer)) or "daily"
     if plan.isdecimal():
-        plan = f"{command_of(plan)}/week"
-    plan = plan or "daily"
-    low, high = parse_goal(fields["goal"])
+        plan = f"{plan}/week"
+    low, high = parse_goal(fields["goal"], fields["unit"])
     check_rule(fields["unit"], low, high, None, parse_plan(plan, fields["unit"]))
     return plan
 
@@ -174,7 +173,7 @@ def _read_smallest(answer: str, fields: Mapping[str, str]) -> str:
     if word in {"", "-"}:
         return ""
     amount = parse_amount(word, fields["unit"])
-    low, high = parse_goal(fields["goal"])
+    low, high = parse_goal(fields["goal"], fields["unit"])
     check_rule(fields["unit"], low, high, amount.value, Daily())
     return word
 

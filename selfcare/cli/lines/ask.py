@@ -7,12 +7,11 @@ a pipe the answer is written here. At any question `?` reads more, `!` names peo
 stops.
 """
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NoReturn, TextIO, TypeVar
 
 from selfcare.core.changed import ChangedElsewhereError, Keep
-from selfcare.core.text import NOTE_LENGTH, clean, clean_line
+from selfcare.core.text import NOTE_LENGTH, clean, clean_line, plain_digits
 
 STOP = "q"
 _MORE = frozenset("?？؟;")
@@ -21,8 +20,6 @@ _SUPPORT = frozenset("!！¡")
 """Exclamation marks of the keyboards of the world."""
 _YES = frozenset(["y", "yes", "1"])
 _NO = frozenset(["n", "no", "0", "-"])
-_MINUSES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"), "-")
-"""Dashes that keyboards and dictation make where a minus is meant."""
 
 
 Told = TypeVar("Told")
@@ -156,20 +153,8 @@ class Talk:
 
 
 def command_of(answer: str) -> str:
-    """An answer that is no free text: `plain`, in small letters."""
-    return plain(answer).casefold()
-
-
-def plain(answer: str) -> str:
-    """An answer with plain digits and a plain minus.
-
-    Digits of other scripts are read as digits, so that no keyboard has to be switched.
-    """
-    digits = (
-        str(unicodedata.decimal(char)) if char.isdecimal() else char
-        for char in answer.translate(_MINUSES)
-    )
-    return "".join(digits)
+    """An answer that is no free text: plain digits and signs, in small letters."""
+    return plain_digits(answer).casefold()
 
 
 def yes_or_no(answer: str) -> bool | None:

@@ -6,8 +6,9 @@ from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import Talk, command_of, shown
 from selfcare.cli.lines.questions import SCALES, Key
 from selfcare.core.changed import Seen
-from selfcare.core.model import CheckIn
+from selfcare.core.model import HIGHEST, CheckIn
 from selfcare.core.offers import STRETCH_SPOKEN
+from selfcare.core.text import whole_number
 from selfcare.service import Selfcare
 from selfcare.service.day_acts import checkin_texts
 
@@ -37,13 +38,14 @@ class DayAnswers:
             changed = self._rate(checkin, key, None)
             self._talk.say(voice.LEFT_OUT)
             return True, changed
-        if not answer.isascii() or not answer.isdigit() or len(answer) > 2 or int(answer) > 10:
+        value = whole_number(answer, HIGHEST)
+        if value is None:
             self._talk.trouble(
                 f"I can't read {shown(answer)}. {name} is a whole number from 0 to 10, "
                 "and Enter leaves it out."
             )
             return False, False
-        return True, self._rate(checkin, key, int(answer))
+        return True, self._rate(checkin, key, value)
 
     def accept_note(self, checkin: CheckIn, answer: str) -> tuple[bool, bool]:
         """The note: a line of text, Enter to leave it as it is, a minus to take it away."""

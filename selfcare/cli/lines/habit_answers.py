@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from selfcare.cli.lines import voice
-from selfcare.cli.lines.ask import Talk, command_of, plain, shown, yes_or_no
-from selfcare.core.amounts import number_words, spoken_amount
+from selfcare.cli.lines.ask import Talk, command_of, shown, yes_or_no
+from selfcare.core.amounts import spoken_amount, typed_number
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Status
 from selfcare.core.steps import smallest_version
+from selfcare.core.text import plain_digits
 from selfcare.core.views import HabitRow, Receipt
 from selfcare.core.wording import is_yes_no
 from selfcare.service import Selfcare
@@ -73,7 +74,7 @@ class HabitAnswers:
                 f"I can't read {shown(typed)}. Type a number, u for the usual, "
                 "or minus for none today."
             )
-        return self._amount(row, answer if answer in {"u", "v"} else plain(typed))
+        return self._amount(row, answer if answer in {"u", "v"} else plain_digits(typed))
 
     def _yes(self, row: HabitRow) -> bool:
         if row.amount:
@@ -91,7 +92,7 @@ class HabitAnswers:
         habit_id = row.habit.id
         earlier = self._earlier(row)
         if earlier is not None and answer[0] not in "+=":
-            text = {"u": number_words(row.usual), "v": number_words(smallest_version(row.rule))}
+            text = {"u": typed_number(row.usual), "v": typed_number(smallest_version(row.rule))}
             words = text.get(answer, answer)
             if earlier.entry_id is None:
                 receipt = self._service.log(habit_id, f"={words}", self._day)
@@ -108,7 +109,7 @@ class HabitAnswers:
     def _tell(self, receipt: Receipt, row: HabitRow, earlier: _Answered | None = None) -> bool:
         self._talk.say(self._week.shorten(receipt.spoken))
         change = self._service.newest_change()
-        if receipt.changed and change is not None:
+        if receipt.changed and change is not None and receipt.day == self._day:
             entry_id = None if earlier is None else earlier.entry_id
             if earlier is None and row.amount:
                 entry_id = self._newest_entry(row)

@@ -14,10 +14,11 @@ from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
 from selfcare.cli.lines.support import support_spoken
 from selfcare.cli.practising import INTERRUPTED, STAY, Bell, Keeper, follow, plan_words
 from selfcare.core.errors import ExitCode, SelfcareError
+from selfcare.core.model import HIGHEST
 from selfcare.core.player import Press, Session, State, begin, bells, written
 from selfcare.core.routine import STOP_RULE, Ask, PhaseName, RoutineKind
 from selfcare.core.settings import is_on
-from selfcare.core.text import clean_line
+from selfcare.core.text import clean_line, whole_number
 from selfcare.core.views_practice import RoutineCard
 from selfcare.service import Selfcare
 
@@ -230,6 +231,6 @@ def _tension(talk: Talk, prompt: str, detail: tuple[str, ...]) -> int | None:
         answer = command_of(talk.ask(prompt, detail))
         if not answer:
             return None
-        if answer.isascii() and answer.isdigit() and int(answer[:3]) <= 10:
-            return int(answer)
+        if (number := whole_number(answer, HIGHEST)) is not None:
+            return number
         talk.trouble(f"I can't read {shown(answer)}. Give a whole number from 0 to 10.")

@@ -7,7 +7,7 @@ from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
 from selfcare.cli.lines.support import support_spoken
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.core.instruments import NOT_A_DIAGNOSIS, Scale
-from selfcare.core.text import clean_line
+from selfcare.core.text import clean_line, whole_number
 from selfcare.service import Selfcare
 
 INTERRUPTED = 130
@@ -84,8 +84,9 @@ def _ask(talk: Talk, item: str, scale: Scale, before: int | None) -> int | None:
             return None
         if answer == BACK:
             raise _BackError
-        if answer.isascii() and answer.isdigit() and scale.has(int(answer[:4])):
-            return int(answer)
+        number = whole_number(answer, scale.high)
+        if number is not None and scale.has(number):
+            return number
         talk.trouble(
             f"I can't read {shown(answer)}. Give a whole number from {scale.low} to {scale.high}."
         )

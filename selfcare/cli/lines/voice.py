@@ -57,9 +57,8 @@ def day_words(day: date, today: date) -> str:
 
 def opening(view: TodayView) -> str:
     """The first line of a check-in."""
-    until = "" if view.until is None else f", until {view.until:%H:%M}"
     return (
-        f"{long_day(view.day, view.today)}{until}. "
+        f"{long_day(view.day, view.today)}{view.until_words}. "
         "Question mark for help at any question, q to stop. What you answer is kept."
     )
 

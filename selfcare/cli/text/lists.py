@@ -6,7 +6,7 @@ from itertools import groupby
 
 from selfcare.cli.text.columns import columns, cut
 from selfcare.core.amounts import amount_words, spoken_amount
-from selfcare.core.days import long_day
+from selfcare.core.days import clock_time, long_day
 from selfcare.core.goals import goal_words
 from selfcare.core.model import Entry, Habit, Rule
 from selfcare.core.plan_grammar import plan_words
@@ -17,14 +17,14 @@ from selfcare.core.wording import shortened, shown_name
 NOTE_WIDTH = 10_000
 
 
-def entry_lines(found: Sequence[EntryLine], today: date) -> Iterator[str]:
+def entry_lines(found: Sequence[EntryLine], today: date, clock: str) -> Iterator[str]:
     """Entries for the eye, under their days: number, habit, amount, times, note."""
     rows = [
         [
             str(line.entry.id),
             clean_line(line.name),
             amount_words(line.entry.amount, line.unit),
-            times_of(line.entry),
+            times_of(line.entry, clock),
             clean_line(line.entry.note, NOTE_WIDTH),
         ]
         for line in found
@@ -36,13 +36,13 @@ def entry_lines(found: Sequence[EntryLine], today: date) -> Iterator[str]:
             yield f"  {text}"
 
 
-def entry_sentences(found: Sequence[EntryLine], today: date) -> Iterator[str]:
+def entry_sentences(found: Sequence[EntryLine], today: date, clock: str) -> Iterator[str]:
     """Entries for the ear, one sentence each."""
     for line in found:
         name = shortened(clean_line(line.name))
         amount = spoken_amount(line.entry.amount, line.unit)
         when = long_day(line.entry.day, today)
-        times = times_of(line.entry).replace("-", " to ")
+        times = times_of(line.entry, clock).replace("-", " to ")
         span = f", {times}" if times else ""
         note = clean_line(line.entry.note, NOTE_WIDTH)
         more = f" Note: {note}" if note else ""
@@ -78,11 +78,11 @@ def habit_sentences(habits: Sequence[Habit], today: date) -> Iterator[str]:
             yield clean_line(habit.if_then)
 
 
-def times_of(entry: Entry) -> str:
-    """`23:10-06:50` for a span, empty without one."""
+def times_of(entry: Entry, clock: str) -> str:
+    """`23:10-06:50` or `11:10pm-6:50am` for a span, empty without one."""
     if entry.started_at is None or entry.ended_at is None:
         return ""
-    return f"{entry.started_at:%H:%M}-{entry.ended_at:%H:%M}"
+    return f"{clock_time(entry.started_at, clock)}-{clock_time(entry.ended_at, clock)}"
 
 
 def _goal(rule: Rule) -> str:

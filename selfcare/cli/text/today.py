@@ -58,8 +58,7 @@ def today_sentences(view: TodayView) -> Iterator[str]:
 
 
 def _day(view: TodayView) -> str:
-    until = "" if view.until is None else f", until {view.until:%H:%M}"
-    return f"{long_day(view.day, view.today)}{until}"
+    return f"{long_day(view.day, view.today)}{view.until_words}"
 
 
 def _ratings(checkin: CheckIn) -> str:

@@ -13,12 +13,11 @@ from textual.widgets.option_list import Option
 
 from selfcare.core.amounts import amount_words
 from selfcare.core.changed import Seen
-from selfcare.core.days import long_day
+from selfcare.core.days import clock_time, long_day
 from selfcare.core.goals import goal_words
 from selfcare.core.keystrokes import amount_preview
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.views import EntryLine
-from selfcare.core.wording import clock_time
 from selfcare.service.logbook import entry_texts
 from selfcare.tui.acts import bindings
 from selfcare.tui.paint import QUIET, line, plain
@@ -128,15 +127,15 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
 
     def _when(self, each: EntryLine) -> str:
         """`18:05`, `23:10-06:50`; the hour it was written down, if it was on that day."""
-        entry = each.entry
+        entry, clock = each.entry, self.service.setting("clock")
         if entry.started_at is not None and entry.ended_at is not None:
-            return f"{clock_time(entry.started_at)}-{clock_time(entry.ended_at)}"
+            return f"{clock_time(entry.started_at, clock)}-{clock_time(entry.ended_at, clock)}"
         if entry.started_at is not None:
-            return clock_time(entry.started_at)
+            return clock_time(entry.started_at, clock)
         if entry.logged_at is None:
             return ""
         moment: datetime = entry.logged_at.astimezone(self.service.now().tzinfo)
-        return clock_time(moment) if moment.date() == entry.day else ""
+        return clock_time(moment, clock) if moment.date() == entry.day else ""
 
     # typing -----------------------------------------------------------------------------------
 

@@ -102,7 +102,17 @@ def edit_habit_form(service: "Selfcare", habit: Habit) -> tuple[Form, Save]:
         if not changed:
             return habit.id
         edited, receipt = service.edit_habit(
-            habit.id, **changed, from_="first" if all_days else None, seen=opened.seen
+            habit.id,
+            name=changed.get("name"),
+            area=changed.get("area"),
+            unit=changed.get("unit"),
+            goal=changed.get("goal"),
+            plan=changed.get("plan"),
+            smallest=changed.get("smallest"),
+            if_then=changed.get("if_then"),
+            note=changed.get("note"),
+            from_="first" if all_days else None,
+            seen=opened.seen,
         )
         return _told(edited, receipt)
 

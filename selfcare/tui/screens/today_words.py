@@ -8,7 +8,7 @@ from textual.widgets.option_list import Option
 
 from selfcare.core.amounts import amount_words
 from selfcare.core.coming_back import choice_tail, effect_line, effects_of, short_gap_words
-from selfcare.core.days import MONTHS, WEEKDAYS, long_day, span_words
+from selfcare.core.days import MONTHS, WEEKDAYS, clock_time, long_day, span_words
 from selfcare.core.explain import run_words
 from selfcare.core.model import Entry, Status
 from selfcare.core.offers import LIGHT_LINE, Offer, full_plan_line
@@ -126,7 +126,7 @@ def at_length(
     parts: list[Content] = []
     if panel is not None:
         entries = panel.entries
-        parts += [_entry(entry, row.rule.unit) for entry in entries[:ENTRIES_SHOWN]]
+        parts += [_entry(entry, row.rule.unit, view.clock) for entry in entries[:ENTRIES_SHOWN]]
         if len(entries) > ENTRIES_SHOWN:
             parts.append(
                 line((f"and {len(entries) - ENTRIES_SHOWN} more; Enter shows them", QUIET))
@@ -144,13 +144,13 @@ def at_length(
     return plain(row.habit.name), Content(plan), lines(parts)
 
 
-def _entry(entry: Entry, unit: str) -> Content:
+def _entry(entry: Entry, unit: str, clock: str) -> Content:
     when = ""
     if entry.started_at is not None and entry.ended_at is not None:
-        when = f"{entry.started_at:%H:%M}-{entry.ended_at:%H:%M}"
+        when = f"{clock_time(entry.started_at, clock)}-{clock_time(entry.ended_at, clock)}"
     elif entry.logged_at is not None:
         local = entry.logged_at.astimezone()
-        when = f"{local:%H:%M}" if local.date() == entry.day else ""
+        when = clock_time(local, clock) if local.date() == entry.day else ""
     return line(
         (f"{when:<12}", QUIET), amount_words(entry.amount, unit), "  ", plain(entry.note, QUIET)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -154,3 +155,21 @@ def test_undoing_a_habit_at_its_own_question_goes_on(evening: Sitting) -> None:
     assert "Pills, yes or no: undo" in told.lines
     assert told.out.count("Mood, 0 very low") == 1
     assert told.out.count("Enter to finish:") == 2
+
+
+def test_a_night_before_the_day_start_is_of_the_day_of_waking(evening: Sitting) -> None:
+    """At 03:30 on Sunday the questions are about Saturday, and a night that is over is Sunday's."""
+    evening.moment = datetime.fromisoformat("2026-11-22T03:30:00+01:00")
+    told = evening.run("", "", "", "", "", "1930-0315")
+    assert "Sleep, 7 hours 45 on Sunday 22 November. 3 of 5 nights this week." in told.lines
+    assert evening.amount("Sleep", "2026-11-21") is None
+    evening.service.set_setting("clock", "12")
+    assert evening.run("q").lines[0].startswith("Saturday 21 November, until 4am.")
+
+
+def test_ratings_and_amounts_in_digits_of_any_script(evening: Sitting) -> None:
+    """Full-width and Arabic-Indic digits are read at every question."""
+    evening.run("７", "٨", "３", "", "٢٠", "７：４０")
+    checkin = evening.service.today_view().checkin
+    assert (checkin.mood, checkin.energy, checkin.stress) == (7, 8, 3)
+    assert evening.amount("Sleep") == 7.666667
