@@ -5,7 +5,6 @@ be full, the file may be gone, or the text longer than a setting. Then it goes t
 0600, and when that is refused too it is remembered, for the front end to print at the end.
 """
 
-import json
 from pathlib import Path
 
 from selfcare.core.errors import SelfcareError
@@ -81,6 +80,8 @@ class Drafts(Desk):
         try:
             if path.is_symlink() or not path.is_file() or path.stat().st_size > _BYTES:
                 return {}
+            import json  # noqa: PLC0415  # a command that keeps no draft does without
+
             found = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError, RecursionError):
             return {}
@@ -93,6 +94,8 @@ class Drafts(Desk):
         path = self._beside_path
         try:
             if drafts:
+                import json  # noqa: PLC0415  # as above
+
                 write_private(path, json.dumps(drafts), force=True)
             else:
                 path.unlink(missing_ok=True)
