@@ -23,8 +23,6 @@ class HabitHistory:
     """The total of each day that has an entry, as `core/totals.py` derives it: overlapping spans
     count once, hours are whole minutes. A day without an entry is absent."""
     rests: AbstractSet[date] = frozenset()
-    rest_notes: Mapping[date, str] = field(default_factory=dict)
-    """What a person wrote beside a rest; a rest without words is absent."""
     pauses: tuple[Pause, ...] = ()
     """Its own pauses and those for every habit."""
     hidden_from: date | None = None
@@ -32,6 +30,8 @@ class HabitHistory:
     first_entry: date | None = None
     """The day of its first entry, where it is known without `totals`, which may be a window of
     weeks. None: the first of them."""
+    rest_notes: Mapping[date, str] = field(default_factory=dict)
+    """What a person wrote beside a rest; a rest without words is absent."""
 
     memo: dict[Hashable, Any] = field(
         init=False, default_factory=dict, repr=False, compare=False, hash=False
