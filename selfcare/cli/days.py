@@ -9,9 +9,12 @@ from selfcare.cli.options import (
     day_option,
     habit_argument,
     last_day_of,
+    note_of,
+    note_option,
     plain_option,
 )
 from selfcare.cli.output import answer, say
+from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Status
 
 
@@ -19,16 +22,22 @@ from selfcare.core.model import Status
 @habit_argument()
 @day_option
 @click.option("--clear", is_flag=True, help="Take the rest back.")
+@note_option
 @plain_option
 @pass_call
-def rest(call: Call, habit: str, day: str | None, clear: bool, plain: bool) -> None:
+def rest(
+    call: Call, *, habit: str, day: str | None, clear: bool, note: str | None, plain: bool
+) -> None:
     """Let a habit rest for one day: its run waits."""
+    if clear and note is not None:
+        raise UnreadableError("--clear takes the note along: leave out --note.")
+    words = None if note is None else note_of(note)
     with writing(call) as service:
         found = service.find(habit)
         chosen = begun_day_of(service, day) or service.today()
         rows = service.today_view(chosen).rows
         rests = any(r.habit.id == found.id and r.status is Status.REST for r in rows)
-        if rests != clear:
+        if rests != clear and words is None:
             from selfcare.core.days import long_day
             from selfcare.core.text import clean_line
 
@@ -36,7 +45,7 @@ def rest(call: Call, habit: str, day: str | None, clear: bool, plain: bool) -> N
             when = long_day(chosen, service.today())
             say(f"{clean_line(found.name)} {state} on {when}.")
             return
-        answer(service.rest(found.id, chosen), plain=plain or call.plain)
+        answer(service.rest(found.id, chosen, words), plain=plain or call.plain)
 
 
 @click.command()

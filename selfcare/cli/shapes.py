@@ -119,6 +119,7 @@ def _row(row: HabitRow) -> Shape:
         "run": None if row.run is None else _run(row.run),
         "strength": None if row.strength is None else row.strength.value,
         **_needed(row.needed),
+        **({"rest_note": row.rest_note} if row.rest_note else {}),
     }
 
 

@@ -21,10 +21,13 @@ from selfcare.core.plan_grammar import plan_words
 from selfcare.core.run_units import GRACE_DAYS, Outcome, UnitKind, kind_of
 from selfcare.core.runs import Run, RunUnit, run_of, units_of
 from selfcare.core.strength import Strength, strength_of
+from selfcare.core.text import clean_line
 from selfcare.core.wording import is_yes_no, shown_name
 
 UNITS_SHOWN = 28
 """Units explained when nobody asks for more."""
+NOTE_SHOWN = 200
+"""Letters of a note that stand in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,8 @@ class _Voice:
     def _day(self, unit: RunUnit) -> str:
         """What is known of the day: `12 min, the small version counts`."""
         if unit.outcome is Outcome.REST:
-            return "a rest day"
+            note = clean_line(self._history.rest_notes.get(unit.first_day, ""), NOTE_SHOWN)
+            return f"a rest day ({note})" if note else "a rest day"
         if unit.outcome is Outcome.PAUSED:
             return "paused"
         if unit.amount is None:

@@ -30,6 +30,8 @@ class HabitHistory:
     first_entry: date | None = None
     """The day of its first entry, where it is known without `totals`, which may be a window of
     weeks. None: the first of them."""
+    rest_notes: Mapping[date, str] = field(default_factory=dict)
+    """What a person wrote beside a rest; a rest without words is absent."""
 
     memo: dict[Hashable, Any] = field(
         init=False, default_factory=dict, repr=False, compare=False, hash=False

@@ -63,6 +63,8 @@ class HabitRow:
     strength: Strength | None = None
     needed: Needed | None = None
     """The figures of a habit that is done as needed; None as well while they are not read yet."""
+    rest_note: str = ""
+    """What stands with the day's rest."""
 
 
 class Greeting(StrEnum):

@@ -32,8 +32,12 @@ class DayActs(Desk):
     # rest and pauses
 
     @act
-    def rest(self, habit_id: int, day: date | None = None) -> Receipt:
-        """Let one habit rest for a day, or take that back; for plans with due days."""
+    def rest(self, habit_id: int, day: date | None = None, note: str | None = None) -> Receipt:
+        """Let one habit rest for a day, or take that back; for plans with due days.
+
+        A note is kept with the rest, also with one that is there already.
+        """
+        words = whole(note or "", NOTE_LENGTH, "A note")
         on = self._begun(day)
         self._have([on])
         habit = self.habit(habit_id)
@@ -49,7 +53,10 @@ class DayActs(Desk):
             more = "o sets the whole day aside."
             receipt = said(told, body, more=more, dated=False, habit=habit, changed=False)
             return replace(receipt, command=f"{body}. selfcare off sets the whole day aside.")
-        if on in self._memory.rests.get(habit.id, ()):
+        known = self._memory.rests.get(habit.id, {}).get(on)
+        if known is not None and note is not None:
+            return self._note_rest(habit, on, words, known)
+        if known is not None:
             self._check_writable()
             with self._store.act(f"{name}, rest taken back on {self._day_words(on)}", day=on):
                 self._store.remove_rest(habit.id, on)
@@ -63,12 +70,23 @@ class DayActs(Desk):
             return said(told, f"{name} is not due", more=more, habit=habit, changed=False)
         self._check_writable()
         with self._store.act(f"{name}, rest on {self._day_words(on)}", day=on):
-            self._store.add_rest(habit.id, on)
+            self._store.add_rest(habit.id, on, words)
         self._memory.read_spans()
         when = "today" if on == told.today else told.app
         body, more = f"{name} rests", "Its run waits."
         receipt = said(told, body, more=more, habit=habit)
         return replace(receipt, app=f"{body} {when}. {more} {BACK}")
+
+    def _note_rest(self, habit: Habit, on: date, note: str, known: str) -> Receipt:
+        """Write, change or empty the note of a rest."""
+        name, told = shortened(shown_name(habit)), self._told(on)
+        if note == known:
+            return said(told, f"{name}: the note is as it was", habit=habit, changed=False)
+        self._check_writable()
+        with self._store.act(f"{name}, note of a rest on {self._day_words(on)}", day=on):
+            self._store.add_rest(habit.id, on, note)
+        self._memory.read_spans()
+        return said(told, f"{name}: note {'kept' if note else 'removed'}", habit=habit)
 
     @act
     def day_off(self, day: date | None = None) -> Receipt:

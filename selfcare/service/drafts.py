@@ -82,6 +82,8 @@ class Drafts(Desk):
         try:
             if path.is_symlink() or not path.is_file() or path.stat().st_size > _BYTES:
                 return {}
+            import json  # noqa: PLC0415  # a command that keeps no draft does without
+
             found = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError, RecursionError):
             return {}
@@ -96,6 +98,8 @@ class Drafts(Desk):
 
         try:
             if drafts:
+                import json  # noqa: PLC0415  # as above
+
                 write_private(path, json.dumps(drafts), force=True)
             else:
                 path.unlink(missing_ok=True)

@@ -228,6 +228,7 @@ class Looking(QuietLines):
             run=run,
             strength=strength,
             needed=needed_of(history, frame) if self._memory.complete else None,
+            rest_note=history.rest_notes.get(day, ""),
         )
 
     def _cells(self, habit: Habit, first: date, frame: Frame) -> tuple[Status | None, ...]:

@@ -42,7 +42,7 @@ class Memory:
         self.settings: dict[str, str] = store.settings()
         self.habits: tuple[Habit, ...] = store.habits()
         self.totals: dict[int, dict[date, float]] = {}
-        self.rests: dict[int, set[date]] = {}
+        self.rests: dict[int, dict[date, str]] = {}
         self.pauses: tuple[Pause, ...] = ()
         self.checkins: dict[date, CheckIn] = {}
         self.latest: dict[int, float] = {}
@@ -89,7 +89,7 @@ class Memory:
         """Read the days of a window with one query."""
         window = self._store.week_snapshot(first, last)
         self.totals = self._in_units(window.totals)
-        self.rests = {habit: set(days) for habit, days in window.rests.items()}
+        self.rests = {habit: dict(days) for habit, days in window.rests.items()}
         self.pauses = tuple(window.pauses)
         self.checkins = dict(window.checkins)
         self.latest = self._store.latest_amounts()
@@ -324,6 +324,7 @@ class Memory:
                 habit=habit,
                 totals=self.totals.get(habit.id, {}),
                 rests=frozenset(self.rests.get(habit.id, ())),
+                rest_notes={d: note for d, note in self.rests.get(habit.id, {}).items() if note},
                 pauses=tuple(p for p in self.pauses if p.habit_id in {None, habit.id}),
                 hidden_from=self.hidden.get(habit.area),
                 first_entry=self.first_entries.get(habit.id),

@@ -1,7 +1,6 @@
 """What is said about days: check-ins, rests, pauses; and everything the first paint needs."""
 
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +17,8 @@ class Window:
 
     totals: dict[int, dict[date, float]]
     """By habit, then by day with an entry."""
-    rests: Mapping[int, AbstractSet[date]]
+    rests: Mapping[int, Mapping[date, str]]
+    """By habit, then by day; the note that stands with it."""
     pauses: tuple[Pause, ...]
     """Those that cover any day of the span."""
     checkins: Mapping[date, CheckIn]
@@ -27,7 +27,7 @@ class Window:
 _WINDOW = """
 SELECT 0, day, habit_id, sum(amount), count(*), min(amount), max(amount), NULL FROM entry
     WHERE day BETWEEN :first AND :last GROUP BY habit_id, day
-UNION ALL SELECT 1, day, habit_id, NULL, NULL, NULL, NULL, NULL FROM rest
+UNION ALL SELECT 1, day, habit_id, note, NULL, NULL, NULL, NULL FROM rest
     WHERE day BETWEEN :first AND :last
 UNION ALL SELECT 2, first_day, id, habit_id, last_day, reason, rev, NULL FROM pause
     WHERE first_day <= :last AND (last_day IS NULL OR last_day >= :first)
@@ -36,8 +36,8 @@ UNION ALL SELECT 3, day, mood, energy, stress, note, closed, rev FROM checkin
 """
 
 
-def _to_rest(row: rows.Row) -> tuple[int, date]:
-    return row[0], rows.to_day(row[1])
+def _to_rest(row: rows.Row) -> tuple[int, date, str]:
+    return row[0], rows.to_day(row[1]), row[2]
 
 
 def _id_of(pause: Pause) -> int:
@@ -67,7 +67,7 @@ class DayRows(SumRows):
         checkins = self._made("checkin", rows.to_checkin, by_kind[3])
         return Window(
             totals=self._summed((each[:6] for each in sums), *span(first, last)),
-            rests=self._rests((habit, day) for day, habit, *_ in by_kind[1]),
+            rests=self._rests((habit, day, note) for day, habit, note, *_ in by_kind[1]),
             pauses=tuple(sorted(self._made("pause", rows.to_pause, spans), key=_id_of)),
             checkins={checkin.day: checkin for checkin in checkins},
         )
@@ -124,22 +124,23 @@ class DayRows(SumRows):
             )
         return self.checkins(checkin.day, checkin.day)[checkin.day]
 
-    def rests(self) -> dict[int, set[date]]:
-        """Days set aside, by habit."""
-        return self._rests(self._all("SELECT habit_id, day FROM rest"))
+    def rests(self) -> dict[int, dict[date, str]]:
+        """Days set aside with their notes, by habit."""
+        return self._rests(self._rows("rest", "habit_id, day, note"))
 
-    def _rests(self, found: Iterable[rows.Row]) -> dict[int, set[date]]:
-        rests: dict[int, set[date]] = {}
-        for habit_id, day in self._made("rest", _to_rest, found, keys=2):
-            rests.setdefault(habit_id, set()).add(day)
+    def _rests(self, found: Iterable[rows.Row]) -> dict[int, dict[date, str]]:
+        rests: dict[int, dict[date, str]] = {}
+        for habit_id, day, note in self._made("rest", _to_rest, found, keys=2):
+            rests.setdefault(habit_id, {})[day] = note
         return rests
 
-    def add_rest(self, habit_id: int, day: date) -> None:
-        """Set a day aside for a habit; again changes nothing."""
+    def add_rest(self, habit_id: int, day: date, note: str = "") -> None:
+        """Set a day aside for a habit; one that is there takes the note."""
         self._write(
-            "INSERT INTO rest (habit_id, day, changed_at) VALUES (?, ?, ?) "
-            "ON CONFLICT (habit_id, day) DO NOTHING",
-            (habit_id, day.isoformat(), self._stamp()),
+            "INSERT INTO rest (habit_id, day, changed_at, note) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (habit_id, day) DO UPDATE SET note = excluded.note, rev = rev + 1, "
+            "changed_at = excluded.changed_at WHERE note <> excluded.note",
+            (habit_id, day.isoformat(), self._stamp(), note),
         )
 
     def remove_rest(self, habit_id: int, day: date) -> None:

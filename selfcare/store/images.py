@@ -28,6 +28,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 PRIVATE: dict[str, frozenset[str]] = {
     "habit": frozenset({"if_then", "note"}),
     "entry": frozenset({"note"}),
+    "rest": frozenset({"note"}),
     "pause": frozenset({"reason"}),
     "checkin": frozenset({"note"}),
     "practice": frozenset({"note"}),

@@ -14,7 +14,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from selfcare.store import names, schema
+from selfcare.store import names, rest_note, schema
 from selfcare.store.journal import TABLES
 
 APPLICATION_ID = 0x53_43_61_72  # "SCar"
@@ -35,11 +35,12 @@ class Migration:
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(schema.STATEMENTS, empties_journal=False),
     Migration(names.STATEMENTS, empties_journal=True, afterwards=names.key_all),
+    Migration(rest_note.STATEMENTS, empties_journal=True),
 )
 NEWEST = len(MIGRATIONS)
 """The schema version this program writes."""
 
-SEAL = "afc19a956fd8d6b6"
+SEAL = "73bce95ff4cbc6f0"
 """What `seal` makes of a whole schema of the newest version: one look instead of building one."""
 
 _NAMED = re.compile(r"CREATE (?:UNIQUE )?(TABLE|INDEX) (\w+)")

@@ -271,6 +271,14 @@ def test_parts_of_an_hour_add_up_to_a_period(shell, plan, days, part, kept):
     assert (period["amount"] >= period["goal"]) is kept
 
 
+def test_parts_of_an_hour_make_whole_days_of_strength(shell):
+    """Fourteen days of three times 0h20 for an hour a day are fourteen done days: .470307."""
+    shell.ok(*HOURS, "--goal", ">=1", "--plan", "daily")
+    for back in range(14):
+        shell.ok("log", "read", "0h20", "read", "0h20", "read", "0h20", "--day", day_back(back))
+    assert shell.explain("read")["strength"]["value"] == pytest.approx(0.470307, abs=1e-6)
+
+
 def test_a_goal_scaled_by_pauses_is_met_by_its_whole_minutes(shell):
     """28 min a week with two days paused are 20 min, which two times 0h10 make."""
     shell.ok(*HOURS, "--plan", "0.466667 h/week")

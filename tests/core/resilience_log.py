@@ -111,7 +111,12 @@ def add_some(entries: list[Dict], day: Day, chance: Callable[[], float]) -> None
         if chance() < often:
             entries.append({"habit": number, "day": day, "amount": float(amount)})
     if chance() < 0.7:
-        add_night(entries, day, 22 * 60 + int(chance() * 150), 400 + int(chance() * 140))
+        bed = 22 * 60 + int(chance() * 150)
+        add_night(entries, day, bed, 400 + int(chance() * 140))
+        if day.toordinal() % 4 == 0:  # a nap in the afternoon
+            add_night(entries, day, 24 * 60 + 14 * 60, 45)
+        if day.toordinal() % 6 == 1:  # the night once more, begun earlier by another clock
+            add_night(entries, day, bed - 20, 180)
     elif chance() < 0.3:
         entries.append({"habit": 3, "day": day, "amount": 7.5})
 

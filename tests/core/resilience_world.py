@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.model import Area, CheckIn, Entry, Habit, Pause, Rule, rounded
+from selfcare.core.model import Area, CheckIn, Entry, Habit, Pause, Rule
 from selfcare.core.plan import (
     AfterDays,
     AmountPerPeriod,
@@ -17,6 +17,7 @@ from selfcare.core.plan import (
     Weekdays,
 )
 from selfcare.core.sleep import Night, nights_of
+from selfcare.core.totals import total_of
 
 
 class World(NamedTuple):
@@ -35,10 +36,13 @@ def world(log: dict[str, Any], today: dt.date) -> World:
         day: CheckIn(day, each["mood"], None, each["stress"], closed=each["closed"])
         for day, each in log["checkins"].items()
     }
-    totals: dict[int, dict[dt.date, float]] = {}
+    by_day: dict[int, dict[dt.date, list[Entry]]] = {}
     for entry in entries:
-        days = totals.setdefault(entry.habit_id, {})
-        days[entry.day] = rounded(days.get(entry.day, 0.0) + entry.amount)
+        by_day.setdefault(entry.habit_id, {}).setdefault(entry.day, []).append(entry)
+    totals = {
+        number: {day: total_of(several) for day, several in days.items()}
+        for number, days in by_day.items()
+    }
     entered = {day for days in totals.values() for day in days}
     closed = {
         day

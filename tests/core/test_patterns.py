@@ -264,3 +264,21 @@ def test_a_hostile_name_reaches_no_screen_raw():
     link = replace(LINK, habit=replace(WALK, name="\x1b[2Jx" + "y" * 90))
     assert "\x1b" not in link_title(link) + link_words(link)
     assert len(link_title(link)) < 70
+
+
+@pytest.mark.parametrize(("low", "high", "told"), [(7.0, 9.0, True), (None, None, False)])
+def test_sleep_is_linked_by_its_range(low, high, told):
+    """Nights in 7 to 9 h against logged nights outside it, too short or too long.
+
+    Without a range every logged night is one "with", so nothing can be told.
+    """
+    came, moods = lifted(120)
+    span = days(120)
+    hours = [8.0 if within else (5.5, 10.0)[at % 2] for at, within in enumerate(came)]
+    rule = Rule(span[0], "h", Daily(), low, high)
+    habit = Habit(3, "sleep", "Sleep", Area.SLEEP, span[0], (rule,))
+    slept = HabitHistory(habit, dict(zip(span, hours, strict=True)))
+    same = links([slept], checkins(moods), FRAME)[0]
+    counts = (sum(came), 120 - sum(came)) if told else (120, 0)
+    assert (same.with_days, same.without_days) == counts
+    assert (same.verdict is Verdict.KEEPS_SHOWING_UP) is told

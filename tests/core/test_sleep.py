@@ -174,3 +174,21 @@ def test_naps_count_as_asleep() -> None:
     assert found == pytest.approx(-100 + 200 * (1 - differing / pairs), abs=0.2)
     assert found is not None
     assert found < 100
+
+
+@pytest.mark.parametrize(("nap", "expected"), [(60, 94.9), (0, 100.0)])
+def test_a_nap_every_third_day(nap: int, expected: float) -> None:
+    """Seven and a half hours a night and an hour's nap every third day for two weeks: 94.9."""
+    entries = []
+    for step in range(14):
+        noon = datetime.combine(MONDAY + timedelta(days=step), datetime.min.time(), UTC)
+        noon += timedelta(hours=12)
+        spans = [(noon - timedelta(hours=13), 450)]
+        if step % 3 == 2 and nap:
+            spans.append((noon - timedelta(hours=2), nap))
+        entries += [
+            Entry(1, "", 1, noon.date(), minutes / 60, start, start + timedelta(minutes=minutes))
+            for start, minutes in spans
+        ]
+    found = sleep_regularity_index(nights_of(entries).values())
+    assert found == pytest.approx(expected, abs=0.05)

@@ -6,7 +6,7 @@ from selfcare.cli.text.columns import columns, cut
 from selfcare.cli.text.signs import Signs
 from selfcare.core.amounts import amount_words, spoken_amount
 from selfcare.core.days import long_day
-from selfcare.core.explain import run_words
+from selfcare.core.explain import NOTE_SHOWN, run_words
 from selfcare.core.model import CheckIn
 from selfcare.core.signs import status_word
 from selfcare.core.text import clean, clean_line
@@ -26,6 +26,9 @@ def today_lines(view: TodayView, signs: Signs) -> Iterator[str]:
     if not view.rows:
         yield ADD_ONE
     yield from columns([_row(row, view, signs) for row in view.rows], right=(2,))
+    for row in view.rows:
+        if row.rest_note:
+            yield f"{cut(shown_name(row.habit))} rests: {clean_line(row.rest_note, NOTE_SHOWN)}"
     if view.planned:
         yield ""
         yield f"{view.planned_words} this week."
@@ -48,6 +51,8 @@ def today_sentences(view: TodayView) -> Iterator[str]:
             said.append(spoken_amount(row.amount, row.rule.unit))
         said.append(status_word(row.status, row.habit, row.rule))
         parts = [f"{', '.join(dict.fromkeys(said))}."]
+        if row.rest_note:
+            parts.append(f"Note: {clean_line(row.rest_note, NOTE_SHOWN)}")
         if row.needed is not None:
             parts.append(f"{row.needed.words[:1].upper()}{row.needed.words[1:]}.")
         elif row.week.planned != 0:
