@@ -107,3 +107,18 @@ def pairs(rows: Iterable[tuple[Piece, Piece]], width: int) -> Content:
         space = " " * max(width - cells(first.plain), 1)
         made.append(Content.assemble(first, space, words))
     return lines(made)
+
+
+def beside(name: Content, told: Iterable[Content], column: int, width: int) -> Content:
+    """A name, and what is said of it in a column beside it, or below it where `column` is 0."""
+    told = tuple(told)
+    names = name.wrap(max(column - 2, 1) if column and told else width)
+    words = [row for each in told for row in each.wrap(max(width - (column or 2), 1))]
+    if not column:
+        return lines([*names, *(Content.assemble("  ", row) for row in words)])
+    rows = []
+    for at in range(max(len(names), len(words))):
+        left = names[at] if at < len(names) else Content("")
+        space = " " * (column - cells(left.plain))
+        rows.append(Content.assemble(left, space, words[at]) if at < len(words) else left)
+    return lines(rows)

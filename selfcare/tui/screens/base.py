@@ -223,6 +223,20 @@ class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
         """The widgets of the card."""
         return ()
 
+    def fit(self, part: Widget) -> None:
+        """Gives a part of the card the room that the others leave, and no more than it needs."""
+        card = self.query_one("#card")
+        others = sum(
+            each.outer_size.height + each.styles.margin.height
+            for each in card.children
+            if each is not part and each.display
+        )
+        others += sum(each.outer_size.height for each in self.query("Footer, #message"))
+        room = max(self.size.height - card.gutter.height - others, 3)
+        if part.styles.max_height is None or part.styles.max_height.value != room:
+            part.styles.max_height = room
+            self.call_after_refresh(self._after_layout)
+
     def is_gone(self) -> bool:
         """Whether what this sheet is about is not there any more; then it closes."""
         return False

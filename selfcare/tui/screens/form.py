@@ -147,15 +147,25 @@ class FormSheet(Sheet[object]):
         Binding("ctrl+l,f9", "app.sheet('blank')", "Blank", show=False),
     ]
 
-    def __init__(self, form: Form, save: Callable[[Answers, Form], object]) -> None:
+    def __init__(
+        self,
+        form: Form,
+        save: Callable[[Answers, Form], object],
+        gone: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__()
         self._save = save
+        self._gone = gone
         self.form = form
         self._said = ""
         self._left_before = False
         """Whether what stands there was typed before and left."""
         self._wrong: str | None = None
         """The field whose answer did not fit when it was left or saved."""
+
+    def is_gone(self) -> bool:
+        """Whether what it is about is not there any more."""
+        return self._gone()
 
     def heading(self) -> Content:
         """The form's title."""
@@ -272,18 +282,8 @@ class FormSheet(Sheet[object]):
 
     def laid_out(self) -> None:
         """The questions take the room that is left by what stands below them."""
-        card, form = self.query_one("#card"), self.query_one("#form")
-        below = sum(
-            each.outer_size.height + each.styles.margin.height
-            for each in card.children
-            if each is not form and each.display
-        )
-        below += sum(each.outer_size.height for each in self.query("Footer, #message"))
-        room = max(self.size.height - card.gutter.height - below, 3)
-        if form.styles.max_height is None or form.styles.max_height.value != room:
-            form.styles.max_height = room
-            self.call_after_refresh(self._after_layout)
-            self.call_after_refresh(self._in_sight)
+        self.fit(self.query_one("#form"))
+        self._in_sight()
 
     def tells(self) -> str:
         """What the line at hand does; empty: nothing is said of it."""

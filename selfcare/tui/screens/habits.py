@@ -11,7 +11,6 @@ from textual import on
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -30,40 +29,13 @@ from selfcare.tui.glyphs import cells
 from selfcare.tui.habit_filter import filters, found
 from selfcare.tui.paint import QUIET, STRONG, colour, fit, line, lines, plain, prose, stripe
 from selfcare.tui.screens.base import Place
-from selfcare.tui.widgets.rows import Rows
+from selfcare.tui.widgets.rows import MovingRows
 from selfcare.tui.words import AREA_WORDS
 
 NO_HABITS = "No habits here yet. a adds one of your own, Enter shows some to choose from."
 NONE_FOUND = "No habit of that name."
 PLAN, RUN = 22, 12
 NAME_MOST = 44
-
-
-class HabitRows(Rows):
-    """The list; while a habit is moved the arrows move it and not the cursor."""
-
-    moving = False
-
-    class Shifted(Message):
-        """The moving habit goes up (-1) or down (1)."""
-
-        def __init__(self, by: int) -> None:
-            super().__init__()
-            self.by = by
-
-    def action_cursor_up(self) -> None:
-        """The row above, or the moving habit there."""
-        if self.moving:
-            self.post_message(self.Shifted(-1))
-        else:
-            super().action_cursor_up()
-
-    def action_cursor_down(self) -> None:
-        """The row below, or the moving habit there."""
-        if self.moving:
-            self.post_message(self.Shifted(1))
-        else:
-            super().action_cursor_down()
 
 
 class Habits(Place, inherit_bindings=False):
@@ -91,7 +63,7 @@ class Habits(Place, inherit_bindings=False):
                 find.display = False
                 yield find
                 yield Static(id="none")
-                yield HabitRows(id="habit-rows", classes="body")
+                yield MovingRows(id="habit-rows", classes="body")
             with VerticalScroll(id="side", can_focus=False):
                 yield Static(id="habit-detail", classes="card")
 
@@ -102,7 +74,7 @@ class Habits(Place, inherit_bindings=False):
 
     def focus_body(self) -> None:
         """The keys go to the list."""
-        self.set_focus(self.query_one(HabitRows))
+        self.set_focus(self.query_one(MovingRows))
 
     def laid_out(self) -> None:
         """Rows are laid out anew."""
@@ -150,7 +122,7 @@ class Habits(Place, inherit_bindings=False):
         listed = [*active, *away]
         if all(habit.id != self._selected for habit in listed):
             self._selected = listed[0].id if listed else None
-        rows = self.query_one(HabitRows)
+        rows = self.query_one(MovingRows)
         rows.moving = self._moving is not None
         runs = self._runs()
         width = max(rows.size.width, 30)
@@ -285,8 +257,8 @@ class Habits(Place, inherit_bindings=False):
             self._moving = habit.id, at
             self.refresh_view()
 
-    @on(HabitRows.Shifted)
-    def _shifted(self, event: HabitRows.Shifted) -> None:
+    @on(MovingRows.Shifted)
+    def _shifted(self, event: MovingRows.Shifted) -> None:
         """Shows the moving habit further up or down, past those that are listed."""
         event.stop()
         if self._moving is None:

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -28,3 +29,30 @@ class Rows(OptionList, inherit_bindings=False):
         line = self._line_cache.index_to_line.get(self._option_to_index[option])
         if line is not None:
             self.refresh_line(line - self.scroll_offset.y)
+
+
+class MovingRows(Rows):
+    """Rows of which one can be moved: meanwhile the arrows move it and not the cursor."""
+
+    moving = False
+
+    class Shifted(Message):
+        """The moving row goes up (-1) or down (1)."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    def action_cursor_up(self) -> None:
+        """The row above, or the moving one there."""
+        if self.moving:
+            self.post_message(self.Shifted(-1))
+        else:
+            super().action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """The row below, or the moving one there."""
+        if self.moving:
+            self.post_message(self.Shifted(1))
+        else:
+            super().action_cursor_down()
