@@ -333,6 +333,35 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
         Act("country", "c", "country", "Country", "Set or change the country.", shown=True,
             listed=False),
     ),
+    "own_keys": (
+        Act("own-key", "space", "ask", "Another key", "Give this act another key.", shown=True,
+            listed=False),
+        Act("own-key-default", "backspace delete", "default", "As it came",
+            "Give this act the key it came with.", shown=True, listed=False),
+        Act("own-keys-default", "", "all_default", "All as they came",
+            "Give every act the key it came with.", listed=False),
+    ),
+    "day_form": (
+        Act("day-later", "pagedown", "move_day(1)", "A day later", "The day at hand, a day later.",
+            shown=True, listed=False),
+        Act("day-earlier", "pageup", "move_day(-1)", "A day earlier",
+            "The day at hand, a day earlier.", shown=True, listed=False),
+    ),
+    "plan_ahead": (
+        Act("edit", "enter", "edit", "Edit", "Edit this habit.", shown=True, listed=False),
+        Act("pause-habit", "o", "pause", "Pause", "Set days of it aside.", shown=True,
+            listed=False),
+        Act("why", "w", "why", "Why the run", "Why the run is what it is.", shown=True,
+            listed=False),
+    ),
+    "pulse": (
+        Act("answer", "enter", "answer", "Answer", "The four questions.", shown=True,
+            listed=False),
+    ),
+    "share_preview": (
+        Act("write", "enter w", "write", "Write it", "Write it to a file of your own.", shown=True,
+            listed=False),
+    ),
     "by name": (
         Act("data", "", "app.sheet('my_data')", "About my data",
             "Where your file lies, how big it is, how it is protected.",

@@ -1,13 +1,26 @@
-"""Forms about people: somebody, or a place, that is good to reach."""
+"""Forms of care: somebody that is good to reach, the four questions, a sheet to share, a pause."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from selfcare.core.errors import UnreadableError
-from selfcare.core.form import Answers, Field, Form
-from selfcare.core.model import Contact
+from selfcare.core.days import parse_day
+from selfcare.core.errors import SelfcareError, UnreadableError
+from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind, Offer
+from selfcare.core.instruments import NOT_A_DIAGNOSIS, Scale
+from selfcare.core.model import Area, Contact, Habit
+from selfcare.core.pauses import parse_last_day, pause_sentence
+from selfcare.core.plan import is_period_plan
+from selfcare.core.share import ShareSheet
 from selfcare.core.text import clean_line, name_key
+from selfcare.core.wording import shortened, shown_name
+from selfcare.draw.share_document import span
+from selfcare.draw.share_files import write_share
+from selfcare.draw.week_files import FileKind
 from selfcare.service.support_acts import CONTACT_LENGTH, contact_texts, draft_of_contact
+from selfcare.tui.screens.week_forms import file_form
+from selfcare.tui.words import AREA_WORDS
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare
@@ -61,3 +74,165 @@ def contact_form(
         return number is not None and all(one.id != number for one in service.contacts())
 
     return form, save, gone
+
+
+# the four questions
+
+
+def pulse_form(service: "Selfcare") -> tuple[Form, Callable[[Answers, Form], bool]]:
+    """One answer a question, each may be left out; saving gives whether one is low."""
+    instrument = service.pulse().instrument
+    scale = instrument.scale
+    ends = f"{scale.low} {scale.low_words}, {scale.high} {scale.high_words}"
+
+    def fits(key: str) -> Callable[[Answers], None]:
+        def check(answers: Answers) -> None:
+            if answers[key] and _number(answers[key], scale) is None:
+                raise UnreadableError(f"A whole number: {clean_line(ends, 80)}. Empty: left out.")
+
+        return check
+
+    form = Form(
+        title="Four questions about your life",
+        fields=tuple(
+            Field(str(at), clean_line(item, 1000), kind=Kind.NUMBER, hint=clean_line(ends, 80),
+                  check=fits(str(at)), limit=2)
+            for at, item in enumerate(instrument.items)
+        ),
+        reads=lambda _: f"{NOT_A_DIAGNOSIS} Esc leaves, and nothing is kept.",
+    )  # fmt: skip
+
+    def save(answers: Answers, opened: Form) -> bool:
+        given = [_number(answers[each.key], scale) for each in opened.fields]
+        service.answer_pulse(given)
+        return service.pulse_gentle(given)
+
+    return form, save
+
+
+def _number(text: str, scale: Scale) -> int | None:
+    """A whole number on the scale."""
+    value = int(text) if text.isascii() and text.isdigit() else None
+    return value if value is not None and scale.has(value) else None
+
+
+# a sheet to share
+
+FIRST, LAST, AREAS, RATINGS, NOTES = "first", "last", "areas", "ratings", "notes"
+FOUR_WEEKS = timedelta(days=27)
+DAY_HINT = "mon, -28, 2026-11-01; PgUp PgDn a day"
+
+
+def share_form(service: "Selfcare") -> Form:
+    """What is in it; saving shows it, and nothing is written yet."""
+    today = service.today()
+    areas = service.share_areas()
+
+    def day_fits(key: str) -> Callable[[Answers], None]:
+        def check(answers: Answers) -> None:
+            day = parse_day(answers[key], today)
+            if key == LAST and day < parse_day(answers[FIRST], today):
+                raise UnreadableError("The first day lies after the last one.")
+
+        return check
+
+    def reads(answers: Answers) -> str:
+        try:
+            first, last = (parse_day(answers[key], today) for key in (FIRST, LAST))
+        except SelfcareError:
+            return ""
+        days = (last - first).days + 1
+        count = "1 day" if days == 1 else f"{days} days"
+        return f"{span(first, last)}, {count}." if days > 0 else ""
+
+    return Form(
+        title="A sheet for a clinician or a coach",
+        fields=(
+            Field(FIRST, "From", (today - FOUR_WEEKS).isoformat(), hint=DAY_HINT, is_default=True,
+                  check=day_fits(FIRST), tells="The first day; PgUp PgDn move it by a day."),
+            Field(LAST, "To", today.isoformat(), hint=DAY_HINT, is_default=True,
+                  check=day_fits(LAST), tells="The last day; PgUp PgDn move it by a day."),
+            *((Field(AREAS, "Areas", ",".join(areas), Kind.MANY,
+                     offers=tuple(Offer(area, AREA_WORDS[area]) for area in areas),
+                     tells="Habits of these areas: days, plans and amounts."),) if areas else ()),
+            Field(RATINGS, "Ratings", ON, Kind.SWITCH,
+                  tells="Mood, energy and stress, with their means."),
+            Field(NOTES, "Notes", OFF, Kind.SWITCH,
+                  tells="Your own words, for the day and for each entry. They stay out unless you "
+                        "say so. Enter shows the sheet; nothing is written yet."),
+        ),
+        reads=reads,
+    )  # fmt: skip
+
+
+def share_sheet(service: "Selfcare", answers: Answers) -> ShareSheet:
+    """The sheet of these answers; raises SelfcareError with what does not fit."""
+    first, last = (parse_day(answers[key], service.today()) for key in (FIRST, LAST))
+    areas = {Area(part) for part in answers.get(AREAS, "").split(",") if part}
+    ratings, notes = answers[RATINGS] == ON, answers[NOTES] == ON
+    return service.share_sheet(first, last, areas, ratings=ratings, notes=notes)
+
+
+def share_file_form(
+    service: "Selfcare", sheet: ShareSheet
+) -> tuple[Form, Callable[[Answers, Form], Path]]:
+    """Where the sheet is written to."""
+    return file_form(
+        "Write the sheet",
+        f"sheet-{sheet.last_day.isoformat()}",
+        "It holds what you chose and nothing else. It counts and diagnoses nothing.",
+        service.path,
+        lambda path, kind, over: write_share(sheet, path, kind, force=over),
+        kinds=(FileKind.HTML, FileKind.MARKDOWN),
+    )
+
+
+# a pause
+
+WHO, REASON = "who", "reason"
+THIS, ALL = "this", "all"
+
+
+def pause_form(service: "Selfcare", habit: Habit | None) -> Form:
+    """Days of one habit, or of all, that are set aside."""
+    today = service.today()
+    name = None if habit is None else shortened(shown_name(habit))
+    periodic = habit is not None and is_period_plan(habit.rule_on(today).plan)
+
+    def first_fits(answers: Answers) -> None:
+        parse_day(answers[FIRST], today)
+
+    def last_fits(answers: Answers) -> None:
+        pause_days(answers, today)
+
+    def reads(answers: Answers) -> str:
+        try:
+            first, last = pause_days(answers, today)
+        except SelfcareError:
+            return ""
+        one = name is not None and answers[WHO] == THIS
+        who = name if one else None
+        return pause_sentence(who, first, last, today, periodic=periodic and one)
+
+    whose = (Field(WHO, "For", THIS, Kind.CHOICE,
+                   offers=(Offer(THIS, name or ""), Offer(ALL, "all habits"))),)  # fmt: skip
+    return Form(
+        title="Set days aside",
+        fields=(
+            *(whose if name is not None else ()),
+            Field(FIRST, "From", "today", is_default=True, check=first_fits,
+                  hint="today, tomorrow, mon, -3, 2026-12-24", tells="PgUp PgDn move it by a day."),
+            Field(LAST, "To", "", check=last_fits,
+                  hint="fri, 2026-12-31; empty: until you come back",
+                  tells="PgUp PgDn move it by a day; empty: until you come back."),
+            Field(REASON, "Reason", "", hint="for yourself: holidays, a cold, a lot at work"),
+        ),
+        reads=reads,
+    )  # fmt: skip
+
+
+def pause_days(answers: Answers, today: date) -> tuple[date, date | None]:
+    """First and last day; None: until the person comes back. Raises SelfcareError."""
+    first = parse_day(answers[FIRST], today)
+    typed = answers[LAST].strip()
+    return first, parse_last_day(typed, first, today) if typed else None

@@ -270,7 +270,7 @@ class FormSheet(Sheet[object]):
 
     def _read_along(self) -> None:
         reads = self.query_one("#reads", Static)
-        words = "\n".join(filter(None, (self.tells(), self.form.reads(self.answers))))
+        words = "\n".join(filter(None, (self.form.reads(self.answers), self.tells())))
         reads.update(prose(words))
         reads.display = bool(words)
         self.call_after_refresh(self._after_layout)
@@ -327,15 +327,19 @@ class FormSheet(Sheet[object]):
         else:
             self.query_one(f"#field-{keys[keys.index(at) + 1]}").focus()
 
+    def fits(self) -> bool:
+        """Whether all answers fit; the first that does not is marked and at hand."""
+        found = self.form.first_problem(self.answers)
+        self._mark(None if found is None else found[0])
+        if found is not None:
+            self.query_one(f"#field-{found[0]}").focus()
+        return found is None
+
     def action_save(self) -> None:
         """Saves what was changed; the first answer that does not fit is marked instead."""
-        answers = self.answers
-        found = self.form.first_problem(answers)
-        if found is not None:
-            self._mark(found[0])
-            self.query_one(f"#field-{found[0]}").focus()
+        if not self.fits():
             return
-        self._mark(None)
+        answers = self.answers
         try:
             receipt = self._save(answers, self.form)
         except ChangedElsewhereError as error:

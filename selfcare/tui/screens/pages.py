@@ -2,20 +2,31 @@
 
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
 
 from selfcare.core.model import Status
 from selfcare.core.routine import Routine
+from selfcare.core.share import ShareSheet
 from selfcare.core.text import clean_line
 from selfcare.core.views_back import BackView, Subject
 from selfcare.core.wording import shown_name
 from selfcare.draw.document import Document
+from selfcare.draw.share_document import share_document
 from selfcare.files import home_path
 from selfcare.pages.about import data_page, legend_page
 from selfcare.pages.back import how_back_page
+from selfcare.pages.plan_ahead import ahead_page
 from selfcare.pages.practice import known_page
+from selfcare.pages.pulse import pulse_page
 from selfcare.pages.week import how_page
 from selfcare.pages.why import why_page
+from selfcare.tui.acts import bindings
+from selfcare.tui.screens.care_forms import pulse_form, share_file_form
 from selfcare.tui.screens.read import ReadSheet
+from selfcare.tui.words import AREA_WORDS
 
 UNITS = 28
 """Units explained."""
@@ -108,3 +119,103 @@ class PracticeKnown(ReadSheet):
     def document(self) -> Document:
         """Its source and letter, and what to look out for."""
         return known_page(self._routine)
+
+
+class PlanAheadSheet(ReadSheet):
+    """One habit's next two weeks, with what was said about it; from here to run, form and pause."""
+
+    WHERE: ClassVar[tuple[str, ...]] = ("plan_ahead",)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("plan_ahead")]
+
+    def __init__(self, habit_id: int) -> None:
+        super().__init__()
+        self._habit_id = habit_id
+
+    def is_gone(self) -> bool:
+        """Whether the habit was removed, or its adding taken back."""
+        return not self.service.has_habit(self._habit_id)
+
+    def document(self) -> Document:
+        """The strip, the sentences, what was said about the habit."""
+        habit = self.service.habit(self._habit_id)
+        marks = (self.signs.of(Status.DONE), self.signs.rule, self.signs.of(Status.PAUSED))
+        ahead = self.service.plan_ahead(habit)
+        return ahead_page(shown_name(habit), AREA_WORDS[habit.area], habit, ahead, marks)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A habit that is put away is neither edited nor paused."""
+        if action in {"edit", "pause"}:
+            return self.service.habit(self._habit_id).archived_day is None
+        return super().check_action(action, parameters)
+
+    def action_why(self) -> None:
+        """Explains the run."""
+        self.care.open_sheet("why", self._habit_id)
+
+    def action_edit(self) -> None:
+        """Opens the form."""
+        self.care.edit_habit(self._habit_id, after=lambda _: self.refresh_view())
+
+    def action_pause(self) -> None:
+        """Opens the form of a pause."""
+        self.care.open_sheet("habit_pause", self._habit_id, after=lambda _: self.refresh_view())
+
+
+class PulseSheet(ReadSheet):
+    """What was answered to the four questions; when they may be asked, their form opens first."""
+
+    WHERE: ClassVar[tuple[str, ...]] = ("pulse",)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("pulse")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._gentle = False
+
+    def on_mount(self) -> None:
+        """Asks at once, when it may be asked."""
+        if self.service.pulse_due():
+            self.action_answer()
+
+    def document(self) -> Document:
+        """When they come again, every time before, whose questions they are."""
+        return pulse_page(self.service.pulse(), self.service.today(), gentle=self._gentle)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Within the interval nothing is asked."""
+        if action == "answer":
+            return self.service.pulse_due()
+        return super().check_action(action, parameters)
+
+    def action_answer(self) -> None:
+        """The four questions."""
+        form, save = pulse_form(self.service)
+        self.care.open_sheet("pulse_form", form, save, after=self._answered)
+
+    def _answered(self, low: object) -> None:
+        self._gentle = low is True and not self.care.sample
+        self.refresh_view()
+        self.refresh_bindings()
+
+
+class SharePreview(ReadSheet):
+    """The sheet to share as it would be, to be read before it is written."""
+
+    WHERE: ClassVar[tuple[str, ...]] = ("share_preview",)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("share_preview")]
+
+    def __init__(self, sheet: ShareSheet) -> None:
+        super().__init__()
+        self._sheet = sheet
+
+    def heading(self) -> Content:
+        """Nothing has happened yet."""
+        return Content("Nothing is written yet")
+
+    def document(self) -> Document:
+        """The whole sheet."""
+        return share_document(self._sheet)
+
+    def action_write(self) -> None:
+        """Into a file of one's own; who gets it is up to the person."""
+        form, save = share_file_form(self.service, self._sheet)
+        self.care.open_sheet("form", form, save, after=self.written)

@@ -1,0 +1,77 @@
+"""What a plan asks for in the next two weeks, and all that was said about the habit."""
+
+from selfcare.core.amounts import amount_words
+from selfcare.core.days import WEEKDAYS, long_day
+from selfcare.core.goals import goal_words, smallest_amount
+from selfcare.core.model import Habit
+from selfcare.core.plan_ahead import DayAhead, PlanAhead
+from selfcare.core.plan_grammar import plan_words
+from selfcare.core.text import clean, clean_line
+from selfcare.draw.document import Block, Document, Drawing, Items, Pairs, Words
+from selfcare.draw.lines import ACCENT, INK, QUIET, Line, Span
+
+
+def ahead_page(
+    name: str, area: str, habit: Habit, ahead: PlanAhead, signs: tuple[str, str, str]
+) -> Document:
+    """Strip, sentences, facts; `signs`: due, any day of its period, set aside."""
+    away = habit.archived_day
+    words = ahead.words
+    if away is not None:
+        words = f"Put away on {long_day(away, ahead.today)}, so nothing is asked for."
+    blocks: list[Block] = [
+        Drawing(strip_lines(ahead, signs)),
+        Words(strip_legend(ahead, signs), quiet=True),
+        Words(words),
+    ]
+    if ahead.more:
+        blocks.append(Items(ahead.more))
+    blocks.append(Pairs(_facts(habit, ahead, area)))
+    return Document(f"{name}, the next two weeks", tuple(blocks))
+
+
+def strip_lines(ahead: PlanAhead, signs: tuple[str, str, str]) -> tuple[Line, ...]:
+    """Letters and marks of the days from today on, two cells each; a period is one line."""
+    letters = "".join(f"{WEEKDAYS[each.day.weekday()][0]} " for each in ahead.days)
+    after = (*ahead.days[1:], None)
+    marks = tuple(_mark(one, other, signs) for one, other in zip(ahead.days, after, strict=True))
+    return ((letters, QUIET),), marks
+
+
+def strip_legend(ahead: PlanAhead, signs: tuple[str, str, str]) -> str:
+    """What the marks on this strip say."""
+    due, period, aside = signs
+    said = []
+    if any(each.asked for each in ahead.days):
+        said.append(f"{due} due")
+    if any(each.period is not None and not each.aside for each in ahead.days):
+        said.append(f"{period * 2} any of its days")
+    if any(each.aside for each in ahead.days):
+        said.append(f"{aside} set aside")
+    return "   ".join(said) or "No day is due."
+
+
+def _mark(each: DayAhead, after: DayAhead | None, signs: tuple[str, str, str]) -> Span:
+    due, period, aside = signs
+    if each.aside:
+        return f"{aside} ", QUIET
+    if each.period is not None:
+        joined = after is not None and after.period == each.period and not after.aside
+        return period * 2 if joined else f"{period} ", ACCENT
+    return (f"{due} ", ACCENT) if each.due else ("  ", INK)
+
+
+def _facts(habit: Habit, ahead: PlanAhead, area: str) -> tuple[tuple[str, str], ...]:
+    rule = ahead.rule
+    least = smallest_amount(rule)
+    small = "any amount above 0" if least is None else amount_words(least, rule.unit)
+    pairs = [
+        ("Plan", plan_words(rule.plan, rule.unit)),
+        ("Day goal", goal_words(rule.goal_low, rule.goal_high, rule.unit)),
+        ("Smallest version", small),
+        ("Area", area),
+        ("If, then", clean_line(habit.if_then)),
+    ]
+    for number, part in enumerate(clean(habit.note).strip().split("\n")):
+        pairs.append(("" if number else "Note", part))
+    return tuple((label, words) for label, words in pairs if words)

@@ -1,0 +1,168 @@
+"""Forms that do more than save: a pause, a sheet to share, and the four questions."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input, Label, OptionList
+from textual.widgets.option_list import Option
+
+from selfcare.core.days import FIRST_YEAR, LAST_YEAR, parse_day
+from selfcare.core.errors import SelfcareError
+from selfcare.core.form import Form
+from selfcare.core.model import Pause
+from selfcare.core.pauses import Aside
+from selfcare.core.text import clean_line
+from selfcare.core.wording import shortened, shown_name
+from selfcare.tui.acts import bindings
+from selfcare.tui.paint import QUIET, line, plain
+from selfcare.tui.screens.care_forms import (
+    ALL,
+    FIRST,
+    LAST,
+    REASON,
+    THIS,
+    WHO,
+    pause_days,
+    pause_form,
+    share_form,
+    share_sheet,
+)
+from selfcare.tui.screens.form import FormSheet
+from selfcare.tui.widgets.rows import Rows
+
+LEAVE = Binding("escape", "close", "leave", id="form-leave")
+"""Nothing of these forms is kept when they are left."""
+
+
+class DayForm(FormSheet):
+    """PgUp and PgDn move the day at hand."""
+
+    NAME: ClassVar[str] = ""
+    """What stands in its border."""
+    WHERE: ClassVar[tuple[str, ...]] = ("day_form",)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("day_form"), LEAVE]
+
+    def __init__(self) -> None:
+        super().__init__(Form(self.NAME, ()), lambda *_: None)
+
+    def action_move_day(self, by: int) -> None:
+        """The day at hand so many days later; an empty one begins at the first day."""
+        at, today = self._at(), self.service.today()
+        if at not in {FIRST, LAST}:
+            return
+        typed = self.answers[at] or self.answers[FIRST]
+        try:
+            day = parse_day(typed, today) + timedelta(days=by if self.answers[at] else 0)
+        except (SelfcareError, OverflowError):
+            return
+        if FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.put(at, day.isoformat())
+
+
+class ShareForm(DayForm):
+    """What is in a sheet for a clinician or a coach; the last line shows it."""
+
+    NAME = "A sheet for a clinician or a coach"
+
+    def compose_card(self) -> Iterable[Widget]:
+        """The choices."""
+        self.form = share_form(self.service)
+        return super().compose_card()
+
+    def action_save(self) -> None:
+        """Shows the sheet as it would be; from there it is written."""
+        if not self.fits():
+            return
+        try:
+            sheet = share_sheet(self.service, self.answers)
+        except SelfcareError as error:
+            self.say(str(error))
+            return
+        self.care.open_sheet("share_preview", sheet)
+
+
+class HabitPause(DayForm):
+    """Sets days aside; below it the pauses that are there, each of which Enter takes back."""
+
+    NAME = "Set days aside"
+
+    def __init__(self, habit_id: int | None = None) -> None:
+        super().__init__()
+        self._habit_id = habit_id
+
+    def is_gone(self) -> bool:
+        """Whether the habit was removed."""
+        return self._habit_id is not None and not self.service.has_habit(self._habit_id)
+
+    def compose_card(self) -> Iterable[Widget]:
+        """The form, then the pauses."""
+        number = self._habit_id
+        self.form = pause_form(self.service, None if number is None else self.service.habit(number))
+        yield from super().compose_card()
+        yield Label("Set aside already", id="already")
+        yield Rows(id="pauses")
+
+    def on_mount(self) -> None:
+        """Begins at the first day."""
+        super().on_mount()
+        self.set_focus(self.query_one(f"#field-{FIRST}", Input))
+        self._list()
+
+    def refresh_view(self) -> None:
+        """Lists the pauses again; what is typed stays."""
+        self._list()
+        self._read_along()
+
+    def _list(self) -> None:
+        rows = self.query_one(Rows)
+        pauses = self.service.pauses_ahead(self._habit_id)
+        self.query_one("#already").display = rows.display = bool(pauses)
+        rows.set_options(list(self._options(pauses)))
+        self.call_after_refresh(self._after_layout)
+
+    def _options(self, pauses: Iterable[Pause]) -> Iterator[Option]:
+        number, today = self._habit_id, self.service.today()
+        name = "" if number is None else shortened(shown_name(self.service.habit(number)))
+        for pause in pauses:
+            who = "All habits" if pause.habit_id is None else name
+            span = Aside(pause.first_day, pause.last_day, pause.habit_id is None).words(today)
+            reason = clean_line(pause.reason)
+            shown = line(plain(who), "  ", (span, QUIET), "  ", plain(reason, QUIET))
+            yield Option(shown, id=str(pause.id))
+
+    def tells(self) -> str:
+        """What Enter does with a pause that is there."""
+        if isinstance(self.focused, Rows):
+            return "Enter takes these days back: they are asked for again from today on."
+        return super().tells()
+
+    @on(OptionList.OptionSelected, "#pauses")
+    def _taken_back(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        number = int(event.option_id or 0)
+        if self.care.act(lambda: self.service.take_pause_back(number)) is not None:
+            self.care.refresh_places()
+            self.set_focus(self.query_one(f"#field-{FIRST}", Input))
+
+    def action_save(self) -> None:
+        """Sets the days aside."""
+        if not self.fits():
+            return
+        answers = self.answers
+        first, last = pause_days(answers, self.service.today())
+        who = None if answers.get(WHO, ALL) != THIS else self._habit_id
+        done = self.care.act(lambda: self.service.pause(who, first, last, answers[REASON]))
+        if done is not None and done.changed:
+            self.settled = True
+            self.care.refresh_places()
+            self.dismiss(who)
+
+
+class PulseForm(FormSheet):
+    """Four questions, each with its answer below it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [LEAVE]

@@ -1,0 +1,165 @@
+"""Keys of one's own: an act is chosen, and the next key pressed becomes its key."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from selfcare.content.acts import actions
+from selfcare.core.errors import SelfcareError
+from selfcare.core.keymap import ALWAYS, DEFAULT, KeyPlace, keys_text, read_sign
+from selfcare.core.settings_toml import under_headings
+from selfcare.tui.acts import bindings
+from selfcare.tui.glyphs import cells, legible
+from selfcare.tui.keys import key_words
+from selfcare.tui.paint import KEY, QUIET, STRONG, line
+from selfcare.tui.screens.base import Sheet
+from selfcare.tui.widgets.rows import Rows
+
+HOW = "Enter, then the new key: a letter or a sign."
+WAITING = "Press its new key, or Esc."
+KEYS = 6
+"""Cells for the keys of an act."""
+
+
+class OwnKeysSheet(Sheet[None]):
+    """Every act that has a letter or a sign for a key, under the places that have it."""
+
+    CARD = "-read"
+    AUTO_FOCUS = "Rows"
+    WHERE: ClassVar[tuple[str, ...]] = ("own_keys", "list")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("own_keys")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._headings = under_headings(actions())
+        self._acts = {row.id: row for _, rows in self._headings for row in rows}
+        self.waiting = False
+        """Whether the next key becomes that of the act at hand."""
+
+    def heading(self) -> Content:
+        """What it is."""
+        return Content("Keys of your own")
+
+    def compose_card(self) -> Iterable[Widget]:
+        """How it is done, then the acts."""
+        yield Static(Content(HOW), classes="block")
+        yield Rows(id="acts")
+
+    def on_mount(self) -> None:
+        """The first picture."""
+        self.refresh_view()
+
+    def laid_out(self) -> None:
+        """The list has the room below its first line."""
+        self.fit(self.query_one(Rows))
+
+    # what is listed ---------------------------------------------------------------------------
+
+    def refresh_view(self) -> None:
+        """Shows the keys as they are."""
+        rows = self.query_one(Rows)
+        at = self.at_hand.id if rows.highlighted is not None else next(iter(self._acts))
+        with self.prevent(OptionList.OptionHighlighted):
+            rows.set_options(list(self._options(at)))
+            rows.highlighted = rows.get_option_index(at)
+
+    def _options(self, at: str) -> Iterator[Option]:
+        name = max(cells(row.name) for row in self._acts.values()) + 2
+        own = self.care.own_keys
+        for number, (heading, rows) in enumerate(self._headings):
+            if number:
+                yield Option("", disabled=True)
+            yield Option(line((heading, "bold $accent")), disabled=True)
+            for row in rows:
+                keys = f"{' '.join(actions().signs_of(row.id, own)):<{KEYS}}"
+                words = row.sentence
+                if row.id in own:
+                    words = f"came as {' '.join(row.signs)}"
+                shown = line((f"{row.name:<{name}}", ""), (keys, KEY), (words, QUIET))
+                if self.waiting and row.id == at:
+                    shown = line((f"{row.name:<{name}}", STRONG), (WAITING, KEY))
+                yield Option(shown, id=row.id)
+
+    @property
+    def at_hand(self) -> KeyPlace:
+        """The act at hand."""
+        option = self.query_one(Rows).highlighted_option
+        return self._acts[(option.id if option is not None else None) or next(iter(self._acts))]
+
+    # the key ----------------------------------------------------------------------------------
+
+    @on(OptionList.OptionSelected, "#acts")
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_ask()
+
+    def action_ask(self) -> None:
+        """The next key becomes the key of the act at hand."""
+        self.waiting = True
+        row = self.at_hand
+        self.say(f"{row.signs[0]} stays beside one of your own." if row.id in ALWAYS else "")
+        self.refresh_view()
+
+    def action_default(self) -> None:
+        """The key it came with."""
+        self._give(DEFAULT)
+
+    def action_all_default(self) -> None:
+        """Every act has the key it came with."""
+        try:
+            self.service.keys_as_they_came()
+        except SelfcareError as error:
+            self.say(str(error))
+            return
+        self.care.apply_settings()
+        self.say("Every act has the key it came with.")
+        self.refresh_view()
+
+    def on_key(self, event: events.Key) -> None:
+        """The new key; what cannot be one is said, and it goes on waiting."""
+        if not self.waiting:
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "escape":
+            self._rest("")
+            return
+        sign = event.character if event.is_printable and event.key != "space" else None
+        if sign is None and not event.key.startswith(("ctrl+", "alt+")):
+            shown = legible(key_words(event.key), self.signs)
+            self.say(f"{shown} stays as it is. Press a letter or a sign.")
+            return
+        try:
+            self._give(keys_text((read_sign(sign or event.key),)))
+        except SelfcareError as error:
+            self.say(str(error))
+
+    @on(OptionList.OptionHighlighted, "#acts")
+    def _elsewhere(self, event: OptionList.OptionHighlighted) -> None:
+        """Another act; the one that was waiting stays as it is."""
+        event.stop()
+        if self.waiting:
+            self._rest("")
+
+    def _rest(self, words: str) -> None:
+        self.waiting = False
+        self.say(words)
+        self.refresh_view()
+
+    def _give(self, text: str) -> None:
+        row = self.at_hand
+        try:
+            signs = self.service.set_keys(row.id, text)
+        except SelfcareError as error:
+            self.say(str(error))
+            return
+        self.care.apply_settings()
+        first = text == DEFAULT
+        words = f"{row.name} is on {' '.join(signs)} {'again' if first else 'now'}."
+        self._rest(words if first else f"{words} Backspace sets it as it came.")
