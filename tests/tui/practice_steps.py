@@ -1,6 +1,7 @@
 """What tests of practising share: a clock in seconds that a test turns, and the ways to a state."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -9,6 +10,7 @@ from textual.pilot import Pilot
 from selfcare.service import Selfcare
 from selfcare.tui.app import SelfcareApp
 from selfcare.tui.screens.player import PlayerSheet
+from selfcare.tui.screens.practice_card import PracticeCard
 
 SLOW = "longer-out-breath"
 
@@ -38,6 +40,23 @@ def player(app: SelfcareApp) -> PlayerSheet:
     return app.screen
 
 
+async def until(pilot: Pilot[None], predicate: Callable[[], object]) -> None:
+    """Lets the app work until something is true, a minute at most."""
+    give_up = time.monotonic() + 60
+    while not predicate():
+        assert time.monotonic() < give_up, "it never became true"
+        await pilot.pause()
+
+
+async def press(app: SelfcareApp, pilot: Pilot[None], *keys: str) -> None:
+    """Keys one after the other, each with its whole effect."""
+    for key in keys:
+        await pilot.press(key)
+        await app.keys_done()
+        await until(pilot, lambda: app.screen.is_mounted)
+    await pilot.pause()
+
+
 async def pass_time(app: SelfcareApp, pilot: Pilot[None], seconds: Seconds, by: float) -> None:
     """Lets time pass in looks of a second, as the player's own timer would; stops at its end."""
     left = by
@@ -47,6 +66,7 @@ async def pass_time(app: SelfcareApp, pilot: Pilot[None], seconds: Seconds, by: 
         left -= step
         if isinstance(app.screen, PlayerSheet):
             app.screen.look()
+    await until(pilot, lambda: app.screen.is_mounted)
     await pilot.pause()
 
 
@@ -54,10 +74,21 @@ async def open_card(
     app: SelfcareApp, pilot: Pilot[None], routine: str = SLOW, minutes: int | None = None
 ) -> None:
     """The card of a routine, above the Practice place."""
-    await pilot.press("P")
-    await pilot.pause()
+    await press(app, pilot, "P")
     app.open_sheet("practice_card", routine, minutes=minutes)
+    await until(pilot, lambda: isinstance(app.screen, PracticeCard) and app.screen.is_mounted)
     await pilot.pause()
+
+
+async def go(
+    app: SelfcareApp, pilot: Pilot[None], seconds: Seconds, steps: tuple[str | float, ...]
+) -> None:
+    """Keys are pressed, seconds pass."""
+    for step in steps:
+        if isinstance(step, str):
+            await press(app, pilot, step)
+        else:
+            await pass_time(app, pilot, seconds, step)
 
 
 def practise_before(care: Selfcare, routine: str = SLOW, times: int = 6) -> None:

@@ -6,14 +6,27 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from selfcare.core.routine import Ask
 from selfcare.service import Selfcare
 from selfcare.tui.app import SelfcareApp
+from selfcare.tui.screens.player import CALM_FRAMES
 from selfcare.tui.screens.practice import Practice
 from selfcare.tui.screens.practice_after import PracticeAfter
 from selfcare.tui.screens.practice_card import PracticeCard
 from selfcare.tui.screens.today_words import HARD
+from selfcare.tui.widgets.tension import Tension
 from selfcare.tui.widgets.tide import Tide
-from tests.tui.practice_steps import SLOW, Seconds, open_card, pass_time, player, turned
+from tests.tui.practice_steps import (
+    SLOW,
+    Seconds,
+    go,
+    open_card,
+    pass_time,
+    player,
+    press,
+    turned,
+    until,
+)
 
 MakeApp = Callable[..., SelfcareApp]
 ScreenText = Callable[[SelfcareApp], str]
@@ -32,9 +45,7 @@ def minutes_today(care: Selfcare, name: str = "Sit quietly") -> float | None:
 async def begin(app: SelfcareApp, pilot: Pilot[None], seconds: Seconds, *keys: str) -> None:
     """The player, past its settle-in."""
     await open_card(app, pilot)
-    await pilot.press(*keys, "enter")
-    await pilot.pause()
-    await pass_time(app, pilot, seconds, 5)
+    await go(app, pilot, seconds, (*keys, "enter", 5))
 
 
 async def test_a_practice_to_its_end(care: Selfcare, make_app: MakeApp) -> None:
@@ -46,8 +57,7 @@ async def test_a_practice_to_its_end(care: Selfcare, make_app: MakeApp) -> None:
             await begin(app, pilot, seconds, "6")
             await pass_time(app, pilot, seconds, 301)
             assert isinstance(app.screen, PracticeAfter)
-            await pilot.press("4", "enter")
-            await pilot.pause()
+            await press(app, pilot, "4", "enter")
             assert isinstance(app.screen, Practice)
     (kept,) = practices(care)
     assert (kept.routine, kept.seconds, kept.completed) == (SLOW, 300, True)
@@ -66,20 +76,17 @@ async def test_stopping_at_once_keeps_the_minutes(
         async with app.run_test() as pilot:
             await begin(app, pilot, seconds)
             await pass_time(app, pilot, seconds, 128)
-            await pilot.press(key)
-            await pilot.pause()
+            await press(app, pilot, key)
             text = screen_text(app)
             assert "2 minutes kept" in text
             assert "You can stay here a moment." in text
             assert "?" not in text.replace("? Keys", "")
             (kept,) = practices(care)
             assert (kept.seconds, kept.completed) == (128, False)
-            await pilot.press("q")
-            await pilot.pause()
+            await press(app, pilot, "q")
             assert isinstance(app.screen, Practice)
             assert "z takes it back" in screen_text(app)
-            await pilot.press("z")
-            await pilot.pause()
+            await press(app, pilot, "z")
     assert practices(care) == []
     assert minutes_today(care) == before
 
@@ -128,10 +135,9 @@ async def test_leaving_during_the_settle_in_leaves_nothing(
     with turned() as seconds:
         async with app.run_test() as pilot:
             await open_card(app, pilot)
-            await pilot.press("enter")
+            await press(app, pilot, "enter")
             await pass_time(app, pilot, seconds, 2)
-            await pilot.press("q")
-            await pilot.pause()
+            await press(app, pilot, "q")
             assert isinstance(app.screen, Practice)
             assert "nothing to keep" in screen_text(app)
     assert practices(care) == []
@@ -144,12 +150,10 @@ async def test_another_minute_joins_the_same_practice(care: Selfcare, make_app: 
         async with app.run_test() as pilot:
             await begin(app, pilot, seconds, "minus", "minus")
             await pass_time(app, pilot, seconds, 200)
-            await pilot.press("5", "a")
-            await pilot.pause()
+            await press(app, pilot, "5", "a")
             assert not player(app).session.settling
             await pass_time(app, pilot, seconds, 61)
-            await pilot.press("3", "enter")
-            await pilot.pause()
+            await press(app, pilot, "3", "enter")
     (kept,) = practices(care)
     assert (kept.seconds, kept.completed, kept.after) == (240, True, 3)
 
@@ -161,15 +165,15 @@ async def test_pause_skip_back_longer_shorter(care: Selfcare, make_app: MakeApp)
         async with app.run_test() as pilot:
             await begin(app, pilot, seconds)
             await pass_time(app, pilot, seconds, 1)
-            await pilot.press("space")
+            await press(app, pilot, "space")
             seconds.now += 600
-            await pilot.press("space")
+            await press(app, pilot, "space")
             assert player(app).session.elapsed == pytest.approx(1)
-            await pilot.press("right")
+            await press(app, pilot, "right")
             assert player(app).session.elapsed == pytest.approx(4)
-            await pilot.press("left")
+            await press(app, pilot, "left")
             assert player(app).session.elapsed == 0
-            await pilot.press("plus", "plus", "minus")
+            await press(app, pilot, "plus", "plus", "minus")
             assert player(app).session.minutes == 6
             assert player(app).session.practised == pytest.approx(1)
 
@@ -201,7 +205,7 @@ async def test_the_bell_rings_one_in_two_out(
             await begin(app, pilot, seconds, "s")
             await pass_time(app, pilot, seconds, 9)
             assert len(rung) == 3
-            await pilot.press("s")
+            await press(app, pilot, "s")
             await pass_time(app, pilot, seconds, 20)
             assert len(rung) == 3
 
@@ -220,7 +224,7 @@ async def test_without_motion(
         async with app.run_test() as pilot:
             await begin(app, pilot, seconds, *(["m"] if how == "key" else []))
             assert not app.screen.query_one(Tide).display
-            await pilot.press("m")
+            await press(app, pilot, "m")
             assert app.screen.query_one(Tide).display
 
 
@@ -230,17 +234,13 @@ async def test_places_do_not_open_during_a_breath(care: Selfcare, make_app: Make
     with turned() as seconds:
         async with app.run_test() as pilot:
             await begin(app, pilot, seconds)
-            await pilot.press("T", "W", "z", "y")
+            await press(app, pilot, "T", "W", "z", "y")
             assert player(app).session.running
-            await pilot.press("b")
-            await pilot.pause()
-            await pilot.press("b")
-            await pilot.pause()
+            await press(app, pilot, "b")
+            await press(app, pilot, "b")
             assert player(app).session.running
-            await pilot.press("question_mark")
-            await pilot.pause()
-            await pilot.press("q")
-            await pilot.pause()
+            await press(app, pilot, "question_mark")
+            await press(app, pilot, "q")
             assert player(app).session.paused
 
 
@@ -253,9 +253,7 @@ async def test_a_place_from_a_sheet_above_keeps_the_minutes(
         async with app.run_test() as pilot:
             await begin(app, pilot, seconds)
             await pass_time(app, pilot, seconds, 45)
-            await pilot.press("question_mark", "T")
-            await pilot.pause()
-            await pilot.pause()
+            await press(app, pilot, "question_mark", "T")
             assert app.current_mode == "today"
     assert practices(care)[0].seconds == 45
 
@@ -279,10 +277,9 @@ async def test_the_card_without_and_with_holds(care: Selfcare, make_app: MakeApp
         card = app.screen
         assert isinstance(card, PracticeCard)
         assert card.routine.id == SLOW
-        await pilot.press("h")
+        await press(app, pilot, "h")
         assert card.routine.id == "box-breath"
-        await pilot.press("enter")
-        await pilot.pause()
+        await press(app, pilot, "enter")
         assert player(app).session.routine.id == "box-breath"
 
 
@@ -293,8 +290,7 @@ async def test_tension_is_typed_like_every_rating(care: Selfcare, make_app: Make
         async with app.run_test() as pilot:
             await begin(app, pilot, seconds, "1", "0")
             await pass_time(app, pilot, seconds, 40)
-            await pilot.press("q", "7", "backspace", "enter")
-            await pilot.pause()
+            await press(app, pilot, "q", "7", "backspace", "enter")
     (kept,) = practices(care)
     assert (kept.before, kept.after) == (10, None)
 
@@ -308,14 +304,12 @@ async def test_p_on_a_habit_opens_a_fitting_card(
     with turned() as seconds:
         async with app.run_test() as pilot:
             await pilot.pause()
-            await pilot.press("home", "down", "p")
-            await pilot.pause()
+            await press(app, pilot, "home", "down", "p")
             assert "Muscle release" in screen_text(app)
             assert "Walk" in screen_text(app)
-            await pilot.press("enter", "enter")
+            await press(app, pilot, "enter", "enter")
             await pass_time(app, pilot, seconds, 65)
-            await pilot.press("q", "q")
-            await pilot.pause()
+            await press(app, pilot, "q", "q")
             assert app.current_mode == "today"
             assert "z takes it back" in screen_text(app)
             assert minutes_today(care, "Walk") == walked + 1
@@ -328,11 +322,9 @@ async def test_p_after_a_hard_check_in_offers_three_slow_minutes(
     app = make_app(care)
     async with app.run_test() as pilot:
         await pilot.pause()
-        await pilot.press("s", "9")
-        await pilot.pause()
+        await press(app, pilot, "s", "9")
         assert HARD in screen_text(app)
-        await pilot.press("p")
-        await pilot.pause()
+        await press(app, pilot, "p")
         card = app.screen
         assert isinstance(card, PracticeCard)
         assert (card.routine.id, card.minutes) == (SLOW, 3)
@@ -343,13 +335,12 @@ async def test_light_and_dark_by_one_key(care: Selfcare, make_app: MakeApp) -> N
     app = make_app(care)
     with turned() as seconds:
         async with app.run_test() as pilot:
-            await pilot.press("P")
-            await pilot.pause()
+            await press(app, pilot, "P")
             dark = app.theme
-            await pilot.press("l")
+            await press(app, pilot, "l")
             assert not app.current_theme.dark
             await begin(app, pilot, seconds)
-            await pilot.press("l")
+            await press(app, pilot, "l")
             assert app.theme == dark
     assert care.setting("theme") == dark
 
@@ -363,8 +354,133 @@ async def test_the_player_opened_and_stopped_in_one_burst(
         async with app.run_test() as pilot:
             await open_card(app, pilot)
             burst(app, "4~~ q")
-            await pilot.pause()
-            await pilot.pause()
-            assert isinstance(app.screen, Practice)
+            await until(pilot, lambda: isinstance(app.screen, Practice))
             seconds.now += 1
             assert practices(care) == []
+
+
+async def test_a_line_is_written_while_the_clock_stands(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+) -> None:
+    """Letters open the line, q among them; Enter keeps it, Esc leaves it as it was."""
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await open_card(app, pilot, "one-small-action")
+            await go(app, pilot, seconds, ("enter", 5, 2, "enter", *"quiz"))
+            assert player(app).session.writing
+            at = player(app).session.elapsed
+            await go(app, pilot, seconds, (400, "space", "s", "enter"))
+            assert player(app).session.elapsed == at
+            assert player(app).session.answer == "quiz s"
+            await press(app, pilot, "x", "y", "escape")
+            assert player(app).session.answer == "quiz s"
+            await go(app, pilot, seconds, (61,))
+            assert player(app).session.waiting
+            await go(app, pilot, seconds, (400, "right"))
+            assert player(app).session.phase.index == 2
+            assert "quiz s" in screen_text(app)
+
+
+async def test_what_was_written_becomes_note_and_plan(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+) -> None:
+    """`k` keeps the lines as the day's note once, and offers the if-then plan to a habit."""
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await open_card(app, pilot, "one-small-action")
+            await go(app, pilot, seconds, ("enter", 5, 2))
+            while player(app).session.asks is not Ask.PLAN:
+                await press(app, pilot, "right")
+            await press(app, pilot, *"tea", "enter")
+            await go(app, pilot, seconds, (31, "escape"))
+            assert isinstance(app.screen, PracticeAfter)
+            assert "tea" in screen_text(app)
+            await press(app, pilot, "k")
+            assert "Whose if-then line" in screen_text(app)
+            await press(app, pilot, "enter")
+            assert isinstance(app.screen, PracticeAfter)
+            await press(app, pilot, "k", "enter")
+    assert "tea" in care.today_view().checkin.note
+    assert care.habits()[0].if_then == "tea"
+
+
+async def test_a_number_is_given_in_a_step(care: Selfcare, make_app: MakeApp) -> None:
+    """Digits are the number a step asks for; after it ends the step waits for Enter."""
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await open_card(app, pilot, "urge-surfing")
+            await go(app, pilot, seconds, ("enter", 5))
+            while player(app).session.asks is not Ask.RATING:
+                await press(app, pilot, "right")
+            await press(app, pilot, "1", "0")
+            assert player(app).session.answer == "10"
+            await press(app, pilot, "backspace", "7")
+            assert player(app).session.answer == "7"
+            at = player(app).session.phase.index
+            await press(app, pilot, "enter")
+            assert player(app).session.phase.index == at + 1
+
+
+async def test_a_filter_and_a_name_find_a_routine(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+) -> None:
+    """By keys and by a click; what was looked for is gone when one comes back."""
+    app = make_app(care)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(app, pilot, "P", "f", "right")
+        row = screen_text(app).splitlines()[2]
+        await pilot.click(offset=(row.index("My own") + 1, 2))
+        await press(app, pilot)
+        assert "Three good things" in screen_text(app)
+        assert "Box breath" not in screen_text(app)
+        await press(app, pilot, "slash", *"bo", "down", "enter")
+        assert "Body scan" in screen_text(app)
+        assert isinstance(app.screen, PracticeCard)
+        await press(app, pilot, "q", "T", "P")
+        assert "Box breath" in screen_text(app)
+        assert "Three good things" in screen_text(app)
+
+
+async def test_the_card_by_mouse(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+) -> None:
+    """A click on the scale is its value; a click on a choice is its key."""
+    app = make_app(care)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await open_card(app, pilot, "box-breath")
+        card = app.screen
+        assert isinstance(card, PracticeCard)
+        rows = screen_text(app).splitlines()
+        scale = next(y for y, row in enumerate(rows) if "10 very high" in row)
+        await pilot.click(offset=(rows[scale].index("10 very high") - 3, scale))
+        for words in ("with holds", "no bell", "with the tide"):
+            y = next(y for y, row in enumerate(rows) if words in row)
+            await pilot.click(offset=(rows[y].index(words) + 1, y))
+        await press(app, pilot)
+        assert card.query_one(Tension).number.value == 10
+        assert card.routine.id == "box-breath"
+        assert card.sound
+        assert card.still
+
+
+async def test_nothing_moves_without_motion(
+    care: Selfcare, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Still, the clock is looked at four times a second, and the screen changes once a second."""
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test() as pilot:
+            await begin(app, pilot, seconds, "m")
+            shown: list[object] = []
+            sheet = player(app)
+            monkeypatch.setattr(sheet, "_show", shown.append)
+            for _ in range(40):
+                seconds.now += 0.1
+                sheet.look()
+            assert sheet._pace == CALM_FRAMES
+            assert len(shown) <= 5
+            await press(app, pilot, "space")
+            assert sheet._pace == 0

@@ -15,7 +15,7 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.keys import key_to_character
+from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Static, TextArea
@@ -49,7 +49,7 @@ class Keys(Footer):
     def compose(self) -> ComposeResult:
         """The keys from the left, the most wanted first."""
         room = self.app.size.width
-        typing = isinstance(self.screen.focused, Input | TextArea)
+        typing = isinstance(self.screen, Layer) and self.screen.typing
         for child in super().compose():
             if typing and is_sign(getattr(child, "key", "")):
                 continue
@@ -68,7 +68,7 @@ class Keys(Footer):
 def is_sign(key: str) -> bool:
     """Whether a key types a sign, which belongs to a text while one is typed."""
     sign = key_to_character(key)
-    return sign is not None and sign.isprintable()
+    return key in KEY_NAME_REPLACEMENTS.values() or (sign is not None and sign.isprintable())
 
 
 class Layer(Leaves[T]):

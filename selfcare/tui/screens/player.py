@@ -52,6 +52,9 @@ WRITTEN_ROWS = 5
 """Most rows of what was written before that stay in sight."""
 STEP_BAR = 30
 FULL_WIDTH = 112
+"""Most cells of a row of words."""
+OWN_ROWS = 12
+"""Rows around the words of a guided step."""
 
 
 class Line(Input):
@@ -118,6 +121,10 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
         self._asked_in = 0
         """The phase the number belongs to."""
         self._over = False
+        self._room = 0
+        """Cells of a row of words; 0 until there are widgets."""
+        self._rows = 1
+        """Rows of large letters."""
 
     def compose(self) -> ComposeResult:
         """Name and time, large words, the tide, what comes then, how to stop, keys."""
@@ -130,7 +137,8 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
                 with Horizontal(id="large"):
                     yield Static(id="big")
                     yield Static(id="count")
-                yield Static(id="plain")
+                with Center():
+                    yield Static(id="plain")
                 yield Static(id="dots")
             yield Tide(self.signs)
             yield Static(id="written")
@@ -148,19 +156,17 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
         self._lay_out()
         self.redraw()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Everything is laid out again."""
-        super().on_resize(event)
+    def laid_out(self) -> None:
+        """Another size: everything is laid out again."""
         self._lay_out()
-        self._shown = None
-        self.redraw()
+        self.refresh_view()
 
     def on_unmount(self) -> None:
         """However this ends, the minutes are kept."""
-        self.keep_typing()
+        self.finish()
 
-    def keep_typing(self) -> None:
-        """Keeps what was practised; called before the app ends, too."""
+    def finish(self) -> None:
+        """Ends the practice, once; called before the app ends, too."""
         if not self._over:
             self._over = True
             with suppress(SelfcareError):
@@ -177,7 +183,7 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
         if self._over:
             return
         if session.ended:
-            self._finish()
+            self._end()
             return
         if session.practised - self._kept >= KEEP_EVERY:
             self._keep()
@@ -204,7 +210,7 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
             for _ in range(bells(session.phase)):
                 self.app.bell()
 
-    def _finish(self) -> None:
+    def _end(self) -> None:
         """On to the after-card, which asks nothing first."""
         self._over = True
         if self._timer is not None:
@@ -264,7 +270,7 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
 
     def redraw(self) -> None:
         """Shows the moment: the tide always, the words when they differ."""
-        if not self.is_mounted or self._over:
+        if not self._room or self._over:
             return
         self._set_pace()
         session, phase = self.session, self.session.phase
@@ -311,13 +317,13 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
         count: tuple[str, ...] = ()
         below = moment.say
         if moment.sentence:
-            rows = max(self.app.size.height - 14, 3)
+            rows = max(self.app.size.height - OWN_ROWS - len(moment.written), 3)
             big, below = step_words(moment.words, room, rows, signs)
         elif self._tidal:
             big, count = side_by_side(moment, room, self._rows, signs)
         else:
             big = large(moment.words, room, self._rows, signs)
-        self.set_class(len(big) <= 1, "-plain")
+        self.set_class(not count, "-alone")
         self._put("big", Content.styled("\n".join(big), "bold"), layout=True)
         self._put("count", Content.styled("\n".join(count), "bold $accent"), layout=True)
         self._put("plain", plain_step(below, sentence=moment.sentence), layout=True)

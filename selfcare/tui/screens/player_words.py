@@ -85,8 +85,8 @@ def moment_of(session: Session, *, given: str = "", before: tuple[Answer, ...] =
     return Moment(
         time=time_words(session),
         words=words,
-        count=_count(session, phase),
-        say=clean_line(phase.words) if spoken else "",
+        count="" if session.settling else _count(session, phase),
+        say=_settle_count(session) or (clean_line(phase.words) if spoken else ""),
         dots=None if guided or stands else (min(phase.counted, every), every),
         caption="" if stands else _caption(session, phase, every),
         step=phase.into / phase.seconds if guided and not stands else None,
@@ -98,9 +98,12 @@ def moment_of(session: Session, *, given: str = "", before: tuple[Answer, ...] =
 
 
 def _count(session: Session, phase: Phase) -> str:
-    if not session.counting or session.paused:
-        return ""
-    return str(-int(-session.settle_left // 1)) if session.settling else str(phase.count_left)
+    return str(phase.count_left) if session.counting and not session.paused else ""
+
+
+def _settle_count(session: Session) -> str:
+    shown = session.settling and session.counting and not session.paused
+    return str(-int(-session.settle_left // 1)) if shown else ""
 
 
 def _caption(session: Session, phase: Phase, every: int) -> str:

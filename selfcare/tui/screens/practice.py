@@ -36,6 +36,8 @@ from selfcare.tui.widgets.rows import Rows
 
 TITLE, MINUTES, FEELINGS, EVIDENCE, HELPED = 21, 9, 33, 14, 33
 """Cells of the columns."""
+HEADINGS = 3
+"""Rows of the headings over what helps, and the others."""
 ROOM_FOR_VALUES = 76
 """Columns from which every time, area or feeling stands in its line."""
 NO_SUCH = "No routine of that name. Backspace takes a letter back."
@@ -143,13 +145,14 @@ class Practice(Place, inherit_bindings=False):
         options: list[Option | None] = []
         if eased:
             options.append(Option(Content.styled("What helps you", QUIET), disabled=True))
-        options += [Option(self._row(each), id=each.id) for each in eased]
+        airy = self.query_one("#routine-list").size.height >= 2 * len(self._all) + HEADINGS
+        options += [Option(self._row(each, airy=airy), id=each.id) for each in eased]
         if eased and rest:
             options += [
                 Option("", disabled=True),
                 Option(Content.styled("All the others", QUIET), disabled=True),
             ]
-        options += [Option(self._row(each), id=each.id) for each in rest]
+        options += [Option(self._row(each, airy=airy), id=each.id) for each in rest]
         if not listed:
             options.append(Option(Content.styled(NO_SUCH, QUIET), disabled=True))
         rows = self.query_one("#routine-list", Rows)
@@ -182,9 +185,20 @@ class Practice(Place, inherit_bindings=False):
         card = self.query_one("#routines")
         following = self._ways[(self._way + 1) % len(self._ways)].name
         card.border_title = "Find" if finding else "Routines"
-        card.border_subtitle = "Esc  all of them" if finding else f"f  by {following} · /  find"
+        card.border_subtitle = (
+            "Esc  all of them" if finding else f"f  by {following} {self.signs.dot} /  find"
+        )
 
-    def _row(self, routine: Routine) -> Content:
+    def _row(self, routine: Routine, *, airy: bool) -> Content:
+        """The row; where there is room for all of them its summary stands below."""
+        row = self._columns(routine)
+        if not airy:
+            return row
+        width = max(self.query_one("#routine-list").scrollable_content_region.width - 3, 1)
+        summary = fit(routine.summary, width, self.signs).rstrip()
+        return lines([row, line(stripe(routine.area, self.signs), " ", (summary, QUIET))])
+
+    def _columns(self, routine: Routine) -> Content:
         """Stripe, title, minutes, feelings, evidence; what has helped where it fits."""
         width = self.query_one("#routine-list").scrollable_content_region.width
         left = max(width, 30) - 3 - TITLE

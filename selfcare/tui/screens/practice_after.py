@@ -31,13 +31,14 @@ class PracticeAfter(Sheet[None], inherit_bindings=False):
     """Nothing has to be answered; the minutes are kept already."""
 
     WHERE: ClassVar[tuple[str, ...]] = ("practice_after",)
-    AUTO_FOCUS = "#tension"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("practice_after", "sheet", "everywhere")]
 
     def __init__(self, practice: OnePractice, *, trouble: str = "") -> None:
         super().__init__()
         self._practice = practice
         self._trouble = trouble
+        self._tension = Tension(ASKED, practice.before, id="tension")
         self._over = False
         self._noted = False
         """Whether what was written is in the day's note already."""
@@ -55,14 +56,17 @@ class PracticeAfter(Sheet[None], inherit_bindings=False):
             written = [plain(answer.text, QUIET) for answer in practice.answers]
             if written:
                 yield Static(lines(written), id="written", classes="block")
-            yield Tension(ASKED, practice.before, id="tension")
+            yield self._tension
             yield Chips(id="ways")
 
     def on_mount(self) -> None:
         """Shows it, and why nothing could be kept, if so."""
-        self.query_one(Tension).signs = self.signs
+        self._tension.signs = self.signs
+        self.set_focus(self._tension, scroll_visible=False)
         kept = kept_words(self._practice.kept)
-        self.query_one("#card").border_subtitle = f"{SAMPLE} · {kept}" if self.care.sample else kept
+        self.query_one("#card").border_subtitle = (
+            f"{SAMPLE} {self.signs.dot} {kept}" if self.care.sample else kept
+        )
         self.refresh_view()
         self.say(self._trouble)
 
@@ -94,7 +98,8 @@ class PracticeAfter(Sheet[None], inherit_bindings=False):
 
     def action_tension(self, key: str) -> None:
         """Tension now."""
-        self.query_one(Tension).press(key)
+        self._tension.press(key)
+        self._tension.scroll_visible(animate=False)
 
     def action_support(self) -> None:
         """People who listen."""
@@ -130,12 +135,12 @@ class PracticeAfter(Sheet[None], inherit_bindings=False):
 
     # keeping ----------------------------------------------------------------------------------
 
-    def keep_typing(self) -> None:
-        """Called before the app ends."""
+    def finish(self) -> None:
+        """However one leaves, the number is kept."""
         self._end()
 
     def on_unmount(self) -> None:
-        """However one leaves, the number is kept."""
+        """The same where the card goes with all that is below it."""
         self._end()
 
     def _end(self) -> Receipt | None:
@@ -144,7 +149,7 @@ class PracticeAfter(Sheet[None], inherit_bindings=False):
             return None
         self._over = True
         try:
-            receipt = self._practice.end(self.service, self.query_one(Tension).number.value)
+            receipt = self._practice.end(self.service, self._tension.number.value)
         except SelfcareError as error:
             self.care.say(str(error))
             return None

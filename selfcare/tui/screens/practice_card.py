@@ -113,6 +113,10 @@ class PracticeCard(Sheet[None], inherit_bindings=False):
         self.refresh_view()
         self.call_after_refresh(read_fonts)
 
+    def laid_out(self) -> None:
+        """Its parts fit another width."""
+        self.refresh_view()
+
     def refresh_view(self) -> None:
         """Asks the service again."""
         if self.is_gone():
@@ -121,8 +125,13 @@ class PracticeCard(Sheet[None], inherit_bindings=False):
         frame = self.query_one("#card")
         frame.border_title = plain(card.routine.title)
         length = f"{self.minutes} min"
-        frame.border_subtitle = f"{SAMPLE} · {length}" if self.care.sample else length
-        self.query_one("#routine-summary", Static).update(prose(routine.summary))
+        frame.border_subtitle = (
+            f"{SAMPLE} {self.signs.dot} {length}" if self.care.sample else length
+        )
+        summary = prose(routine.summary)
+        if self.has_class("-flat"):  # its title has no border to stand in
+            summary = line(plain(card.routine.title, "bold"), ". ", summary)
+        self.query_one("#routine-summary", Static).update(summary)
         self._show_holds(card)
         caution = self.query_one("#caution", Static)
         caution.update(prose(routine.caution))
@@ -165,7 +174,7 @@ class PracticeCard(Sheet[None], inherit_bindings=False):
         if routine.kind is RoutineKind.BREATHING:
             motion = "without motion" if self.still else "with the tide"
             parts.insert(2, key_chip("m", motion, "screen.still"))
-        fits = sum(cells(part.plain) + 2 for part in parts) <= self._room
+        fits = sum(cells(part.plain) + 2 for part in parts) - 2 <= self._room
         return Content("  " if fits else "\n").join(parts)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -179,7 +188,9 @@ class PracticeCard(Sheet[None], inherit_bindings=False):
 
     def action_tension(self, key: str) -> None:
         """Tension right now."""
-        self.query_one(Tension).press(key)
+        tension = self.query_one(Tension)
+        tension.press(key)
+        tension.scroll_visible(animate=False)
 
     def action_longer(self) -> None:
         """The next longer one."""
