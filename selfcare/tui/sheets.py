@@ -31,7 +31,6 @@ _SCREENS = {
     "blank": "blank:BlankSheet",
     "changed": "changed:ChangedSheet",
     "pulse": "pages:PulseSheet",
-    "palette": "palette:PaletteSheet",
     "choose_subject": "choose_subject:ChooseSubject",
     "find_notes": "find_notes:FindNotes",
     "how_back": "pages:HowBack",
@@ -45,7 +44,6 @@ _SCREENS = {
     "practice_after": "practice_after:PracticeAfter",
     "player": "player:PlayerSheet",
     "keep_plan": "keep_plan:KeepPlan",
-    "all_keys": "all_keys:AllKeysSheet",
 }
 
 
