@@ -152,6 +152,7 @@ SETTINGS: tuple[Setting, ...] = (
         _one_of(*CLOCKS),
         CLOCKS,
         group=_DAYS,
+        name="Times of day",
     ),
     Setting(
         "week_start",
