@@ -18,6 +18,7 @@ from selfcare.tui.habit_filter import folded
 from selfcare.tui.paint import QUIET, Piece, fit, line, stripe
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.widgets.rows import Rows
+from selfcare.tui.widgets.search import Search
 from selfcare.tui.words import AREA_WORDS
 
 NAME_MOST = 44
@@ -29,8 +30,6 @@ class ChooseSubject(Sheet[tuple[Subject]]):
 
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", "move", key_display="↑ ↓"),
-        Binding("up", "move(-1)", "move", show=False),
         Binding("escape", "close", "back"),
     ]
 
@@ -48,7 +47,7 @@ class ChooseSubject(Sheet[tuple[Subject]]):
 
     def compose_card(self) -> Iterable[Widget]:
         """A few letters of the name, and what fits them."""
-        yield Input(id="word", compact=True, placeholder="part of a name")
+        yield Search(id="word", compact=True, placeholder="part of a name")
         yield Static(NONE, id="found-words")
         yield Rows(id="found")
 

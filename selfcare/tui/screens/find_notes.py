@@ -17,6 +17,7 @@ from selfcare.core.views_back import NoteFound
 from selfcare.tui.paint import QUIET, line, plain
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.widgets.rows import Rows
+from selfcare.tui.widgets.search import Search
 
 DAY = 17
 BEFORE = 24
@@ -31,8 +32,6 @@ class FindNotes(Sheet[date]):
     AUTO_FOCUS = "Input"
     CARD = "-read"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", "move", key_display="↑ ↓"),
-        Binding("up", "move(-1)", "move", show=False),
         Binding("escape", "close", "back"),
     ]
 
@@ -46,7 +45,7 @@ class FindNotes(Sheet[date]):
 
     def compose_card(self) -> Iterable[Widget]:
         """What is looked for, and the notes that hold it."""
-        yield Input(id="word", compact=True, placeholder="a word")
+        yield Search(id="word", compact=True, placeholder="a word")
         yield Static(TYPE, id="found-words")
         yield Rows(id="found")
 

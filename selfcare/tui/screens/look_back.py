@@ -23,10 +23,12 @@ from selfcare.core.days import FIRST_YEAR, long_day, month_words, short_day
 from selfcare.core.errors import SelfcareError
 from selfcare.core.link_words import ABOUT_LINKS
 from selfcare.core.patterns import Link
+from selfcare.core.series import MEAN_DAYS
 from selfcare.core.text import clean_line
 from selfcare.core.views_back import (
     About,
     BackView,
+    DayWords,
     MonthView,
     Series,
     SeriesView,
@@ -55,6 +57,7 @@ from selfcare.tui.screens.look_back_words import (
     months_content,
     months_title,
     nothing_words,
+    short_words,
     tone_of,
     waiting_words,
     weekdays_content,
@@ -120,8 +123,14 @@ class LookBack(Place, inherit_bindings=False):
         self._subject: Subject = None
         self._chosen: date | None = None
         """The day the person walked to. None: the place follows the current day."""
+        self._today: date | None = None
+        """The current day when the screen was last shown."""
         self._span = Span.YEAR
         self._line = 0
+        self._said = False
+        """Whether the message line tells of something that happened."""
+        self._standing = ""
+        """What is on screen in a few words, for the message line of a low window."""
         self._links = LinksState()
         self._stop = Event()
         """Set when the search for links that runs is no longer wanted."""
@@ -189,6 +198,7 @@ class LookBack(Place, inherit_bindings=False):
         """Shows the moment as it is."""
         if not self.is_mounted:
             return
+        self._standing = ""
         try:
             self._show_views(self._subject_name())
             match self._view:
@@ -202,6 +212,19 @@ class LookBack(Place, inherit_bindings=False):
                     self._show_links()
         except SelfcareError as error:
             self.say(str(error))
+        else:
+            if not self._said:
+                self.say("")
+
+    def say(self, words: str | Content) -> None:
+        """Shows a message; in a low window an empty one gives way to what is on screen."""
+        self._said = bool(words if isinstance(words, str) else words.plain)
+        low = self.has_class("-flat")
+        super().say(self._standing if low and not self._said else words)
+
+    def outdate(self) -> None:
+        """Something newer has changed: words about what was before go."""
+        self._said = False
 
     def _show_views(self, name: str) -> None:
         views = tuple(BackView)
@@ -212,9 +235,11 @@ class LookBack(Place, inherit_bindings=False):
         self.query_one("#views", Chips).update(shown)
         self.query_one(ContentSwitcher).current = PICTURES.get(self._view, self._view.value)
         self.set_class(self._view is BackView.MONTH, "-month")
-        today = self.service.today()
+        today = self._today = self.service.today()
         day = self.day if self._view.by_day else today
-        self.tell((long_day if self.size.width >= ROOM else short_day)(day, today))
+        told = (long_day if self.size.width >= ROOM else short_day)(day, today)
+        spans = self.has_class("-flat") and self._view is BackView.WEEKDAYS
+        self.tell(self._span.value if spans else told)
 
     # the year and the month -------------------------------------------------------------------
 
@@ -243,19 +268,21 @@ class LookBack(Place, inherit_bindings=False):
         below = self.query_one("#legend", Static)
         below.display = not nothing
         below.update(legend(view, signs, drawn.colours))
-        self._show_day()
+        day_words = self._show_day()
+        self._standing = nothing[0] if nothing else short_words(view, day_words)
         months = self.query_one("#months", Fitted)
         months.display = isinstance(view, YearView) and self.app.size.height >= TALL and not nothing
         if isinstance(view, YearView) and months.display:
             months.border_title = months_title(view)
             months.show(lambda width, _: months_content(view, self.signs, width))
 
-    def _show_day(self) -> None:
+    def _show_day(self) -> DayWords:
         words = self.service.day_words(self.day)
         card = self.query_one("#day", Fitted)
         card.border_title = long_day(words.day, words.today)
         card.border_subtitle = "Enter opens it in Today"
         card.show(lambda width, room: day_content(words, self.signs, width, room))
+        return words
 
     # lines ------------------------------------------------------------------------------------
 
@@ -276,9 +303,13 @@ class LookBack(Place, inherit_bindings=False):
         if habit_id is not None:
             tone = f"area-{service.habit(habit_id).area.value}"
         card = self.query_one("#plot")
-        card.border_title = line(words[self._line].capitalize(), f" {self.signs.dot} ", self._span)
+        named = line(words[self._line].capitalize(), f" {self.signs.dot} ", self._span)
+        card.border_title = named
+        self._standing = named.plain
         said = caption(view, self.signs.ellipsis)
-        if view.paused:
+        if view.points and view.bucket_days < MEAN_DAYS:
+            said = f"{said} The line is the mean of seven days."
+        if view.points and view.paused:
             said = f"{said} Shaded: paused."
         self.query_one("#caption", Static).update(line((said, QUIET)))
         self._draw_line(view, tone)
@@ -422,6 +453,8 @@ class LookBack(Place, inherit_bindings=False):
     def look_at_clock(self, monotonic: float) -> None:
         """A new day: the place follows it unless the person walked to another."""
         del monotonic
+        if self._today != self.service.today():
+            self.refresh_view()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter opens a day, or looks for links again; what cannot be done now is not offered."""

@@ -22,11 +22,24 @@ from selfcare.core.views_back import (
     YearView,
 )
 from selfcare.draw.bars import days_words
+from selfcare.draw.lines import fitted
 from selfcare.draw.links import ordered
 from selfcare.draw.mark import legend as signs_legend
 from selfcare.draw.signs import PictureSigns
 from selfcare.tui.glyphs import Signs, cells
-from selfcare.tui.paint import QUIET, STRONG, Piece, bar, colour, fit, line, lines, prose, stripe
+from selfcare.tui.paint import (
+    QUIET,
+    STRONG,
+    Piece,
+    bar,
+    colour,
+    fit,
+    line,
+    lines,
+    plain,
+    prose,
+    stripe,
+)
 
 NOTHING = "Nothing is logged on this day."
 NO_HABITS = "Links compare habits with mood. No habit is here yet; a on Today adds one."
@@ -79,23 +92,24 @@ def line_words(each: DayLine) -> str:
 
 
 def day_content(words: DayWords, signs: Signs, width: int, room: int) -> Content:
-    """How it was, what was done, the note: at most `room` lines."""
-    rows: list[Content] = []
+    """How it was, what was done, the note: at most `room` lines, with air where there is some."""
     rated, note = rating_words(words.checkin), words.checkin.note.strip()
-    logged = any(each.amount is not None for each in words.lines)
-    if rated:
-        rows.append(line(rated.capitalize()))
-    elif not logged and not note:
-        rows.append(line((NOTHING, QUIET)))
-    if rows and room > 12:
-        rows.append(Content(""))
-    kept = 0 if not note else 3 if room > 12 else 1
-    rows += _habits(words.lines, signs, width, max(room - len(rows) - kept, 1))
-    if note and room > len(rows):
-        if room > 12:
-            rows.append(Content(""))
-        rows.append(prose(note))
-    return lines(rows)
+    head = [line(rated.capitalize())] if rated else []
+    if not rated and not note and all(each.amount is None for each in words.lines):
+        head = [line((NOTHING, QUIET))]
+    whole = [head, _column(words.lines, signs, width)[0], [prose(note)] if note else []]
+    airy = Content("\n\n").join(lines(part) for part in whole if part)
+    if airy.get_height({}, width) <= room:
+        return airy
+    short = [line(fit(note, width, signs))] if note else []
+    left = max(room - len(head) - len(short), 1)
+    habits = lines(_habits(words.lines, signs, width, left))
+    logged = [each for each in words.lines if each.amount is not None]
+    flowing = plain(f" {signs.dot} ".join(f"{one.name} {line_words(one)}" for one in logged))
+    if len(words.lines) > 2 * left and flowing.get_height({}, width) <= left + len(short):
+        left -= flowing.get_height({}, width)
+        return lines([*head, flowing, *(short if left >= 0 else [])])
+    return lines([*head, habits, *short])
 
 
 def _habits(each: Sequence[DayLine], signs: Signs, width: int, room: int) -> Iterable[Content]:
@@ -142,6 +156,19 @@ def _column(each: Sequence[DayLine], signs: Signs, width: int) -> tuple[list[Con
 # pictures -----------------------------------------------------------------------------------------
 
 
+def short_words(view: Picture, words: DayWords) -> str:
+    """The day in a few words, where there is no room for all of them."""
+    mark = view.mark(words.day)
+    match view.about:
+        case About.HABIT:
+            mine = next((one for one in words.lines if one.habit_id == view.habit_id), None)
+            return "" if mine is None else f"{fitted(mine.name, 20).rstrip()}: {line_words(mine)}"
+        case About.ALL if mark is not None and mark.shown is not None:
+            return f"{mark.shown} of {mark.asked} habits  {rating_words(words.checkin)}"
+        case _:
+            return rating_words(words.checkin).capitalize() or NOTHING
+
+
 def nothing_words(view: YearView | MonthView, *, anything: bool) -> list[str]:
     """What is said where nothing is known; empty when something is."""
     if not anything:
@@ -168,9 +195,10 @@ def legend(view: Picture, signs: PictureSigns, tones: Sequence[str]) -> Content:
     """What signs and shades say; `tones` are the five shades, empty where there are none."""
     if not tones or not signs.scale or view.about is About.HABIT:
         return line(*((text, QUIET) for text, _ in signs_legend(view, signs, margin=0)))
-    ends = ("0", "10 mood   ") if view.about is About.MOOD else ("some", "all of a day's habits   ")
+    mood = view.about is About.MOOD
+    ends = ("mood 0", "10   ") if mood else ("some", "all of a day's habits   ")
     done = signs.status[Status.DONE]
-    none = f"{signs.none} none   " if view.about is About.ALL else ""
+    none = "" if mood else f"{signs.none} none   "
     shades: list[Piece] = [(done, tone) for tone in tones]
     return line(
         (none, QUIET), (f"{ends[0]} ", QUIET), *shades, (f" {ends[1]}{signs.open} open", QUIET)

@@ -30,4 +30,4 @@ class Fitted(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the content has in this width."""
         del container, viewport
-        return self._make(width, ENDLESS).plain.count("\n") + 1
+        return self._make(width, ENDLESS).get_height({}, width)

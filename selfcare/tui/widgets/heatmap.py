@@ -30,6 +30,8 @@ from selfcare.tui.theme import shades
 SHADES = 5
 AIRY = 30
 """Rows of the window from which a week of the month takes two lines where the day is below it."""
+NARROW = 6
+"""Below so many cells a day of the month is its number and its sign."""
 WIDEST = 16
 """Most cells of a day of the month."""
 _LOGGED = frozenset({Status.DONE, Status.PARTLY})
@@ -85,7 +87,7 @@ class Days(Widget, can_focus=True):
         self._day, self._signs = day, signs
         self._most = max((mark.amount or 0 for mark in view.marks), default=0)
         self._tones = self._shades(tone)
-        self.refresh(layout=True)
+        self.refresh()
 
     @property
     def shaded(self) -> bool:
@@ -182,17 +184,17 @@ class Heatmap(Days):
 
     def render_line(self, y: int) -> Strip:
         """The months, or the days of one weekday."""
-        if self._view is None or not 0 <= y <= 7 or self.size.width <= LABEL:
+        row = self._row_at(y)
+        if self._view is None or row >= len(WEEKDAYS) or self.size.width <= LABEL:
             return Strip.blank(self.size.width, self.rich_style)
         grid, each = self._grid(self._view)
-        parts = self._months(self._view, grid, each) if y == 0 else self._row(
-            self._view, grid, each, y - 1
-        )  # fmt: skip
-        return self._strip(parts)
+        if row < 0:
+            return self._strip(self._months(self._view, grid, each))
+        return self._strip(self._row(self._view, grid, each, row))
 
     def _row_at(self, y: int) -> int:
         """The row of the week at a line; the months give way in a low window."""
-        return y - (self.size.height - 7)
+        return y - max(self.size.height - len(WEEKDAYS), 0)
 
     def _months(self, view: YearView, grid: YearGrid, each: int) -> Iterator[tuple[str, Style]]:
         yield " " * LABEL, Style()
@@ -226,7 +228,7 @@ class Heatmap(Days):
             return None
         grid, each = self._grid(view)
         column, row = (x - LABEL) // each, self._row_at(y)
-        if not (0 <= column < grid.shown and 0 <= row < 7):
+        if not (0 <= column < grid.shown and 0 <= row < len(WEEKDAYS)):
             return None
         day = grid.day(grid.first_column + column, row)
         return day if view.mark(day) is not None else None
@@ -241,8 +243,11 @@ class MonthGrid(Days):
 
     def show(self, view: MonthView, day: date, signs: PictureSigns, tone: str) -> None:
         """Draws a month with the cursor on a day."""
+        turned = self._view is None or self._view.first_day != view.first_day
         self._view = view
         self.shown(view, day, signs, tone)
+        if turned:
+            self.refresh(layout=True)
 
     @property
     def _tall(self) -> int:
@@ -290,6 +295,9 @@ class MonthGrid(Days):
                 yield " " * self._wide, Style()
             elif line == 2:
                 yield from self._bar(view, mark)
+            elif self._tall == 1 and self._wide < NARROW:
+                yield from self._number(day, 3)
+                yield from self._logged(view, day, mark, self._wide - 3)
             elif self._tall == 1:
                 yield from self._number(day)
                 yield from self._logged(view, day, mark, self._wide - 5)
@@ -301,9 +309,9 @@ class MonthGrid(Days):
                 yield "  ", Style()
                 yield from self._logged(view, day, mark, self._wide - 2)
 
-    def _number(self, day: date) -> Iterator[tuple[str, Style]]:
+    def _number(self, day: date, size: int = 4) -> Iterator[tuple[str, Style]]:
         here = day == self._day
-        yield f" {day.day:>2} ", Style(bold=True, reverse=True) if here else self._quiet()
+        yield f" {day.day:>2} "[:size], Style(bold=True, reverse=True) if here else self._quiet()
 
     def _logged(
         self, view: MonthView, day: date, mark: DayMark, room: int

@@ -1,0 +1,86 @@
+"""Hostile names, units and notes through every view and sheet of Look back."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from selfcare.core.text import clean, clean_line, name_key
+from selfcare.core.views_back import BackView
+
+HOSTILE = json.loads((Path(__file__).parents[1] / "hostile_texts.json").read_text("utf-8"))
+UNITS = ["[/b]", "[@click=app.quit]x", "[link=https://x]", "$x", "\\["]
+OURS = ("screen.choose_view(", "screen.choose_line(", "screen.choose_span(")
+"""What a click on a word of the place may run."""
+
+
+def unsafe(app) -> list[str]:
+    """Cells that act otherwise than ours, and characters that a terminal would obey."""
+    strips = app.screen._compositor.render_strips()
+    found = []
+    for segment in (segment for strip in strips for segment in strip):
+        style = segment.style
+        acts = [] if style is None else [v for k, v in style.meta.items() if k.startswith("@")]
+        if (style and style.link) or any(not str(act).startswith(OURS) for act in acts):
+            found.append(segment.text)
+        found += [char for char in segment.text if char != clean(char) or char in "\n\t"]
+    return found
+
+
+@pytest.mark.parametrize("size", [(120, 36), (40, 10)])
+async def test_everywhere(*, care, make_app, press, wait_until, screen_text, size):
+    """As name, unit and note, in all five views, the chooser, the notes and "how it is made"."""
+    ids = []
+    known = {name_key(habit.name) for habit in care.habits()}
+    for number, text in enumerate(HOSTILE):
+        if not clean_line(text) or name_key(text) in known:
+            continue
+        known.add(name_key(text))
+        habit, _ = care.add_habit(text, "own", unit=UNITS[number % len(UNITS)], note=text)
+        care.log(habit.id, "5", note=text)
+        ids.append((habit.id, text))
+    app = make_app(care)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "L")
+        place = app.screen
+        for number, text in ids:
+            care.note_day(care.today(), text)
+            for view in (BackView.YEAR, BackView.LINES):
+                place.action_show_view(view)
+                place._subject_chosen((number,))
+                await pilot.pause()
+                assert unsafe(app) == []
+                if view.by_day and size[0] > 40:
+                    assert clean_line(text)[:8] in screen_text(app)
+        for view in (BackView.MONTH, BackView.WEEKDAYS, BackView.LINKS):
+            place.action_show_view(view)
+            await pilot.pause()
+            assert unsafe(app) == []
+        await wait_until(pilot, lambda: not place._links.running)
+        await pilot.pause()
+        assert unsafe(app) == []
+        place._subject_chosen((None,))
+        for keys in (("i",), ("q", "f"), ("escape", "slash", "a")):
+            await press(pilot, *keys)
+            assert unsafe(app) == []
+
+
+def test_what_counts_as_unsafe_is_seen(care, make_app):
+    """The check itself finds an act of somebody else."""
+    from rich.segment import Segment
+    from rich.style import Style
+    from textual.strip import Strip
+
+    class Compositor:
+        def render_strips(self):
+            style = Style(meta={"@click": "app.quit"})
+            return [Strip([Segment("x", style), Segment("\x1b")])]
+
+    class Screen:
+        _compositor = Compositor()
+
+    class App:
+        screen = Screen()
+
+    del care, make_app
+    assert unsafe(App()) == ["x", "\x1b"]
