@@ -20,7 +20,7 @@ def unsafe(app) -> list[str]:
     found = []
     for segment in (segment for strip in strips for segment in strip):
         style = segment.style
-        acts = [] if style is None else [v for k, v in style.meta.items() if k.startswith("@")]
+        acts = [] if style is None else [v for k, v in style.meta.items() if k == "@click"]
         if (style and style.link) or any(not str(act).startswith(OURS) for act in acts):
             found.append(segment.text)
         found += [char for char in segment.text if char != clean(char) or char in "\n\t"]
@@ -43,9 +43,9 @@ async def test_everywhere(*, care, make_app, press, wait_until, screen_text, siz
     async with app.run_test(size=size) as pilot:
         await press(pilot, "L")
         place = app.screen
-        for number, text in ids:
+        for at, (number, text) in enumerate(ids):
             care.note_day(care.today(), text)
-            for view in (BackView.YEAR, BackView.LINES):
+            for view in (BackView.YEAR, BackView.LINES)[: 1 + (at % 5 == 0)]:
                 place.action_show_view(view)
                 place._subject_chosen((number,))
                 await pilot.pause()

@@ -130,7 +130,8 @@ def test_five_shades_can_be_told_from_the_ground_and_rise():
     """The faintest is a mark that can be seen; each one stands out more than the one before."""
     for theme in OURS:
         system = theme.to_color_system()
-        assert system.background and system.foreground
+        assert system.background
+        assert system.foreground
         for colour in area_colours(theme).values():
             steps = [
                 contrast(shade, system.background)

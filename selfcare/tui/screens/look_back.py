@@ -226,10 +226,14 @@ class LookBack(Place, inherit_bindings=False):
         """Something newer has changed: words about what was before go."""
         self._said = False
 
+    def _chips(self, words: list[str], chosen: int, action: str) -> Content:
+        coloured = not (self.app.no_color or self.app.current_theme.ansi)
+        return chips(words, chosen, action, coloured=coloured)
+
     def _show_views(self, name: str) -> None:
         views = tuple(BackView)
         words = [view.value.capitalize() for view in views]
-        shown = chips(words, views.index(self._view), "screen.choose_view")
+        shown = self._chips(words, views.index(self._view), "screen.choose_view")
         if self._view is not BackView.LINKS and self.size.width >= ROOM:
             shown = line(shown, "   ", plain(name, "bold"))
         self.query_one("#views", Chips).update(shown)
@@ -260,8 +264,8 @@ class LookBack(Place, inherit_bindings=False):
         calendar.display = drawn is calendar
         when = str(day.year) if isinstance(view, YearView) else month_words(day)
         picture.border_title = line(f"{when} {self.signs.dot} ", plain(view.name))
-        picture.border_subtitle = known_words(view)
         nothing = nothing_words(view, anything=service.first_day_known() is not None)
+        picture.border_subtitle = "" if nothing else known_words(view)
         words = self.query_one("#nothing", Static)
         words.display = bool(nothing)
         words.update("\n".join(nothing))
@@ -295,7 +299,9 @@ class LookBack(Place, inherit_bindings=False):
             fit(title(series, units.get(number or 0, "")), NAME, self.signs).rstrip()
             for series, number in listed
         ]
-        self.query_one("#choice", Chips).update(chips(words, self._line, "screen.choose_line"))
+        self.query_one("#choice", Chips).update(
+            self._chips(words, self._line, "screen.choose_line")
+        )
         self._show_spans("#spans")
         series, habit_id = listed[self._line]
         view = service.series_view(series, self._span, habit_id, most=MOST)
@@ -307,17 +313,20 @@ class LookBack(Place, inherit_bindings=False):
         card.border_title = named
         self._standing = named.plain
         said = caption(view, self.signs.ellipsis)
-        if view.points and view.bucket_days < MEAN_DAYS:
+        if self._draws_fine(view) and view.bucket_days < MEAN_DAYS:
             said = f"{said} The line is the mean of seven days."
         if view.points and view.paused:
             said = f"{said} Shaded: paused."
         self.query_one("#caption", Static).update(line((said, QUIET)))
         self._draw_line(view, tone)
 
+    def _draws_fine(self, view: SeriesView) -> bool:
+        return self.signs.name == "full" and bool(view.points)
+
     def _draw_line(self, view: SeriesView, tone: str) -> None:
         """In fine dots; where the terminal has none, in whole cells."""
         curve = self.query_one("#curve", Fitted)
-        fine = self.signs.name == "full" and bool(view.points)
+        fine = self._draws_fine(view)
         curve.display = not fine
         for plot in self.query("LinePlot"):
             plot.display = fine
@@ -346,7 +355,9 @@ class LookBack(Place, inherit_bindings=False):
     def _show_spans(self, where: str) -> None:
         spans = tuple(Span)
         self.query_one(where, Chips).update(
-            chips([span.value for span in spans], spans.index(self._span), "screen.choose_span")
+            self._chips(
+                [span.value for span in spans], spans.index(self._span), "screen.choose_span"
+            )
         )
 
     # weekdays ---------------------------------------------------------------------------------

@@ -159,12 +159,13 @@ def _column(each: Sequence[DayLine], signs: Signs, width: int) -> tuple[list[Con
 def short_words(view: Picture, words: DayWords) -> str:
     """The day in a few words, where there is no room for all of them."""
     mark = view.mark(words.day)
+    mood = f"  mood {words.checkin.mood}" if words.checkin.mood is not None else ""
     match view.about:
         case About.HABIT:
             mine = next((one for one in words.lines if one.habit_id == view.habit_id), None)
             return "" if mine is None else f"{fitted(mine.name, 20).rstrip()}: {line_words(mine)}"
         case About.ALL if mark is not None and mark.shown is not None:
-            return f"{mark.shown} of {mark.asked} habits  {rating_words(words.checkin)}"
+            return f"{mark.shown} of {mark.asked} habits{mood}"
         case _:
             return rating_words(words.checkin).capitalize() or NOTHING
 
@@ -316,10 +317,15 @@ def links_content(found: Iterable[Link], verdicts: frozenset[Verdict], signs: Si
 # choices ------------------------------------------------------------------------------------------
 
 
-def chips(labels: Sequence[str], chosen: int, action: str) -> Content:
-    """Words in a row, one of them filled; a click on one runs `action` with its number."""
-    return line(*(
-        Content.styled(f" {label} ", "bold $text on $chosen" if at == chosen else QUIET)
-        .stylize(Style.from_meta({"@click": f"{action}({at})"}))
-        for at, label in enumerate(labels)
-    ))  # fmt: skip
+def chips(labels: Sequence[str], chosen: int, action: str, *, coloured: bool) -> Content:
+    """Words in a row, one of them filled; a click on one runs `action` with its number.
+
+    Where there is no colour to fill it with, brackets stand around it.
+    """
+    shown: list[Piece] = []
+    for at, label in enumerate(labels):
+        words = f" {label} " if coloured or at != chosen else f"[{label}]"
+        style = "bold $text on $chosen" if at == chosen else QUIET
+        click = Style.from_meta({"@click": f"{action}({at})"})
+        shown.append(Content.styled(words, style).stylize(click))
+    return line(*shown)

@@ -62,6 +62,9 @@ def shade_of(view: Picture, mark: DayMark, most: float) -> int | None:
 class Days(Widget, can_focus=True):
     """What year and month have in common: a picture, the selected day, the mouse."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"days--quiet"}
+    DEFAULT_CSS = "Days > .days--quiet { color: $text-muted; }"
+
     class Picked(Message):
         """A day was clicked."""
 
@@ -112,11 +115,7 @@ class Days(Widget, can_focus=True):
         return tuple(Style(color=each.rich_color) for each in made)
 
     def _quiet(self) -> Style:
-        muted = self.app.theme_variables["text-muted"]
-        try:
-            return Style(color=Color.parse(muted).rich_color)
-        except ValueError:
-            return Style(dim=True)
+        return self.get_component_rich_style("days--quiet")
 
     def _cell(self, view: Picture, day: date) -> tuple[str, Style]:
         """The sign of a day and its tone; a blank outside the picture."""

@@ -100,7 +100,7 @@ class LinePlot(Container):
 
     DEFAULT_CSS = """
     LinePlot { height: 1fr; background: $background; }
-    LinePlot > .line-plot--point { color: $text-muted 55%; }
+    LinePlot > .line-plot--point { color: $primary 80%; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line-plot--point"}
 
