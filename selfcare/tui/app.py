@@ -197,8 +197,8 @@ class SelfcareApp(FollowsChanges):
         """The form of a habit that is here."""
         from selfcare.tui.screens.habit_forms import edit_habit_form  # noqa: PLC0415 - not at first
 
-        form, save = edit_habit_form(self.service, self.service.habit(habit_id))
-        self.open_sheet("form", form, save, after=after)
+        form = edit_habit_form(self.service, self.service.habit(habit_id))
+        self.open_sheet("form", *form, after=after)
 
     def action_sheet(self, name: str) -> None:
         """Opens a sheet that needs nothing to begin with."""
@@ -212,7 +212,7 @@ class SelfcareApp(FollowsChanges):
             self.push_screen(Palette())
 
     async def before_enter(self) -> None:
-        """What was typed into the palette is looked for first, so that Enter takes what it finds."""
+        """What was typed into the palette is looked for first, so that Enter takes it."""
         answered = getattr(self.screen, "answered", None)
         if answered is not None:
             await answered()
