@@ -188,9 +188,13 @@ class Desk:
         """The habits by position: the active ones, or the ones put away."""
         return tuple(h for h in self._memory.habits if (h.archived_day is not None) == archived)
 
-    def has_habit(self, habit_id: int) -> bool:
-        """Whether a habit of that number is there, active or put away."""
-        return any(habit.id == habit_id for habit in self._memory.habits)
+    def has_habit(self, habit_id: int, uid: str = "") -> bool:
+        """Whether a habit of that number is there, active or put away.
+
+        With its `uid` also whether it is the same one: in another file a number is another habit's.
+        """
+        found = next((habit for habit in self._memory.habits if habit.id == habit_id), None)
+        return found is not None and uid in {"", found.uid}
 
     def habit(self, habit_id: int) -> Habit:
         """A habit by its number."""

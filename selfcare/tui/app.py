@@ -197,8 +197,8 @@ class SelfcareApp(FollowsChanges):
         """The form of a habit that is here."""
         from selfcare.tui.screens.habit_forms import edit_habit_form  # noqa: PLC0415 - not at first
 
-        form, save = edit_habit_form(self.service, self.service.habit(habit_id))
-        self.open_sheet("form", form, save, after=after)
+        form = edit_habit_form(self.service, self.service.habit(habit_id))
+        self.open_sheet("form", *form, after=after)
 
     def action_sheet(self, name: str) -> None:
         """Opens a sheet that needs nothing to begin with."""
@@ -206,14 +206,27 @@ class SelfcareApp(FollowsChanges):
 
     def action_palette(self) -> None:
         """Every act by name, in Textual's own palette."""
-        from textual.command import CommandPalette  # noqa: PLC0415 - 20 ms, not for the first frame
+        from selfcare.tui.palette import Palette  # noqa: PLC0415 - 20 ms, not for the first frame
 
-        from selfcare.tui.palette import ActProvider  # noqa: PLC0415
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(
-                CommandPalette(providers=[ActProvider], placeholder="What would you like to do?")
-            )
+    async def before_enter(self) -> None:
+        """What was typed into the palette is looked for first, so that Enter takes it."""
+        answered = getattr(self.screen, "answered", None)
+        if answered is not None:
+            await answered()
+
+    def on_command_palette_option_highlighted(self, event: Any) -> None:
+        """A theme under the cursor of the palette is shown at once."""
+        chosen = getattr(event.highlighted_event.option.hit.command, "keywords", {}).get("theme")
+        setting = chosen or self.service.setting("theme")
+        self.theme = theme.theme_name(setting, self.available_themes)
+
+    def on_command_palette_closed(self, event: Any) -> None:
+        """Left without a choice the colours are those that were."""
+        if not event.option_selected:
+            self.apply_settings()
 
     # -- a break from an area ------------------------------------------------------------------
 

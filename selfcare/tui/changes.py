@@ -266,12 +266,11 @@ class FollowsChanges(Lives, KeysInOrder):
         self.note_newest()
         self.apply_settings()
         top = self.screen
-        typing = isinstance(top, Layer) and top.typing
+        left = top.left() if isinstance(top, Layer) else ""
         self.refresh_places()
-        if typing:
-            stays = "Your typing stays." if self.screen is top else "What you typed is a draft."
-            words = f"{words} {stays}"
-        self.say(words)
+        if left and self.screen is top and top.typing:
+            left = "Your typing stays."
+        self.say(f"{words} {left}".strip())
 
     def _seen_outside(self) -> str | None:
         """What was changed, with the service as it is now. None: nothing."""

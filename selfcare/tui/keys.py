@@ -82,6 +82,9 @@ class KeysInOrder(App[None]):
         while self._handing is not None and not self._handing.done():
             await asyncio.shield(self._handing)
 
+    async def before_enter(self) -> None:
+        """Waits for what Enter would choose from."""
+
     async def on_event(self, event: events.Event) -> None:
         """Keys and pastes wait their turn; everything else is Textual's."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
@@ -98,7 +101,10 @@ class KeysInOrder(App[None]):
     async def _hand_on(self) -> None:
         await self._open.wait()
         while self._typed:
-            await super().on_event(self._typed.popleft())
+            typed = self._typed.popleft()
+            if isinstance(typed, events.Key) and typed.key == "enter":
+                await self.before_enter()
+            await super().on_event(typed)
             await self._settle()
 
     async def _settle(self) -> None:

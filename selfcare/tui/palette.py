@@ -1,6 +1,7 @@
 """The palette: every act from everywhere, every setting, theme, habit and routine by name.
 
-Textual's own CommandPalette over one provider. An act of another place goes there first.
+Textual's own CommandPalette over one provider. An act of another place goes there first. Names may
+be a person's, so they are Content and never markup.
 """
 
 from collections.abc import Iterable
@@ -8,32 +9,71 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
 from selfcare.content.acts import ACTS, Act
+from selfcare.core.errors import SelfcareError
 from selfcare.core.keymap import EVERYWHERE
 from selfcare.core.settings import SETTINGS, THEMES
-from selfcare.core.text import clean_line
 from selfcare.tui.keys import key_words
+from selfcare.tui.paint import plain
+from selfcare.tui.screens.keys import wheres_of
 
 if TYPE_CHECKING:
     from selfcare.tui.app import SelfcareApp
 
 PLACES = frozenset({"today", "week", "look_back", "practice", "habits"})
+SETTING_ALSO = {
+    "theme": "theme dark light contrast colors",
+    "glyphs": "symbols unicode font",
+    "region": "language country help lines",
+    "plain": "screen reader accessibility",
+    "motion": "animation",
+    "hidden_areas": "hide holiday",
+}
+"""What people call a setting."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """One line of the palette."""
 
-    name: str
-    help: str
+    name: Content
+    help: Content
     run: IgnoreReturnCallbackType
     also: str = ""
     """Further words it is found by."""
     first: bool = True
     """Whether it is listed before anything is typed."""
+    act: tuple[str, str] | None = None
+    """The act it runs: the part of the table, and its id."""
+
+    def fits(self, query: str) -> float:
+        """How well it answers what was typed: a name before other words, nothing at 0."""
+        name = self.name.plain.casefold()
+        typed = query.casefold().split()
+        if name.startswith(" ".join(typed)):
+            return 5.0
+        steps = (name, f"{name} {self.also}", f"{name} {self.also} {self.help.plain}".casefold())
+        for at, words in enumerate(steps):
+            known = words.replace("(", " ").replace(":", " ").split()
+            if all(any(word.startswith(each) for word in known) for each in typed):
+                return 4.0 - at
+        return 0.0
+
+
+class Palette(CommandPalette):
+    """Textual's palette over our acts."""
+
+    def __init__(self) -> None:
+        super().__init__(providers=[ActProvider], placeholder="What would you like to do?")
+
+    async def answered(self) -> None:
+        """Waits until what was typed has been looked for."""
+        looking = [each for each in self.workers if each.group == self._GATHER_COMMANDS_GROUP]
+        await self.app.workers.wait_for_complete(looking)
 
 
 class ActProvider(Provider):
@@ -45,55 +85,70 @@ class ActProvider(Provider):
         return cast("SelfcareApp", self.app)
 
     async def discover(self) -> Hits:
-        """The acts of the place below, then those of every place."""
-        for found in self._everything():
+        """What the screen below can do, then what works everywhere."""
+        for found in self.everything():
             if found.first:
-                yield DiscoveryHit(found.name, found.run, help=found.help)
+                yield DiscoveryHit(found.name, found.run, found.name.plain, found.help)  # type: ignore[arg-type]
 
     async def search(self, query: str) -> Hits:
         """By the words of the act, of its sentence, and what people call it."""
         matcher = self.matcher(query)
-        for found in self._everything():
-            score = matcher.match(found.name)
-            if not score and query.casefold() in f"{found.also} {found.help}".casefold():
-                score = 0.3
+        for found in (*self._amounts(query), *self.everything()):
+            score = found.fits(query) or min(matcher.match(found.name.plain), 1.0) / 2
             if score:
-                yield Hit(score, matcher.highlight(found.name), found.run, help=found.help)
+                yield Hit(score, found.name, found.run, found.name.plain, found.help)  # type: ignore[arg-type]
 
-    def _everything(self) -> Iterable[Found]:
-        here = self.care.current_mode
-        order = [here, *(where for where in ACTS if where in PLACES and where != here)]
-        for where in [*order, EVERYWHERE, "by name"]:
+    def everything(self) -> Iterable[Found]:
+        """All there is, the acts of the screen below first."""
+        here = [where for where in wheres_of(self.screen) if where != "list"]
+        for where in dict.fromkeys((*here, *sorted(PLACES), EVERYWHERE, "by name")):
             for act in ACTS.get(where, ()):
                 if act.listed:
-                    yield self._act(act, where, first=where in {here, EVERYWHERE, "by name"})
+                    yield self._act(act, where, here)
         yield from self._habits()
         yield from self._settings()
         yield from self._themes()
         yield from self._routines()
 
-    def _act(self, act: Act, where: str, *, first: bool) -> Found:
+    def _act(self, act: Act, where: str, here: list[str]) -> Found:
         own = self.care.own_keys.get(act.id)
         keys = own or (*act.signs, *act.names)
         printed = act.as_printed or (key_words(keys[0]) if keys else "")
-        words = act.words if where in {EVERYWHERE, "by name", self.care.current_mode} else (
-            f"{where.replace('_', ' ').capitalize()}: {act.words}"
-        )  # fmt: skip
+        near = where in {*here, EVERYWHERE, "by name"}
+        words = act.words if near else f"{where.replace('_', ' ').capitalize()}: {act.words}"
         name = f"{words}  ({printed})" if printed else words
-        return Found(name, act.sentence, partial(self._run, act, where), act.also, first)
+        run = partial(self._run, act, where)
+        return Found(Content(name), Content(act.sentence), run, act.also, near, (where, act.id))
 
     async def _run(self, act: Act, where: str) -> None:
-        if where in PLACES and where != self.care.current_mode:
+        if where in PLACES and wheres_of(self.care.screen)[:1] != (where,):
             await self.care.action_go(where)
         await self.care.run_action(act.action, self.care.screen)
 
     def _habits(self) -> Iterable[Found]:
         service = self.care.service
         for habit in service.habits():
-            name = clean_line(habit.name, 40)
+            log = partial(self._acted, partial(service.log_usual, habit.id))
             yield Found(
-                f"Log {name}", "The usual amount, today.",
-                partial(self._acted, partial(service.log_usual, habit.id)), "done", first=False,
+                Content("Log ") + plain(habit.name), Content("The usual amount, today."), log,
+                "done", first=False,
+            )  # fmt: skip
+
+    def _amounts(self, query: str) -> Iterable[Found]:
+        """`log walk 20`: an amount for the habit that is meant."""
+        word, *rest = query.split()
+        service = self.care.service
+        for at in range(len(rest) - 1, 0, -1) if word.casefold() == "log" else ():
+            amount = " ".join(rest[at:])
+            try:
+                habit = service.find(" ".join(rest[:at]))
+            except SelfcareError:
+                continue
+            log = partial(self._acted, partial(service.log, habit.id, amount))
+            yield Found(
+                Content("Log ") + plain(habit.name) + ": " + plain(amount),
+                Content("This amount, today."), log,
+                also=query,
             )  # fmt: skip
 
     async def _acted(self, work: Any) -> None:
@@ -103,15 +158,17 @@ class ActProvider(Provider):
     def _settings(self) -> Iterable[Found]:
         for setting in SETTINGS:
             yield Found(
-                f"Setting: {setting.key.replace('_', ' ')}", setting.sentence,
-                partial(self.care.open_sheet, "settings", at=setting.key), first=False,
+                Content(f"Setting: {setting.name}"), Content(setting.sentence),
+                partial(self.care.open_sheet, "settings", at=setting.key),
+                f"{setting.key.replace('_', ' ')} {SETTING_ALSO.get(setting.key, '')}",
+                first=False,
             )  # fmt: skip
 
     def _themes(self) -> Iterable[Found]:
         for theme in THEMES:
             yield Found(
-                f"Theme: {theme}", "The colours of the app, from now on.",
-                partial(self._theme, theme), "colours dark light", first=False,
+                Content(f"Theme: {theme}"), Content("The colours of the app, from now on."),
+                partial(self._theme, theme=theme), "colours dark light", first=False,
             )  # fmt: skip
 
     async def _theme(self, theme: str) -> None:
@@ -121,6 +178,6 @@ class ActProvider(Provider):
     def _routines(self) -> Iterable[Found]:
         for routine in self.care.service.routines():
             yield Found(
-                f"Practise: {clean_line(routine.title, 40)}", clean_line(routine.summary, 120),
+                Content("Practise: ") + plain(routine.title), plain(routine.summary),
                 partial(self.care.open_sheet, "practice_card", routine.id), first=False,
             )  # fmt: skip

@@ -104,6 +104,10 @@ class Layer(Leaves[T]):
         """Whether a text is being typed: the day does not move on, and reloads keep it."""
         return isinstance(self.focused, Input | TextArea)
 
+    def left(self) -> str:
+        """What becomes of what is being typed when the screen goes; empty: nothing is typed."""
+        return "What you typed is a draft." if self.typing else ""
+
     def say(self, words: str | Content) -> None:
         """Shows one message above the footer; an empty one clears it."""
         shown = Content(legible(words, self.signs)) if isinstance(words, str) else words
@@ -205,15 +209,26 @@ class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
     """Whether the key that opened it closes it."""
     CARD: ClassVar[str] = ""
     """Further classes of the card: `-wide`, `-full`."""
+    about: int | None = None
+    """The number of the habit that the sheet is about; it goes with it. None: of none."""
+    _uid = ""
+    """Its lasting name: in a file that took the place of this one the number is another's."""
 
     def compose(self) -> ComposeResult:
         """The card, then message line and footer."""
+        if self.about is not None:
+            self._uid = self.service.habit(self.about).uid
         with Vertical(id="card", classes=f"card sheet {self.CARD}") as card:
             card.border_title = self.heading()
             yield from self.compose_card()
         yield Static(id="message")
         yield Keys()
         yield Static(id="too-small")
+
+    def refresh_view(self) -> None:
+        """Reads the service again; what it is about may have another name."""
+        if not self.is_gone():
+            self.query_one("#card").border_title = self.heading()
 
     def heading(self) -> Content:
         """What stands in the border; a person's text is cleaned by whoever makes it."""
@@ -239,7 +254,7 @@ class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
 
     def is_gone(self) -> bool:
         """Whether what this sheet is about is not there any more; then it closes."""
-        return False
+        return self.about is not None and not self.service.has_habit(self.about, self._uid)
 
     def action_close(self) -> None:
         """Goes back one layer, keeping what was typed."""

@@ -17,6 +17,7 @@ from selfcare.core.days import clock_time, long_day
 from selfcare.core.goals import goal_words
 from selfcare.core.keystrokes import amount_preview
 from selfcare.core.plan_grammar import plan_words
+from selfcare.core.text import clean_line
 from selfcare.core.views import EntryLine
 from selfcare.service.logbook import entry_texts
 from selfcare.tui.acts import bindings
@@ -47,12 +48,10 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
 
     def __init__(self, habit_id: int, day: date) -> None:
         super().__init__()
-        self._habit_id = habit_id
+        self.about = self._habit_id = habit_id
         self._day = day
-
-    def is_gone(self) -> bool:
-        """Whether the habit was removed, or its adding taken back."""
-        return not self.service.has_habit(self._habit_id)
+        self._typing_at: EntryLine | None = None
+        """The entry whose amount is typed, as it was shown then. None: one is added."""
 
     def heading(self) -> Content:
         """The habit and the day."""
@@ -89,6 +88,7 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
 
     def refresh_view(self) -> None:
         """Reads the entries again; the chosen one stays chosen."""
+        super().refresh_view()
         if self.is_gone():
             return
         rule = self.service.habit(self._habit_id).rule_on(self._day)
@@ -98,20 +98,20 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
             line((f"{plan[:1].upper()}{plan[1:]}, {goal}.", QUIET))
         )
         entries, rows = self.entries, self.query_one(Rows)
-        at = rows.highlighted
+        at, chosen = rows.highlighted or 0, rows.highlighted_option
         rows.set_options(
             [
                 *(Option(self._row(each), id=str(each.entry.id)) for each in entries),
                 Option(line(("add".ljust(WHEN), ""), ("type an amount", QUIET)), id=ADD),
             ]
         )
-        rows.highlighted = min(at or 0, len(entries))
+        ids = [str(each.entry.id) for each in entries]
+        kept = chosen.id if chosen is not None else None
+        rows.highlighted = ids.index(kept) if kept in ids else min(at, len(entries))
         total = self.query_one("#sum", Static)
         total.display = len(entries) != 1
         if entries:
-            day = self.service.today_view(self._day)
-            row = next((one for one in day.rows if one.habit.id == self._habit_id), None)
-            amount = row.amount if row is not None and row.amount is not None else 0.0
+            amount = sum(one.entry.amount for one in entries)
             total.update(line((f"{amount_words(amount, rule.unit)} in all.", QUIET)))
         else:
             total.update(line(("Nothing is logged here. Type an amount, Enter keeps it.", QUIET)))
@@ -141,6 +141,7 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
 
     def action_type(self, sign: str = "") -> None:
         """Opens the amount of the line at hand, with the sign that was typed."""
+        self._typing_at = self.at_hand
         field = self.query_one("#entry-amount", EntryAmount)
         field.value, field.cursor_position = sign, len(sign)
         field.display = True
@@ -150,14 +151,14 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
     def _amount_typed(self, event: Input.Changed) -> None:
         event.stop()
         rule = self.service.habit(self._habit_id).rule_on(self._day)
-        before = sum(one.entry.amount for one in self.entries) if self.at_hand is None else 0.0
+        before = sum(one.entry.amount for one in self.entries) if self._typing_at is None else 0.0
         if event.value:
             self.say(amount_preview(event.value, before, rule.unit))
 
     @on(Input.Submitted, "#entry-amount")
     def _amount_given(self, event: Input.Submitted) -> None:
         event.stop()
-        text, at = event.value, self.at_hand
+        text, at = event.value, self._typing_at
         if not text.strip("+= "):
             self.action_leave_amount()
         elif at is None:
@@ -168,6 +169,11 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
             edit = lambda: self.service.edit_entry(at.entry.id, text, seen=seen)  # noqa: E731
             if self.care.act(edit) is not None:
                 self.action_leave_amount()
+
+    def left(self) -> str:
+        """An amount that is not kept yet."""
+        typed = self.query_one("#entry-amount", EntryAmount).value if self.typing else ""
+        return f"{clean_line(typed)} is not logged." if typed.strip("+= ") else ""
 
     def action_leave_amount(self) -> None:
         """Back to the entries."""

@@ -26,6 +26,7 @@ from selfcare.core.changed import ChangedElsewhereError
 from selfcare.core.errors import BusyError, SelfcareError
 from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind
 from selfcare.core.text import clean_line
+from selfcare.core.views import Receipt
 from selfcare.tui.glyphs import cells
 from selfcare.tui.paint import QUIET, line, plain, prose
 from selfcare.tui.screens.base import Sheet
@@ -135,7 +136,10 @@ def _word(*, on: bool) -> str:
 
 
 class FormSheet(Sheet[object]):
-    """A form; gives its callback what `save` gave, or None when it was left."""
+    """A form; gives its callback what `save` gave, or None when it was left.
+
+    A receipt is told, and its habit's number given; True when it is about none.
+    """
 
     AUTO_FOCUS = "#card Input, #card Select, #card TextArea, #card Switch, #card SelectionList"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -354,7 +358,11 @@ class FormSheet(Sheet[object]):
         self._keep("")
         self.settled = True
         self.care.note_newest()
-        self.dismiss(receipt if receipt is not None else True)
+        if not isinstance(receipt, Receipt):
+            self.dismiss(receipt if receipt is not None else True)
+            return
+        self.dismiss(True if receipt.habit_id is None else receipt.habit_id)
+        self.care.say(receipt.app)
 
     def keep_typing(self) -> None:
         """Keeps what was changed and not saved."""

@@ -64,8 +64,8 @@ def new_habit_form(service: "Selfcare", starter: Starter | None) -> tuple[Form, 
     draft = draft_of_habit(None) if starter is None else ""
     form = _form(service, "Add a habit", values, None, draft, defaults=True)
 
-    def save(answers: Answers, _: Form) -> int:
-        habit, receipt = service.add_habit(
+    def save(answers: Answers, _: Form) -> Receipt:
+        _, receipt = service.add_habit(
             answers["name"],
             answers["area"],
             unit=answers["unit"],
@@ -75,13 +75,13 @@ def new_habit_form(service: "Selfcare", starter: Starter | None) -> tuple[Form, 
             if_then=answers["if_then"],
             note=answers["note"],
         )
-        return _told(habit, receipt)
+        return receipt
 
     return form, save
 
 
-def edit_habit_form(service: "Selfcare", habit: Habit) -> tuple[Form, Save]:
-    """A habit that is here already; only what was changed is written."""
+def edit_habit_form(service: "Selfcare", habit: Habit) -> tuple[Form, Save, Callable[[], bool]]:
+    """A habit that is here already; only what was changed is written, and it may go meanwhile."""
     rule = habit.rule_on(service.today())
     values = {
         "name": habit.name,
@@ -96,12 +96,12 @@ def edit_habit_form(service: "Selfcare", habit: Habit) -> tuple[Form, Save]:
     title = f"Edit {shown_name(habit)}"
     form = _form(service, title, values, habit, draft_of_habit(habit), defaults=False)
 
-    def save(answers: Answers, opened: Form) -> int | None:
+    def save(answers: Answers, opened: Form) -> Receipt | int:
         changed = opened.changed(answers)
         all_days = changed.pop("holds", FROM_TODAY) == ALL_DAYS
         if not changed:
             return habit.id
-        edited, receipt = service.edit_habit(
+        _, receipt = service.edit_habit(
             habit.id,
             name=changed.get("name"),
             area=changed.get("area"),
@@ -114,14 +114,12 @@ def edit_habit_form(service: "Selfcare", habit: Habit) -> tuple[Form, Save]:
             from_="first" if all_days else None,
             seen=opened.seen,
         )
-        return _told(edited, receipt)
+        return receipt
 
-    return form, save
+    def gone() -> bool:
+        return not service.has_habit(habit.id, habit.uid)
 
-
-def _told(habit: Habit, receipt: Receipt) -> int:
-    del receipt
-    return habit.id
+    return form, save, gone
 
 
 def _form(

@@ -83,8 +83,10 @@ class Habits(Place, inherit_bindings=False):
     # what is listed ---------------------------------------------------------------------------
 
     def _active(self) -> tuple[Habit, ...]:
-        """The active habits, the moving one where it would stand."""
+        """The active habits, the moving one where it would stand, while it is one of them."""
         active = self.service.habits()
+        if self._moving is not None and all(each.id != self._moving[0] for each in active):
+            self._moving = None
         if self._moving is None:
             return active
         number, to = self._moving
@@ -111,9 +113,14 @@ class Habits(Place, inherit_bindings=False):
     def came_back(self) -> None:
         """A filter typed earlier is gone when one returns."""
         if self.app.screen is self and not self._moving:
-            self._typed, self._filter = "", 0
-            self.query_one("#find").display = False
+            self._no_filter()
         self.refresh_view()
+
+    def _no_filter(self) -> None:
+        """All habits again."""
+        self._typed, self._filter = "", 0
+        field = self.query_one("#find", Input)
+        field.value, field.display = "", False
 
     def refresh_view(self) -> None:
         """Reads the habits again; the selected one stays selected."""
@@ -276,7 +283,8 @@ class Habits(Place, inherit_bindings=False):
         if self._moving is None:
             return
         (number, to), self._moving = self._moving, None
-        if [habit.id for habit in self.service.habits()].index(number) != to:
+        order = [habit.id for habit in self.service.habits()]
+        if number in order and order.index(number) != to:
             self.care.act(lambda: self.service.move_habit(number, to + 1))
         self._point(number)
 
@@ -375,10 +383,7 @@ class Habits(Place, inherit_bindings=False):
         if self._moving is not None:
             self._moving = None
         elif self._typed or self._filter or self.query_one("#find").display:
-            self._typed, self._filter = "", 0
-            field = self.query_one("#find", Input)
-            field.value = ""
-            field.display = False
+            self._no_filter()
             self.focus_body()
         else:
             await self.action_back()

@@ -37,11 +37,7 @@ class WhySheet(ReadSheet):
 
     def __init__(self, habit_id: int) -> None:
         super().__init__()
-        self._habit_id = habit_id
-
-    def is_gone(self) -> bool:
-        """Whether the habit was removed, or its adding taken back."""
-        return not self.service.has_habit(self._habit_id)
+        self.about = self._habit_id = habit_id
 
     def document(self) -> Document:
         """The summary, the rule, a sentence for every unit."""
@@ -67,10 +63,7 @@ class HowBack(ReadSheet):
     def __init__(self, view: BackView, subject: Subject) -> None:
         super().__init__()
         self._view, self._subject = view, subject
-
-    def is_gone(self) -> bool:
-        """Whether the habit was removed."""
-        return isinstance(self._subject, int) and not self.service.has_habit(self._subject)
+        self.about = subject if isinstance(subject, int) else None
 
     def document(self) -> Document:
         """Sentences, then numbers."""

@@ -53,14 +53,10 @@ class PracticeCard(Sheet[None], inherit_bindings=False):
         super().__init__()
         self._wished = routine_id
         self._minutes = USUAL_MINUTES if minutes is None else minutes
-        self._habit_id = habit_id
+        self.about = self._habit_id = habit_id
         self._holds = False
         self._still: bool | None = None
         self._sound: bool | None = None
-
-    def is_gone(self) -> bool:
-        """Whether the habit it was opened for was removed, or its adding taken back."""
-        return self._habit_id is not None and not self.service.has_habit(self._habit_id)
 
     # what Enter begins ------------------------------------------------------------------------
 

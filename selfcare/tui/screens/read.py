@@ -97,9 +97,12 @@ class ReadSheet(Sheet[None]):
 
     def refresh_view(self) -> None:
         """Reads it again."""
+        super().refresh_view()
         self.run_worker(self._read_again(), exclusive=True)
 
     async def _read_again(self) -> None:
+        if self.is_gone():
+            return
         page = self.query_one("#page", VerticalScroll)
         await page.remove_children()
         await page.mount(*self._blocks())

@@ -21,6 +21,7 @@ from selfcare.core.changed import Seen
 from selfcare.core.errors import SelfcareError
 from selfcare.core.keystrokes import amount_preview
 from selfcare.core.offers import STRETCH, STRETCH_HARD, Offer
+from selfcare.core.text import clean_line
 from selfcare.core.views import Greeting, HabitRow, Receipt, TodayView
 from selfcare.service.day_acts import checkin_texts
 from selfcare.tui.acts import bindings
@@ -87,6 +88,8 @@ class Today(Place, inherit_bindings=False):
         """Whether the message line tells of something that happened."""
         self._offers_slow = False
         """Whether it offers three slow minutes."""
+        self._amount_for = ""
+        """The lasting name of the habit whose amount is typed; the amount goes with it."""
 
     def compose_place(self) -> Iterable[Widget]:
         """Ratings, the ways back, habits, the amount; at the side the selected one at length."""
@@ -124,6 +127,9 @@ class Today(Place, inherit_bindings=False):
         rows = self._view.rows if self._view is not None else ()
         if all(row.habit.id != self._selected for row in rows):
             self._selected = rows[0].habit.id if rows else None
+        if self._amount_for and all(row.habit.uid != self._amount_for for row in rows):
+            self._amount_for = ""
+            self._close_amount()
 
     @property
     def row(self) -> HabitRow | None:
@@ -421,6 +427,7 @@ class Today(Place, inherit_bindings=False):
             self.say(NO_HABITS)
             return
         field = self.query_one("#amount", Input)
+        self._amount_for = row.habit.uid
         field.border_title = amount_title(row)
         field.value, field.cursor_position = sign, 1
         field.display = True
@@ -466,6 +473,7 @@ class Today(Place, inherit_bindings=False):
     def _close_amount(self, *, focus: bool = True) -> None:
         field = self.query_one("#amount", Input)
         field.display = False
+        self._amount_for = ""
         with self.prevent(Input.Changed):
             field.value = ""
         if focus:
@@ -473,6 +481,11 @@ class Today(Place, inherit_bindings=False):
         self._show_list()
 
     # ratings ----------------------------------------------------------------------------------
+
+    def left(self) -> str:
+        """An amount that is not logged yet; ratings are saved as they are."""
+        typed = self.query_one("#amount", Input).value if self.typing else ""
+        return f"{clean_line(typed)} is not logged." if typed.strip("+= ") else ""
 
     def action_rate(self, scale: str) -> None:
         """Opens the ratings at a scale."""
