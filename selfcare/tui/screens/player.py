@@ -25,7 +25,7 @@ from selfcare.core.routine import Ask, RoutineKind
 from selfcare.core.text import NAME_LENGTH, clean_line
 from selfcare.tui import theme
 from selfcare.tui.acts import bindings
-from selfcare.tui.glyphs import legible
+from selfcare.tui.glyphs import cells, legible
 from selfcare.tui.one_practice import OnePractice
 from selfcare.tui.paint import QUIET, bar, line, lines, plain
 from selfcare.tui.screens.base import Keys, Layer
@@ -41,8 +41,8 @@ from selfcare.tui.sheets import build
 from selfcare.tui.widgets.tension import Number
 from selfcare.tui.widgets.tide import Tide
 
-FRAMES = 15
-"""Redraws a second while the tide moves: 4 s of breathing in are 56 steps at 80x24."""
+FRAMES = 12
+"""Redraws a second while the tide moves: 4 s of breathing in are 48 pictures."""
 CALM_FRAMES = 4
 """Redraws a second where only seconds change."""
 KEPT_KEYS = frozenset({"help", "support", "palette", "blank", "suspend"})
@@ -128,11 +128,13 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Name and time, large words, the tide, what comes then, how to stop, keys."""
-        with Horizontal(id="top"):
-            yield Static(plain(self._practice.routine.title), id="title")
-            yield Static(id="time")
-        yield Static(id="progress")
-        with Center(id="middle"), Vertical(id="stage"):
+        # Few widgets on the screen itself: Textual looks at each of them for every frame.
+        with Vertical(id="head"):
+            with Horizontal(id="top"):
+                yield Static(plain(self._practice.routine.title), id="title")
+                yield Static(id="time")
+            yield Static(id="progress")
+        with Vertical(id="stage"):
             with Vertical(id="said"):
                 with Horizontal(id="large"):
                     yield Static(id="big")
@@ -140,14 +142,15 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
                 with Center():
                     yield Static(id="plain")
                 yield Static(id="dots")
-            yield Tide(self.signs)
             yield Static(id="written")
             yield Static(id="step")
             field = Line(id="line", compact=True, select_on_focus=False, max_length=NAME_LENGTH)
             field.display = False
             yield field
-        yield Static(id="then")
-        yield Static(id="message")
+        yield Tide(self.signs)
+        with Vertical(id="foot"):
+            yield Static(id="then")
+            yield Static(id="message")
         yield Keys()
         yield Static(id="too-small")
 
@@ -261,7 +264,10 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
         room = min(width - 4, FULL_WIDTH)
         self._rows = 7 if height >= 24 else 5 if height >= 16 else 1
         self._room = min(round(width * 0.72), room) if self._tidal and width >= 76 else room
-        self.query_one("#stage").styles.width = self._room
+        aside = max((width - self._room) // 2, 0)
+        self._room = width - 2 * aside
+        self.query_one("#stage").styles.padding = (0, aside)
+        self.query_one(Tide).styles.margin = (0, aside)
         tall = self._rows + (1 if self._rows > 1 else 0)
         self.query_one("#large").styles.height = tall if self._tidal else "auto"
         self.set_class(self._tidal, "-tide")
@@ -347,9 +353,11 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
         return line(bar(moment.step, size, "$accent", self.signs), (f"  {moment.caption}", QUIET))
 
     def _put(self, name: str, content: Content, *, layout: bool = False) -> None:
+        """Shows it, laid out anew where it has another size."""
         shown = self.query_one(f"#{name}", Static)
-        if shown.content != content:
-            shown.update(content, layout=layout)
+        before = shown.content
+        if before != content:
+            shown.update(content, layout=layout and _shape(before) != _shape(content))
 
     def refresh_view(self) -> None:
         """Draws everything again."""
@@ -468,3 +476,9 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
 def plain_step(text: str, *, sentence: bool) -> Content:
     """Words below the large ones, or instead of them."""
     return Content.styled(text, "bold" if sentence else QUIET)
+
+
+def _shape(content: object) -> list[int]:
+    """The cells of each line."""
+    text = content.plain if isinstance(content, Content) else ""
+    return [cells(each) for each in text.split("\n")]

@@ -158,7 +158,7 @@ class PracticeCard(Sheet[None], inherit_bindings=False):
 
     def _choices(self, routine: Routine) -> Content:
         """The keys that choose, each with what is chosen now; a click is the key."""
-        bell = "one in, two out" if routine.cycle else "at each step"
+        bell = "1 in, 2 out" if routine.cycle else "at each step"
         parts = [
             key_chip("Enter", "begin", "screen.begin"),
             line(
