@@ -268,7 +268,7 @@ class FollowsChanges(Lives, KeysInOrder):
         top = self.screen
         left = top.left() if isinstance(top, Layer) else ""
         self.refresh_places()
-        if left and self.screen is top and top.typing:
+        if left and isinstance(top, Layer) and self.screen is top and top.typing:
             left = "Your typing stays."
         self.say(f"{words} {left}".strip())
 

@@ -27,10 +27,9 @@ YEARS = 9
 async def key(app: SelfcareApp, name: str) -> float:
     """Seconds from a key to its picture."""
     start = time.perf_counter()
-    screen = app.screen
-    assert isinstance(screen, LookBack)
-    await screen.take_key(events.Key(name, None))
-    screen._compositor.render_strips()
+    app.post_message(events.Key(name, None))
+    await app.keys_done()
+    app.screen._compositor.render_strips()
     return time.perf_counter() - start
 
 
@@ -62,7 +61,7 @@ async def look_back(path: Path) -> tuple[list[float], list[float], float]:
             while not service.loaded:
                 await pilot.pause()
             await pilot.press("L")
-            while not isinstance(app.screen, LookBack) or app.screen._shown is None:
+            while not isinstance(app.screen, LookBack):
                 await pilot.pause()
             return await measured(app, pilot)
 

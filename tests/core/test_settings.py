@@ -37,7 +37,8 @@ def test_these_are_the_settings():
 def test_headings_stand_together():
     """Settings of one heading follow each other."""
     names = [setting.name for setting in SETTINGS]
-    assert all(names) and len({*names}) == len(names)
+    assert all(names)
+    assert len({*names}) == len(names)
     groups = [setting.group for setting in SETTINGS]
     assert list(dict.fromkeys(groups)) == [group for group, _ in groupby(groups)]
 

@@ -187,7 +187,7 @@ def test_what_is_named_like_a_copy_and_is_none_is_left_alone(
     assert (folder / "selfcare.db-2020-01-01.db").is_symlink()
 
 
-def test_an_emptied_diary_does_not_push_the_full_one_out(  # noqa: PLR0917  # fixtures
+def test_an_emptied_diary_does_not_push_the_full_one_out(  # fixtures
     store: Store,
     walk: Habit,
     log: Callable[..., Entry],
@@ -252,7 +252,7 @@ def test_what_the_check_of_everything_finds_is_told_and_costs_no_copy(
     assert named(path.parent / "selfcare-backups") == before
 
 
-def test_rows_that_belong_to_nothing_are_told_and_copied(  # noqa: PLR0917  # fixtures
+def test_rows_that_belong_to_nothing_are_told_and_copied(  # fixtures
     store: Store, walk: Habit, opening: Callable[..., Store], clock: Any, path: Path, raw: Any
 ) -> None:
     """The copy of the day is made, for all can be read; older ones stay."""

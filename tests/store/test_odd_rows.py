@@ -106,7 +106,7 @@ ODD = [
 
 
 @pytest.mark.parametrize(("statement", "row"), ODD, ids=lambda given: str(given)[-40:])
-def test_one_odd_row_is_set_aside_and_named(  # noqa: PLR0917  # fixtures
+def test_one_odd_row_is_set_aside_and_named(  # fixtures
     store: Store,
     walk: Habit,
     log: Callable[..., Entry],

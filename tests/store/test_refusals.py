@@ -129,7 +129,7 @@ LACKING = [
 
 @pytest.mark.parametrize("read_only", [False, True])
 @pytest.mark.parametrize(("_what", "said", "statement"), LACKING, ids=[row[0] for row in LACKING])
-def test_a_file_that_lacks_a_part_is_refused_by_its_name(  # noqa: PLR0917  # fixtures
+def test_a_file_that_lacks_a_part_is_refused_by_its_name(  # fixtures
     tmp_path: Path,
     opening: Callable[..., Store],
     fingerprint: Callable[[Path], tuple[str, int, int]],

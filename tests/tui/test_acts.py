@@ -3,6 +3,7 @@
 from collections import Counter
 from functools import partial
 from importlib.util import find_spec
+from typing import Any
 
 import pytest
 from textual.widgets import Input
@@ -51,6 +52,17 @@ async def at_entries(app, pilot):
     app.open_sheet("entries", habit.id, app.service.today())
 
 
+async def at_plan(app, pilot):
+    app.open_sheet("plan_ahead", app.service.find("Walk").id)
+
+
+async def at_preview(app, pilot):
+    app.open_sheet("share")
+    await pilot.pause()
+    await pilot.press("ctrl+o")
+    await app.keys_done()
+
+
 async def at_player(app, pilot):
     app.open_sheet("practice_card", SLOW)
     await pilot.pause()
@@ -65,10 +77,13 @@ async def at_after(app, pilot):
         await pilot.press("ctrl+c")
 
 
-SCENES = {
+SCENES: dict[str, Any] = {
     **{name: partial(at_place, name=name) for name in sorted(PLACES)},
     "entries": at_entries,
-    "settings": lambda app, pilot: at_sheet(app, pilot, "settings"),
+    **{name: partial(at_sheet, name=name) for name in ("settings", "support", "own_keys", "pulse")},
+    "day_form": partial(at_sheet, name="habit_pause"),
+    "plan_ahead": at_plan,
+    "share_preview": at_preview,
     "practice_card": lambda app, pilot: at_sheet(app, pilot, "practice_card", "box-breath"),
     "player": at_player,
     "practice_after": at_after,

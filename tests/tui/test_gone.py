@@ -98,7 +98,12 @@ async def test_every_sheet(care, make_app, press, screen_text, db_path, monkeypa
     care.log(care.find("Walk").id, "4")
     app, said = make_app(care), []
     say = app.say
-    monkeypatch.setattr(app, "say", lambda words: (said.append(words), say(words)))
+
+    def heard(words: str) -> None:
+        said.append(words)
+        say(words)
+
+    monkeypatch.setattr(app, "say", heard)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
         opens(app, care, name)

@@ -64,7 +64,8 @@ def new_habit_form(service: "Selfcare", starter: Starter | None) -> tuple[Form, 
     draft = draft_of_habit(None) if starter is None else ""
     form = _form(service, "Add a habit", values, None, draft, defaults=True)
 
-    def save(answers: Answers, _: Form) -> Receipt:
+    def save(answers: Answers, opened: Form) -> Receipt:
+        del opened
         _, receipt = service.add_habit(
             answers["name"],
             answers["area"],
