@@ -15,7 +15,7 @@ import click
 
 from selfcare.cli.diagnostics import ending, narrate, told_when_nobody_reads
 from selfcare.cli.opening import Call
-from selfcare.cli.options import at_a_keyboard
+from selfcare.cli.options import Commands, at_a_keyboard
 from selfcare.core.errors import ExitCode
 
 COMMANDS = {
@@ -53,7 +53,7 @@ NO_TERMINAL = (
 )
 
 
-class Commands(click.Group):
+class Everything(Commands):
     """The commands, each imported when it is named."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -86,7 +86,7 @@ class Commands(click.Group):
     ) -> int:
         """Run, and give the exit code; every error has become a sentence."""
         extra["standalone_mode"] = False
-        code = ending(lambda: super(Commands, self).main(args, prog_name or "selfcare", **extra))
+        code = ending(lambda: super(Everything, self).main(args, prog_name or "selfcare", **extra))
         if code:
             sys.exit(code)
         return code
@@ -100,7 +100,7 @@ def _tell_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> N
         ctx.exit()
 
 
-@click.group(cls=Commands, invoke_without_command=True)
+@click.group(cls=Everything, invoke_without_command=True)
 @click.option("--db", metavar="PATH", help="Your file; SELFCARE_DB does the same.")
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers and plain terminals.")
 @click.option(

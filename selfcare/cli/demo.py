@@ -18,7 +18,7 @@ from selfcare.cli.diagnostics import narrate
 from selfcare.cli.opening import Call, pass_call
 from selfcare.cli.options import at_a_keyboard
 from selfcare.cli.output import say
-from selfcare.core.errors import ExitCode, StorageError
+from selfcare.core.errors import ExitCode, StorageError, UnreadableError
 from selfcare.core.text import clean_line
 from selfcare.ending import at_end
 from selfcare.paths import database_path
@@ -39,6 +39,8 @@ def demo(call: Call, keep: str | None, practice: str | None) -> int:
     from selfcare.service import create_sample, system_clock
 
     if keep is not None:
+        if not keep:
+            raise UnreadableError("--keep takes the path of a new file, such as --keep sample.db.")
         kept = database_path(keep)
         if kept.exists() or kept.is_symlink():
             raise StorageError(f"{clean_line(str(kept), 400)} is there already. Choose a new file.")

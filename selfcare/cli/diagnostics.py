@@ -42,6 +42,7 @@ def narrate(sentence: str) -> None:
 
 def ending(run: Callable[[], object]) -> int:
     """Run a command and give its exit code; whatever goes wrong becomes one sentence."""
+    _have_streams()
     _never_stumble_over_characters()
     code: int
     try:
@@ -89,6 +90,14 @@ def _unexpected(error: Exception) -> int:
 
         narrate("".join(traceback.format_exception(error))[-LONGEST_SENTENCE:])
     return ExitCode.MENDABLE
+
+
+def _have_streams() -> None:
+    """A stream that was closed before the start (`>&-`) takes in everything and says nothing."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  # to the end
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  # to the end
 
 
 def _never_stumble_over_characters() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from selfcare.core.text import NOTE_LENGTH, whole
+from selfcare.core.text import NOTE_LENGTH, clean_line, whole
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -58,7 +58,6 @@ def complete_names(
     from click.shell_completion import CompletionItem
 
     from selfcare.cli.opening import Call, looking
-    from selfcare.core.text import clean_line
 
     begun = incomplete.casefold()
     try:
@@ -155,7 +154,24 @@ def is_terminal(stream: Any) -> bool:
         return False
 
 
-class Family(click.Group):
+class Commands(click.Group):
+    """A group that names the nearest command for a word that is none."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names."""
+        word = args[0]
+        if not (word.startswith("-") or ctx.resilient_parsing or self.get_command(ctx, word)):
+            from selfcare.core import naming
+
+            near = naming.nearest(word.casefold(), self.list_commands(ctx), most=1, likeness=0.6)
+            said = f"No such command {clean_line(word, 40)}."
+            raise click.UsageError(f"{said} Did you mean {near[0]}?" if near else said, ctx)
+        return super().resolve_command(ctx, args)
+
+
+class Family(Commands):
     """Commands of one family, one of which is meant when none is named.
 
     `entries walk` means `entries list walk`; `habits` means `habits list`.

@@ -132,6 +132,8 @@ def read_routine(path: Path) -> Routine:
         UnreadableError: what is in it is wrong.
     """
     try:
+        if path.is_dir():
+            raise StorageError(f"{_shown(path)} is a folder. Name a file in it.")
         if not path.is_file():
             raise StorageError(f"There is no file {_shown(path)}.")
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))

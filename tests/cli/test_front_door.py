@@ -285,3 +285,21 @@ def test_the_file_lies_where_it_is_said(process, tmp_path):
     usual = tmp_path / "home" / ".local" / "share" / "selfcare"
     assert (usual / "selfcare.db").exists()
     assert usual.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes a stream by the shell")
+def test_a_stream_that_is_closed_from_the_start(process, shell):
+    """`today >&-` and a wrong command with `2>&-` end as ever, with nothing to say it on."""
+    script = (
+        "import os, subprocess, sys\n"
+        "def closed(number, *words):\n"
+        "    command = [sys.executable, '-m', 'selfcare', '--db', sys.argv[1], *words]\n"
+        "    shell = ['sh', '-c', f'exec \"$@\" {number}>&-', 'sh', *command]\n"
+        "    return subprocess.run(shell, capture_output=True, text=True)\n"
+        "print(closed(1, 'habits', 'add', 'Walk', '--area', 'own').returncode)\n"
+        "today = closed(1, 'today')\n"
+        "print(today.returncode, repr(today.stderr))\n"
+        "print(closed(2, 'todya').returncode)\n"
+    )
+    said = process("-c", script, str(shell.path))
+    assert said.stdout.splitlines() == ["0", "0 ''", "2"], said.stderr
