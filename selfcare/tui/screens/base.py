@@ -173,7 +173,9 @@ class Place(Layer[None], inherit_bindings=False):
     def tell(self, about: str) -> None:
         """Says at the right of the line of places what the place is about now."""
         words = f"{SAMPLE} · {about}" if self.care.sample else about
-        self.query_one(Header).about = legible(words, self.signs)
+        header = self.query_one(Header)
+        header.about = legible(words, self.signs)
+        header.shortest = SAMPLE if self.care.sample else ""
 
     async def action_back(self) -> None:
         """Back to Today."""

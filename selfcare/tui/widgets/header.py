@@ -40,6 +40,8 @@ class Header(Widget, can_focus=True):
 
     about: reactive[str] = reactive("")
     """Our own words at the right: the day, the week, the year."""
+    shortest: reactive[str] = reactive("")
+    """What of it is said where the whole has no room."""
     chosen: reactive[int | None] = reactive[int | None](None)
     """The place the arrows are at, while the header has the focus."""
 
@@ -71,10 +73,10 @@ class Header(Widget, can_focus=True):
             self._spots.append((start, start + cells(label) + 2, mode))
             parts.append((f"[{label}]" if marked else f" {label} ", style))
         left = Content.assemble(*parts)
-        room = width - cells(left.plain) - cells(self.about) - 1
-        if room < 1:
-            return left
-        return Content.assemble(left, " " * room, (self.about, QUIET))
+        taken = cells(left.plain) + 1
+        fitting = (each for each in (self.about, self.shortest) if taken + cells(each) < width)
+        about = next(fitting, "")
+        return Content.assemble(left, " " * (width - taken - cells(about)), (about, QUIET))
 
     def on_focus(self) -> None:
         """The choice starts where we are."""
