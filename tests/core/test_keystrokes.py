@@ -1,6 +1,5 @@
 """Ratings and amounts, key by key."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

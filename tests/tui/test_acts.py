@@ -52,6 +52,13 @@ async def at_entries(app, pilot):
     app.open_sheet("entries", habit.id, app.service.today())
 
 
+async def at_support(app, pilot):
+    for name in ("Ana", "Ben"):
+        if all(each.name != name for each in app.service.contacts()):
+            app.service.add_contact(name)
+    app.open_sheet("support")
+
+
 async def at_plan(app, pilot):
     app.open_sheet("plan_ahead", app.service.find("Walk").id)
 
@@ -80,7 +87,8 @@ async def at_after(app, pilot):
 SCENES: dict[str, Any] = {
     **{name: partial(at_place, name=name) for name in sorted(PLACES)},
     "entries": at_entries,
-    **{name: partial(at_sheet, name=name) for name in ("settings", "support", "own_keys", "pulse")},
+    **{name: partial(at_sheet, name=name) for name in ("settings", "own_keys", "pulse")},
+    "support": at_support,
     "day_form": partial(at_sheet, name="habit_pause"),
     "plan_ahead": at_plan,
     "share_preview": at_preview,
