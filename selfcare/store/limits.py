@@ -29,7 +29,12 @@ class LimitedConnection(sqlite3.Connection):
     def execute(self, statement: str, values: Any = (), /) -> sqlite3.Cursor:
         """One statement; sqlite3.OperationalError with SQLITE_INTERRUPT when it has no end."""
         self._turn.until = None
-        return super().execute(statement, values)
+        try:
+            return super().execute(statement, values)
+        except UnicodeDecodeError as error:  # SQLite quotes a damaged file in its own words
+            damaged = sqlite3.DatabaseError("the file is damaged")
+            damaged.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise damaged from error
 
     def executemany(self, statement: str, many: Iterable[Any], /) -> sqlite3.Cursor:
         """One statement with many sets of values."""

@@ -132,7 +132,7 @@ def test_put_away_habits_are_found(diary):
     assert diary.ok("history", "walk", "--json").json["habit"] == "Walk"
 
 
-@pytest.mark.parametrize("year", ["1899", "2027", "next", "", "-500", "２０２５"])
+@pytest.mark.parametrize("year", ["1899", "2027", "next", "", "-500"])
 def test_a_year_out_of_reach_is_refused(diary, year):
     """With what it takes."""
     said = diary.run("history", "--year", year)

@@ -33,7 +33,7 @@ def test_an_answer_waits_for_the_file_and_the_keys_stay_alive(start, file, holdi
     """It is said within a second or so, other screens open meanwhile, and both answers arrive."""
     holding.execute("ROLLBACK")
     app = start(size=(120, 36))
-    app.wait_for(r"Space .*usual")
+    app.wait_for(r"Space Usual")
     holding.execute("BEGIN IMMEDIATE")
     app.type("m3\r")
     app.wait_for("Another program holds your file", seconds=10)
@@ -52,7 +52,7 @@ def test_a_note_waits_with_its_words(start, file, holding):
     """The sheet stays with the words in it until they are saved."""
     holding.execute("ROLLBACK")
     app = start(size=(120, 36))
-    app.wait_for(r"Space .*usual")
+    app.wait_for(r"Space Usual")
     app.type("n")
     app.wait_for("Note, ")
     holding.execute("BEGIN IMMEDIATE")

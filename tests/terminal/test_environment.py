@@ -21,17 +21,16 @@ def walk(db_path):
 
 
 def visit(app):
-    """Every place, a sheet, a breath's card, and out again."""
-    app.wait_for(r"\[Today\].*Walk", 20)
-    for key, shows in (("W", "Week"), ("L", "Look back"), ("P", "Practice"), ("H", "Habits")):
+    """Every place, the keys, and out again."""
+    app.wait_for("How are you.*Walk", 20)
+    places = (("W", "Day by day"), ("L", "All habits"), ("P", "Routines"), ("H", "1 active"))
+    for key, shows in (*places, ("T", "How are you.*Walk")):
         app.type(key)
-        app.wait_for(rf"\[{shows}\]", 20)
-    app.type("T")
-    app.wait_for(r"\[Today\].*Walk", 20)
+        app.wait_for(shows, 20)
     app.type("?")
-    app.wait_for("back one layer|q back", 20)
+    app.wait_for("Capital letters", 20)
     app.type("\x1b")
-    app.wait_for(r"\[Today\].*Walk", 20)
+    app.wait_for("How are you.*Walk", 20)
     app.type("q")
     assert app.wait_end() == 0
 

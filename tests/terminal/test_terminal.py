@@ -39,7 +39,7 @@ def ask(*words):
 def test_a_burst_arrives_whole_twenty_times(start, file):
     """A night typed with its Enter in one write is logged whole, twenty times in a row."""
     app = start()
-    app.wait_for(r"Space .*usual")
+    app.wait_for(r"Space Usual")
     for count in range(1, 21):
         app.type("\x1b[H2310 650" + ENTER)
         app.wait_for(r"Sleep: .*7 h 40")
@@ -61,7 +61,7 @@ def test_a_burst_arrives_whole_twenty_times(start, file):
 def test_a_burst_that_opens_a_note(start, file):
     """A note typed in one write with the key that opens it is kept as it was typed."""
     app = start()
-    app.wait_for(r"Space .*usual")
+    app.wait_for(r"Space Usual")
     app.type("nThe Long Walk, z and q" + ENTER)
     app.wait_for(r"Note +The Long Walk, z and q")
 
@@ -107,7 +107,7 @@ def test_another_terminal_shows_up_with_the_cursor_where_it_was(start, file):
     """
     assert OUTSIDE_SECONDS <= 1
     app = start()
-    app.wait_for(r"Space .*usual")
+    app.wait_for(r"Space Usual")
     app.type("j")
     app.wait_for(r"▌ · Walk")
     other = start("log", "talk", "y")
@@ -122,7 +122,7 @@ def test_suspended_and_back(start, file):
         pytest.skip("needs bash for job control")
     shell = start("--norc", "--noprofile", "-i", program="bash")
     shell.type(f"PS1='ready> '; {sys.executable} -m selfcare\n")
-    shell.wait_for(r"Space .*usual")
+    shell.wait_for(r"Space Usual")
     shell.type("j\x1a")
     shell.wait_for(r"ready> ")
     shell.type("echo still $((40+2))\n")
