@@ -102,6 +102,19 @@ def _weekday(text: str) -> str:
     return found[0]
 
 
+_FORMER_THEMES = {
+    "selfcare-dark": "dusk",
+    "selfcare-light": "dawn",
+    "selfcare-contrast": "dusk-contrast",
+}
+"""Names that files may hold still, and what they are called now."""
+
+
+def _theme(text: str) -> str:
+    name = text.casefold()
+    return _one_of(*THEMES)(_FORMER_THEMES.get(name, name))
+
+
 def _weekdays(text: str) -> str:
     if text.casefold() in {"none", ""}:
         return "none"
@@ -179,7 +192,7 @@ SETTINGS: tuple[Setting, ...] = (
         THEMES[0],
         f"{', '.join(THEMES[:4])}, or another such as nord",
         "The colours of the app.",
-        _one_of(*THEMES),
+        _theme,
         THEMES,
         name="Colours",
         group=_LOOK,

@@ -43,7 +43,7 @@ KEY_TARGET = 0.016
 
 def machine() -> str:
     """One line that says what the figures were measured on."""
-    model = platform.processor() or platform.machine()
+    model = platform.machine()
     information = Path("/proc/cpuinfo")
     if information.exists():
         for line in information.read_text().splitlines():

@@ -14,7 +14,12 @@ def test_one_pair_of_each_gives_finite_ratios(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench", "--runs", "1", "--no-keys", "--json"],
         cwd=ROOT,
-        env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"},
+        env={
+            "PATH": "/usr/bin:/bin",
+            "HOME": str(tmp_path),
+            "LC_ALL": "C.UTF-8",
+            "SELFCARE_NOW": "2026-11-22T21:00:00+01:00",
+        },
         capture_output=True,
         text=True,
         check=False,
@@ -34,7 +39,12 @@ def test_two_years_beside_one_give_a_ratio(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench", "years", "--runs", "1", "--years", "2"],
         cwd=ROOT,
-        env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"},
+        env={
+            "PATH": "/usr/bin:/bin",
+            "HOME": str(tmp_path),
+            "LC_ALL": "C.UTF-8",
+            "SELFCARE_NOW": "2026-11-22T21:00:00+01:00",
+        },
         capture_output=True,
         text=True,
         check=False,

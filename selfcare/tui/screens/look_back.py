@@ -3,7 +3,6 @@
 Nothing is changed here. Enter opens the selected day in Today, where everything can be.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 from threading import Event
@@ -14,7 +13,6 @@ from textual.binding import BindingType
 from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 from textual.worker import Worker, WorkerState
@@ -30,7 +28,6 @@ from selfcare.core.views_back import (
     BackView,
     DayWords,
     MonthView,
-    Series,
     SeriesView,
     Span,
     Subject,
@@ -48,6 +45,7 @@ from selfcare.tui.paint import QUIET, line, lines, plain
 from selfcare.tui.screens.base import Place
 from selfcare.tui.screens.look_back_words import (
     GROUPS,
+    LINE_TONES,
     LinksState,
     chips,
     day_content,
@@ -55,6 +53,7 @@ from selfcare.tui.screens.look_back_words import (
     legend,
     links_content,
     months_content,
+    months_on,
     months_title,
     nothing_words,
     short_words,
@@ -65,6 +64,7 @@ from selfcare.tui.screens.look_back_words import (
 from selfcare.tui.screens.read import content_line
 from selfcare.tui.screens.today import Today
 from selfcare.tui.screens.week_forms import file_form
+from selfcare.tui.widgets.cards import Card, Chips
 from selfcare.tui.widgets.fitted import Fitted
 from selfcare.tui.widgets.heatmap import Days, Heatmap, MonthGrid
 
@@ -84,20 +84,6 @@ NAME = 24
 """Cells for the name of a line, which may be a person's own unit."""
 PICTURES = {BackView.YEAR: "days", BackView.MONTH: "days"}
 """The card box of a view, where its name is another."""
-LINE_TONES = {
-    Series.MOOD: "accent", Series.ENERGY: "area-own", Series.STRESS: "area-connection",
-    Series.LENGTH: "area-sleep", Series.TIMING: "area-sleep",
-}  # fmt: skip
-
-
-class Chips(Static):
-    """Words in a row, one of them filled, each of them to click."""
-
-    auto_links = var(False)
-
-
-class Card(Vertical, can_focus=True):
-    """A card that has the keys and leaves them to the place."""
 
 
 class LookBack(Place, inherit_bindings=False):
@@ -498,9 +484,9 @@ class LookBack(Place, inherit_bindings=False):
         """A year or a month; a longer time; a page of a text."""
         match self._view:
             case BackView.YEAR:
-                self.go_to(_months_on(self.day, 12 * by))
+                self.go_to(months_on(self.day, 12 * by))
             case BackView.MONTH:
-                self.go_to(_months_on(self.day, by))
+                self.go_to(months_on(self.day, by))
             case BackView.LINES:
                 self.action_walk(by, 0)
             case _:
@@ -647,15 +633,8 @@ class LookBack(Place, inherit_bindings=False):
     def _turned(self, event: Days.Turned) -> None:
         event.stop()
         if event.far:
-            self.go_to(_months_on(self.day, 12 * event.by))
+            self.go_to(months_on(self.day, 12 * event.by))
         elif self._view is BackView.YEAR:
             self.go_to(self.day + timedelta(days=7 * event.by))
         else:
-            self.go_to(_months_on(self.day, event.by))
-
-
-def _months_on(day: date, months: int) -> date:
-    """The same day of the month so many months on, or that month's last day."""
-    number = day.year * 12 + day.month - 1 + months
-    year, month = max(number // 12, FIRST_YEAR), number % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+            self.go_to(months_on(self.day, event.by))

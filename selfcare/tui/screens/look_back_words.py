@@ -1,13 +1,15 @@
 """What Look back says in words: the day, the months, the weekdays, links, what the signs say."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from textual.content import Content
 from textual.style import Style
 
 from selfcare.core.amounts import amount_words
-from selfcare.core.days import MONTHS, WEEKDAYS, long_day, month_of, month_words
+from selfcare.core.days import FIRST_YEAR, MONTHS, WEEKDAYS, long_day, month_of, month_words
 from selfcare.core.link_words import link_title, link_words
 from selfcare.core.model import Area, CheckIn, Status
 from selfcare.core.patterns import TOLD, Link, Verdict
@@ -18,6 +20,7 @@ from selfcare.core.views_back import (
     MonthSum,
     MonthView,
     Picture,
+    Series,
     WeekdayView,
     YearView,
 )
@@ -64,6 +67,12 @@ class LinksState:
     trouble: bool = False
     done: int = 0
     total: int = 0
+
+
+LINE_TONES = {
+    Series.MOOD: "accent", Series.ENERGY: "area-own", Series.STRESS: "area-connection",
+    Series.LENGTH: "area-sleep", Series.TIMING: "area-sleep",
+}  # fmt: skip
 
 
 def tone_of(view: Picture) -> str:
@@ -329,3 +338,10 @@ def chips(labels: Sequence[str], chosen: int, action: str, *, coloured: bool) ->
         click = Style.from_meta({"@click": f"{action}({at})"})
         shown.append(Content.styled(words, style).stylize(click))
     return line(*shown)
+
+
+def months_on(day: date, months: int) -> date:
+    """The same day of the month so many months on, or that month's last day."""
+    number = day.year * 12 + day.month - 1 + months
+    year, month = max(number // 12, FIRST_YEAR), number % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
