@@ -38,7 +38,7 @@ def _block(block: Block, room: int) -> Iterator[Line]:
         case Drawing(lines):
             yield from lines
         case Table():
-            yield from _table(block, room)
+            yield from table_lines(block, room)
 
 
 def _items(items: Items, room: int) -> Iterator[Line]:
@@ -55,7 +55,8 @@ def _pairs(pairs: Pairs, room: int) -> Iterator[Line]:
             yield ((lead + " " * (width - cells(lead)), QUIET), (row, INK))
 
 
-def _table(table: Table, room: int) -> Iterator[Line]:
+def table_lines(table: Table, room: int) -> Iterator[Line]:
+    """Columns where there is room, else each row below its name."""
     rows = [tuple(map(_one, row)) for row in (table.head, *table.rows)]
     widths = [min(WIDEST, max(cells(row[at]) for row in rows)) for at in range(len(table.head))]
     if sum(widths) + GAP * (len(widths) - 1) > room:

@@ -16,6 +16,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from selfcare.content.acts import actions
 from selfcare.core.keymap import Own
 from selfcare.core.model import Area
 from selfcare.core.views import Receipt
@@ -103,7 +104,9 @@ class SelfcareApp(FollowsChanges):
         own, self._keys_left_out = self.service.own_keys()
         if own != self.own_keys:
             self.own_keys = own
-            self.set_keymap({act: ",".join(with_scripts(signs)) for act, signs in own.items()})
+            self.set_keymap(
+                {act: ",".join(with_scripts(actions().signs_of(act, own))) for act in own}
+            )
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is printed in footer and key panel: `Space`, `Ctrl+L`, `m`."""

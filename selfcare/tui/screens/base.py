@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
@@ -69,6 +69,16 @@ def is_sign(key: str) -> bool:
     """Whether a key types a sign, which belongs to a text while one is typed."""
     sign = key_to_character(key)
     return key in KEY_NAME_REPLACEMENTS.values() or (sign is not None and sign.isprintable())
+
+
+class Growing(Static):
+    """Words whose height changes: what shares the room with them is laid out again then."""
+
+    def on_resize(self) -> None:
+        """Tells the screen."""
+        layer = self.screen
+        if isinstance(layer, Layer):
+            layer.call_after_refresh(layer.lay_out)
 
 
 class Layer(Leaves[T]):
@@ -136,9 +146,10 @@ class Layer(Leaves[T]):
         self.set_class(small, "-too-small")
         for notice in self.query("#too-small").results(Static):
             notice.update(f"This window is {columns} by {rows}. From 40 by 10 there is room.")
-        self.call_after_refresh(self._after_layout)
+        self.call_after_refresh(self.lay_out)
 
-    def _after_layout(self) -> None:
+    def lay_out(self) -> None:
+        """Calls `laid_out`, as long as the screen is there."""
         if self.is_attached and self.is_mounted:
             self.laid_out()
 
@@ -205,7 +216,11 @@ class Place(Layer[None], inherit_bindings=False):
 class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
     """A card in the middle over the dimmed place."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("sheet", "everywhere")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("sheet", "everywhere"),
+        Binding("tab", "app.focus_next", "next", show=False),
+        Binding("shift+tab", "app.focus_previous", "before", show=False),
+    ]
 
     TOGGLES: ClassVar[bool] = False
     """Whether the key that opened it closes it."""
@@ -223,7 +238,7 @@ class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
         with Vertical(id="card", classes=f"card sheet {self.CARD}") as card:
             card.border_title = self.heading()
             yield from self.compose_card()
-        yield Static(id="message")
+        yield Growing(id="message")
         yield Keys()
         yield Static(id="too-small")
 
@@ -249,10 +264,11 @@ class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
             if each is not part and each.display
         )
         others += sum(each.outer_size.height for each in self.query("Footer, #message"))
-        room = max(self.size.height - card.gutter.height - others, 3)
+        others += card.gutter.height + card.styles.margin.height
+        room = max(self.size.height - others, 3)
         if part.styles.max_height is None or part.styles.max_height.value != room:
             part.styles.max_height = room
-            self.call_after_refresh(self._after_layout)
+            self.call_after_refresh(self.lay_out)
 
     def is_gone(self) -> bool:
         """Whether what this sheet is about is not there any more; then it closes."""

@@ -122,7 +122,7 @@ class HabitPause(DayForm):
         pauses = self.service.pauses_ahead(self._habit_id)
         self.query_one("#already").display = rows.display = bool(pauses)
         rows.set_options(list(self._options(pauses)))
-        self.call_after_refresh(self._after_layout)
+        rows.highlighted = 0 if pauses else None
 
     def _options(self, pauses: Iterable[Pause]) -> Iterator[Option]:
         number, today = self._habit_id, self.service.today()

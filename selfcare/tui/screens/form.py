@@ -29,7 +29,16 @@ from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt
 from selfcare.tui.glyphs import cells
 from selfcare.tui.paint import QUIET, line, plain, prose
-from selfcare.tui.screens.base import Sheet
+from selfcare.tui.screens.base import Growing, Sheet
+
+SIDE_BY_SIDE = 50
+"""Columns from which a choice and what it is stand side by side."""
+
+
+class Line(Input):
+    """One line; Enter goes on, which the footer says."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "next")]
 
 
 class Choice(Select[str], inherit_bindings=False):
@@ -108,7 +117,9 @@ class Prose(TextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         """Enter is for the form; every other key is text."""
-        if event.key != "enter":
+        if event.key == "enter":
+            event.prevent_default()
+        else:
             await super()._on_key(event)
 
     def action_new_line(self) -> None:
@@ -120,13 +131,13 @@ class Prose(TextArea):
         self.clear()
 
 
-def _selections(each: Field) -> Iterable[Selection[str]]:
+def _selections(each: Field, room: int) -> Iterable[Selection[str]]:
     chosen = each.value.split(",")
     width = max(cells(clean_line(offer.words)) for offer in each.offers) + 2
     for offer in each.offers:
         words = clean_line(offer.words)
-        space = " " * (width - cells(words)) if offer.more else ""
-        shown = line(words, space, (offer.more, QUIET))
+        more = offer.more if room >= SIDE_BY_SIDE else ""
+        shown = line(words, " " * (width - cells(words)) if more else "", (more, QUIET))
         yield Selection(shown, offer.value, offer.value in chosen)
 
 
@@ -160,6 +171,8 @@ class FormSheet(Sheet[object]):
         super().__init__()
         self._save = save
         self._gone = gone
+        self._scrolls = True
+        """Whether the line at hand is brought in sight: a click's line stays under the mouse."""
         self.form = form
         self._said = ""
         self._left_before = False
@@ -186,10 +199,10 @@ class FormSheet(Sheet[object]):
                     yield Label(each.heading, classes=f"heading -{each.key}")
                 yield Label(each.label, classes=f"label -{each.key}")
                 yield self._input(each)
-                problem = Static("", id=f"problem-{each.key}", classes="problem")
+                problem = Static("", id=f"problem-{each.key}", classes=f"problem -{each.key}")
                 problem.display = False
                 yield problem
-        yield Static(id="reads")
+        yield Growing(id="reads")
 
     def _input(self, each: Field) -> Widget:
         name = f"field-{each.key}"
@@ -201,7 +214,7 @@ class FormSheet(Sheet[object]):
                 value = each.value if each.value in values else each.offers[0].value
                 return Choice(options, value=value, allow_blank=False, compact=True, id=name)
             case Kind.MANY:
-                return Several(*_selections(each), id=name, compact=True)
+                return Several(*_selections(each, self.app.size.width), id=name, compact=True)
             case Kind.SWITCH:
                 on = each.value == ON
                 return Horizontal(Toggle(on, id=name), Label(_word(on=on)), classes="switch")
@@ -210,7 +223,7 @@ class FormSheet(Sheet[object]):
                              placeholder=each.hint)  # fmt: skip
             case Kind.LINE | Kind.NUMBER:
                 offers = [offer.value for offer in each.offers]
-                return Input(
+                return Line(
                     each.value, id=name, compact=True, placeholder=each.hint,
                     suggester=SuggestFromList(offers, case_sensitive=False) if offers else None,
                     select_on_focus=each.is_default,
@@ -277,12 +290,6 @@ class FormSheet(Sheet[object]):
         words = "\n".join(filter(None, (self.form.reads(self.answers), self.tells())))
         reads.update(prose(words))
         reads.display = bool(words)
-        self.call_after_refresh(self._after_layout)
-
-    def say(self, words: str | Content) -> None:
-        """Shows a message, which takes a line from the questions."""
-        super().say(words)
-        self.call_after_refresh(self._after_layout)
 
     def laid_out(self) -> None:
         """The questions take the room that is left by what stands below them."""
@@ -304,6 +311,7 @@ class FormSheet(Sheet[object]):
             shown.update(plain(problem) if here else "")
             self.query_one(f"#field-{each.key}").set_class(here, "-wrong")
         self._wrong = key if problem else None
+        self.call_after_refresh(self._in_sight)
         return problem
 
     # leaving and saving -----------------------------------------------------------------------
@@ -393,10 +401,20 @@ class FormSheet(Sheet[object]):
         self._in_sight()
         self._read_along()
 
+    def set_focus(
+        self,
+        widget: Widget | None,
+        scroll_visible: bool = True,
+        from_app_focus: bool = False,
+    ) -> None:
+        """Remembers whether a key or a click goes to the line."""
+        self._scrolls = scroll_visible
+        super().set_focus(widget, scroll_visible, from_app_focus)
+
     def _in_sight(self) -> None:
         """Shows the line that has the keys, and its question above it where there is room."""
         at, widget = self._at(), self.focused
-        if at is not None and widget is not None:
-            for words in self.query(f"#fields .-{at}").results(Label):
+        if at is not None and widget is not None and self._scrolls:
+            for words in self.query(f"#fields .-{at}"):
                 words.scroll_visible(animate=False, immediate=True)
             widget.scroll_visible(animate=False, immediate=True)

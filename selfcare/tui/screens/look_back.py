@@ -549,7 +549,7 @@ class LookBack(Place, inherit_bindings=False):
         self._show()
         self.focus_body()
         self.refresh_bindings()
-        self.call_after_refresh(self._after_layout)
+        self.call_after_refresh(self.lay_out)
 
     def action_choose_line(self, at: int) -> None:
         """Another line."""

@@ -1,6 +1,6 @@
 """Keys of one's own: an act is chosen, and the next key pressed becomes its key."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events, on
@@ -52,7 +52,14 @@ class OwnKeysSheet(Sheet[None]):
         yield Rows(id="acts")
 
     def on_mount(self) -> None:
-        """The first picture."""
+        """The acts under their headings."""
+        rows = self.query_one(Rows)
+        for number, (heading, acts) in enumerate(self._headings):
+            if number:
+                rows.add_option(Option("", disabled=True))
+            rows.add_option(Option(line((heading, "bold $accent")), disabled=True))
+            rows.add_options(Option("", id=act.id) for act in acts)
+        rows.highlighted = rows.get_option_index(next(iter(self._acts)))
         self.refresh_view()
 
     def laid_out(self) -> None:
@@ -63,28 +70,15 @@ class OwnKeysSheet(Sheet[None]):
 
     def refresh_view(self) -> None:
         """Shows the keys as they are."""
-        rows = self.query_one(Rows)
-        at = self.at_hand.id if rows.highlighted is not None else next(iter(self._acts))
-        with self.prevent(OptionList.OptionHighlighted):
-            rows.set_options(list(self._options(at)))
-            rows.highlighted = rows.get_option_index(at)
-
-    def _options(self, at: str) -> Iterator[Option]:
+        rows, own = self.query_one(Rows), self.care.own_keys
         name = max(cells(row.name) for row in self._acts.values()) + 2
-        own = self.care.own_keys
-        for number, (heading, rows) in enumerate(self._headings):
-            if number:
-                yield Option("", disabled=True)
-            yield Option(line((heading, "bold $accent")), disabled=True)
-            for row in rows:
-                keys = f"{' '.join(actions().signs_of(row.id, own)):<{KEYS}}"
-                words = row.sentence
-                if row.id in own:
-                    words = f"came as {' '.join(row.signs)}"
-                shown = line((f"{row.name:<{name}}", ""), (keys, KEY), (words, QUIET))
-                if self.waiting and row.id == at:
-                    shown = line((f"{row.name:<{name}}", STRONG), (WAITING, KEY))
-                yield Option(shown, id=row.id)
+        for row in self._acts.values():
+            keys = f"{' '.join(actions().signs_of(row.id, own)):<{KEYS}}"
+            words = f"came as {' '.join(row.signs)}" if row.id in own else row.sentence
+            shown = line((f"{row.name:<{name}}", ""), (keys, KEY), (words, QUIET))
+            if self.waiting and row is self.at_hand:
+                shown = line((f"{row.name:<{name}}", STRONG), (WAITING, KEY))
+            rows.replace_option_prompt(row.id, shown)
 
     @property
     def at_hand(self) -> KeyPlace:

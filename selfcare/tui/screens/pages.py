@@ -169,6 +169,11 @@ class PulseSheet(ReadSheet):
         if self.service.pulse_due():
             self.action_answer()
 
+    def refresh_view(self) -> None:
+        """Reads it again; nothing is said of answers that are taken back."""
+        self._gentle = self._gentle and not self.service.pulse_due()
+        super().refresh_view()
+
     def document(self) -> Document:
         """When they come again, every time before, whose questions they are."""
         return pulse_page(self.service.pulse(), self.service.today(), gentle=self._gentle)

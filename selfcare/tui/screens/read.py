@@ -6,23 +6,23 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Grid, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
-from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Pairs, Table, Words
+from selfcare.draw.as_text import table_lines
+from selfcare.draw.document import Document, Drawing, Heading, Items, Pairs, Table, Words
 from selfcare.draw.lines import ACCENT, FULL, HERE, QUIET, SOME, STRONG, Line
-from selfcare.tui.glyphs import cells
-from selfcare.tui.paint import line, lines, plain, prose
+from selfcare.tui.paint import lines, plain, prose
 from selfcare.tui.screens.base import Sheet
 
 TONES = {
     QUIET: "$text-muted", STRONG: "bold", ACCENT: "$accent", FULL: "$accent",
     SOME: "$accent 60%", HERE: "reverse",
 }  # fmt: skip
-GAP = 2
 
 
-def content_of(block: Block) -> Content:
+def content_of(block: Heading | Words | Items | Drawing) -> Content:
     """One block of a document; a person's text in it is text."""
     match block:
         case Heading(text):
@@ -31,10 +31,6 @@ def content_of(block: Block) -> Content:
             return prose(text, "$text-muted" if quiet else "")
         case Items(texts):
             return lines(plain(text) for text in texts)
-        case Pairs(rows):
-            return lines(line((f"{label}  ", "$text-muted"), plain(words)) for label, words in rows)
-        case Table():
-            return _table(block)
         case Drawing(drawn):
             return lines(content_line(each) for each in drawn)
 
@@ -44,17 +40,21 @@ def content_line(drawn: Line) -> Content:
     return Content.assemble(*((text, TONES.get(tone, "")) for text, tone in drawn))
 
 
-def _table(table: Table) -> Content:
-    rows = (table.head, *table.rows)
-    widths = [max(cells(row[at]) for row in rows) for at in range(len(table.head))]
-    shown = []
-    for number, row in enumerate(rows):
-        parts = []
-        for at, text in enumerate(row):
-            space = " " * (widths[at] - cells(text))
-            parts.append(space + text if at in table.right else text + space)
-        shown.append(plain((" " * GAP).join(parts), "" if number else "$text-muted"))
-    return lines(shown)
+class TableView(Static):
+    """A table as wide as it is: its columns, or each row below its name where there is no room."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(classes="block -table")
+        self._table = table
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the width asks for."""
+        del container, viewport
+        return len(tuple(table_lines(self._table, width)))
+
+    def render(self) -> Content:
+        """The lines that fit the width."""
+        return lines(content_line(each) for each in table_lines(self._table, self.size.width))
 
 
 class ReadSheet(Sheet[None]):
@@ -92,6 +92,8 @@ class ReadSheet(Sheet[None]):
                     for text, kind in zip(row, ("label", "words"), strict=True)
                 )
                 yield Grid(*cells_of, classes="pairs")
+            elif isinstance(block, Table):
+                yield TableView(block)
             else:
                 yield Static(content_of(block), classes=f"block -{type(block).__name__.lower()}")
 

@@ -93,6 +93,8 @@ def _offers(service: "Selfcare", setting: Setting) -> Iterable[Offer]:
         case "work_days":
             names = zip(WEEKDAY_SHORT, WEEKDAY_NAMES, strict=True)
             return (Offer(day, name.capitalize()) for day, name in names)
+        case "clock":
+            return (Offer(hours, f"{hours} hours") for hours in setting.choices)
         case "week_start":
             return (Offer(day, day.capitalize()) for day in setting.choices)
         case _:

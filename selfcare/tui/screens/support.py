@@ -30,7 +30,7 @@ from selfcare.core.errors import SelfcareError
 from selfcare.core.model import Contact
 from selfcare.tui.acts import bindings
 from selfcare.tui.paint import QUIET, STRONG, beside, line, lines, plain
-from selfcare.tui.screens.base import Sheet
+from selfcare.tui.screens.base import Growing, Sheet
 from selfcare.tui.screens.care_forms import contact_form
 from selfcare.tui.widgets.rows import MovingRows
 
@@ -75,6 +75,7 @@ def line_rows(page: SupportPage, today: date) -> Iterator[Row]:
 class SupportSheet(Sheet[None]):
     """Own people, editable here; numbers that were read on a publisher's page, never guessed."""
 
+    TOGGLES = True
     CARD = "-read"
     AUTO_FOCUS = "MovingRows"
     WHERE: ClassVar[tuple[str, ...]] = ("support", "list")
@@ -100,7 +101,7 @@ class SupportSheet(Sheet[None]):
 
     def compose_card(self) -> Iterable[Widget]:
         """The first words, then the list."""
-        yield Static(id="first-call")
+        yield Growing(id="first-call")
         yield MovingRows(id="people")
 
     def on_mount(self) -> None:
@@ -234,7 +235,11 @@ class SupportSheet(Sheet[None]):
         self._edit(None)
 
     def _edit(self, contact: Contact | None) -> None:
-        form, save, gone = contact_form(self.service, contact)
+        try:
+            form, save, gone = contact_form(self.service, contact)
+        except SelfcareError as error:
+            self.say(str(error))
+            return
         self.care.open_sheet("form", form, save, gone, after=self._kept)
 
     def _kept(self, saved: tuple[int, str] | None) -> None:
