@@ -164,7 +164,6 @@ SETTINGS: tuple[Setting, ...] = (
         "Times of day as 23:10, or as 11:10pm.",
         _one_of(*CLOCKS),
         CLOCKS,
-        name="Clock",
         group=_DAYS,
         name="Times of day",
     ),

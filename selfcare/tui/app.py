@@ -216,9 +216,9 @@ class SelfcareApp(FollowsChanges):
 
     async def before_enter(self) -> None:
         """What was typed into the palette is looked for first, so that Enter takes it."""
-        answered = getattr(self.screen, "answered", None)
-        if answered is not None:
-            await answered()
+        searched = getattr(self.screen, "searched", None)
+        if searched is not None:
+            await searched()
 
     def on_command_palette_option_highlighted(self, event: Any) -> None:
         """A theme under the cursor of the palette is shown at once."""

@@ -70,7 +70,7 @@ class Palette(CommandPalette):
     def __init__(self) -> None:
         super().__init__(providers=[ActProvider], placeholder="What would you like to do?")
 
-    async def answered(self) -> None:
+    async def searched(self) -> None:
         """Waits until what was typed has been looked for."""
         looking = [each for each in self.workers if each.group == self._GATHER_COMMANDS_GROUP]
         await self.app.workers.wait_for_complete(looking)
