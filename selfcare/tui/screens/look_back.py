@@ -5,6 +5,7 @@ Nothing is changed here. Enter opens the selected day in Today, where everything
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
@@ -34,7 +35,6 @@ from selfcare.core.views_back import (
     YearView,
 )
 from selfcare.draw.axis import caption, title
-from selfcare.draw.curve import curve_lines
 from selfcare.draw.signs import SETS
 from selfcare.draw.year_document import year_title
 from selfcare.draw.year_files import write_year
@@ -48,6 +48,7 @@ from selfcare.tui.screens.look_back_words import (
     LINE_TONES,
     LinksState,
     chips,
+    curve_content,
     day_content,
     known_words,
     legend,
@@ -61,7 +62,6 @@ from selfcare.tui.screens.look_back_words import (
     waiting_words,
     weekdays_content,
 )
-from selfcare.tui.screens.read import content_line
 from selfcare.tui.screens.today import Today
 from selfcare.tui.screens.week_forms import file_form
 from selfcare.tui.widgets.cards import Card, Chips
@@ -319,14 +319,7 @@ class LookBack(Place, inherit_bindings=False):
         if fine:
             self._plot().show(view, tone)
         else:
-            curve.show(lambda width, room: self._curve(view, width, room))
-
-    def _curve(self, view: SeriesView, width: int, room: int) -> Content:
-        if not view.points:
-            return Content("")
-        signs, height = SETS[self.signs.name], max(min(room - 2, 24), 3)
-        drawn = curve_lines(view, signs, width=width, height=height, margin=0)
-        return lines(content_line(each) for each in drawn)
+            curve.show(partial(curve_content, view, self.signs.name))
 
     def _plot(self) -> "LinePlot":
         """The plot, made when it is first needed: it brings numpy and a plotting library along."""

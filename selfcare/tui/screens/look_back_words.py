@@ -21,14 +21,16 @@ from selfcare.core.views_back import (
     MonthView,
     Picture,
     Series,
+    SeriesView,
     WeekdayView,
     YearView,
 )
 from selfcare.draw.bars import days_words
+from selfcare.draw.curve import curve_lines
 from selfcare.draw.lines import fitted
 from selfcare.draw.links import ordered
 from selfcare.draw.mark import legend as signs_legend
-from selfcare.draw.signs import PictureSigns
+from selfcare.draw.signs import SETS, PictureSigns
 from selfcare.tui.glyphs import Signs, cells
 from selfcare.tui.paint import (
     QUIET,
@@ -43,6 +45,7 @@ from selfcare.tui.paint import (
     prose,
     stripe,
 )
+from selfcare.tui.screens.read import content_line
 
 NOTHING = "Nothing is logged on this day."
 NO_HABITS = "Links compare habits with mood. No habit is here yet; a on Today adds one."
@@ -345,3 +348,12 @@ def months_on(day: date, months: int) -> date:
     number = day.year * 12 + day.month - 1 + months
     year, month = max(number // 12, FIRST_YEAR), number % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def curve_content(view: SeriesView, name: str, width: int, room: int) -> Content:
+    """A line in whole cells, in the sign set of that name."""
+    if not view.points:
+        return Content("")
+    height = max(min(room - 2, 24), 3)
+    drawn = curve_lines(view, SETS[name], width=width, height=height, margin=0)
+    return lines(content_line(each) for each in drawn)
