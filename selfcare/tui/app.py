@@ -98,6 +98,7 @@ class SelfcareApp(FollowsChanges):
         windows = sys.platform == "win32"
         setting = self.service.setting("glyphs")
         self.signs = glyphs.choose(setting, os.environ, windows=windows)
+        self.set_class(self.signs.name == "ascii", "-ascii")
         self.theme = theme.theme_name(self.service.setting("theme"), self.available_themes)
         still = self.service.setting("motion") == "still"
         self.animation_level = "none" if still else self._animation

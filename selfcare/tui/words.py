@@ -123,6 +123,11 @@ def day_line(view: TodayView) -> str:
     return f"{long_day(view.day, view.today)}{until}"
 
 
+def short_day_line(view: TodayView) -> str:
+    """`Sunday, until 04:00`."""
+    return f"{weekday(view.day)}{view.until_words}"
+
+
 def weekday(day: date) -> str:
     """The day of the week alone."""
     return long_day(day, day).split()[0]

@@ -181,12 +181,12 @@ class Place(Layer[None], inherit_bindings=False):
         """The first screen is there: keys that came before it are handed on."""
         self.care.ready_for_keys()
 
-    def tell(self, about: str) -> None:
-        """Says at the right of the line of places what the place is about now."""
+    def tell(self, about: str, short: str = "") -> None:
+        """Says at the right of the line of places what the place is about now; `short` at least."""
         words = f"{SAMPLE} · {about}" if self.care.sample else about
         header = self.query_one(Header)
         header.about = legible(words, self.signs)
-        header.shortest = SAMPLE if self.care.sample else ""
+        header.shortest = SAMPLE if self.care.sample else short
 
     async def action_back(self) -> None:
         """Back to Today."""

@@ -18,7 +18,7 @@ from selfcare.core.goals import goal_words
 from selfcare.core.keystrokes import amount_preview
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean_line
-from selfcare.core.views import EntryLine
+from selfcare.core.views import EntryLine, Receipt
 from selfcare.service.logbook import entry_texts
 from selfcare.tui.acts import bindings
 from selfcare.tui.paint import QUIET, line, plain
@@ -162,13 +162,16 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
         if not text.strip("+= "):
             self.action_leave_amount()
         elif at is None:
-            if self.care.act(lambda: self.service.log(self._habit_id, text, self._day)) is not None:
-                self.action_leave_amount()
+            self._kept(self.care.act(lambda: self.service.log(self._habit_id, text, self._day)))
         else:
             seen = Seen(entry_texts(at.entry, at.unit))
             edit = lambda: self.service.edit_entry(at.entry.id, text, seen=seen)  # noqa: E731
-            if self.care.act(edit) is not None:
-                self.action_leave_amount()
+            self._kept(self.care.act(edit))
+
+    def _kept(self, told: Receipt | None) -> None:
+        """Closes the amount when it is saved, or waits to be."""
+        if told is not None or self.care.waits:
+            self.action_leave_amount()
 
     def left(self) -> str:
         """An amount that is not kept yet."""

@@ -25,7 +25,8 @@ from selfcare.core.text import clean_line
 from selfcare.core.views import Greeting, HabitRow, Receipt, TodayView
 from selfcare.service.day_acts import checkin_texts
 from selfcare.tui.acts import bindings
-from selfcare.tui.paint import plain, put
+from selfcare.tui.glyphs import legible
+from selfcare.tui.paint import QUIET, plain, put
 from selfcare.tui.screens.base import WIDE, Place
 from selfcare.tui.screens.today_words import (
     CHOICES,
@@ -36,6 +37,7 @@ from selfcare.tui.screens.today_words import (
     at_length,
     note_words,
     standing_words,
+    welcome_effects,
     welcome_options,
     welcome_words,
 )
@@ -43,7 +45,13 @@ from selfcare.tui.widgets.habit_list import HabitList, letters
 from selfcare.tui.widgets.header import Header
 from selfcare.tui.widgets.ratings import Ratings
 from selfcare.tui.widgets.rows import Rows
-from selfcare.tui.words import day_line, nothing_done, smallest_first, weekday
+from selfcare.tui.words import (
+    day_line,
+    nothing_done,
+    short_day_line,
+    smallest_first,
+    weekday,
+)
 
 SLOW, SLOW_MINUTES = "longer-out-breath", 3
 """What `p` opens after a hard check-in: the safest breathing, three slow minutes."""
@@ -99,10 +107,10 @@ class Today(Place, inherit_bindings=False):
                     card.border_title = "How are you?"
                     yield Ratings()
                     yield Static(id="note-line")
-                with Vertical(id="welcome", classes="card") as card:
-                    card.border_title = "Welcome back"
+                with Vertical(id="welcome", classes="card"):
                     yield Static(id="welcome-words")
                     yield Rows(id="ways")
+                    yield Static(id="effects")
                 with Vertical(id="habits", classes="card") as card:
                     card.border_title = "Habits"
                     yield Static(id="letters")
@@ -176,8 +184,10 @@ class Today(Place, inherit_bindings=False):
             self.query_one("#welcome-words", Static).update(welcome_words(view))
             ways = self.query_one("#ways", OptionList)
             kept = ways.highlighted or 0
-            ways.set_options(welcome_options(view, self.size.width))
-            ways.highlighted = kept
+            with self.prevent(OptionList.OptionHighlighted):
+                ways.set_options(welcome_options(view, self.size.width))
+                ways.highlighted = kept
+            self._show_effects(kept)
         elif self.focused is self.query_one("#ways"):
             self.focus_body()
         self._show_list()
@@ -186,11 +196,11 @@ class Today(Place, inherit_bindings=False):
         done = sum(1 for row in view.rows if row.amount)
         asked = f"{done} of {len(view.rows)} logged" if view.rows else ""
         told = f"{asked} · {view.planned_words}" if view.planned else asked
-        if card.border_subtitle != told:
+        if card.border_subtitle != (told := legible(told, self.signs)):
             card.border_subtitle = told
         if not view.rows:
             self.query_one("#letters", Static).update(NO_HABITS)
-        self.tell(day_line(view))
+        self.tell(day_line(view), short_day_line(view))
         if not self._said:
             self.say_standing()
         if view.quiet is not None and view.is_today and not self._said:
@@ -291,6 +301,35 @@ class Today(Place, inherit_bindings=False):
             self.service.rate(self.view.day, seen=self._seen(), **unsettled)
 
     # rows and days ----------------------------------------------------------------------------
+
+    @on(HabitList.Resized)
+    def _list_resized(self, event: HabitList.Resized) -> None:
+        """Another height has room for air between the rows, or none."""
+        event.stop()
+        if not self.busy_typing:
+            self._show_list()
+
+    @on(HabitList.DayClicked)
+    def _day_clicked(self, event: HabitList.DayClicked) -> None:
+        """A day of a row's strip."""
+        event.stop()
+        self._go_to_weekday(event.at, event.habit_id)
+
+    @on(events.Click, "#letters")
+    def _letter_clicked(self, event: events.Click) -> None:
+        """A letter above the strips."""
+        columns = self.query_one(HabitList).columns
+        at = columns.day_at(event.x) if columns is not None else None
+        if at is not None:
+            self._go_to_weekday(at)
+
+    def _go_to_weekday(self, at: int, habit_id: int | None = None) -> None:
+        """Shows a day of the week that the strips show."""
+        day = self.view.week[at]
+        if day > self.view.today:
+            self.say("That day is still to come.")
+        else:
+            self.go_to(day, habit_id)
 
     @on(OptionList.OptionHighlighted, "#list")
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -429,7 +468,7 @@ class Today(Place, inherit_bindings=False):
         field = self.query_one("#amount", Input)
         self._amount_for = row.habit.uid
         field.border_title = amount_title(row)
-        field.value, field.cursor_position = sign, 1
+        field.value, field.cursor_position = sign, len(sign)
         field.display = True
         self.set_focus(field)
 
@@ -453,14 +492,13 @@ class Today(Place, inherit_bindings=False):
         if row is None or not text.strip("+= "):
             self._close_amount()
             return
+        told = self.care.act(lambda: self.service.log(row.habit.id, text, day))
+        if told is None and not self.care.waits:
+            return
         self._close_amount()
-        if self.care.act(lambda: self.service.log(row.habit.id, text, day)) is not None:
+        if told is not None:
             self.move_on()
             self.refresh_view()
-            return
-        self.action_amount("")
-        event.input.value = text
-        event.input.cursor_position = len(text)
 
     @on(events.DescendantBlur)
     def _left_amount(self, event: events.DescendantBlur) -> None:
@@ -583,6 +621,21 @@ class Today(Place, inherit_bindings=False):
         elif quiet.full is not None:
             raised = quiet.full.habit.id
             self.acted(lambda: self.service.raise_plan(raised))
+
+    @on(OptionList.OptionHighlighted, "#ways")
+    def _way_at_hand(self, event: OptionList.OptionHighlighted) -> None:
+        """What this way does to the runs."""
+        event.stop()
+        self._show_effects(event.option_index)
+
+    def _show_effects(self, at: int) -> None:
+        words = welcome_effects(self.view, CHOICES[at])
+        self.query_one("#effects", Static).update(Content.styled(words, QUIET))
+
+    @on(events.DescendantFocus)
+    def _at_ways(self, event: events.DescendantFocus) -> None:
+        """Where there is little room, the ways or the list are shown, whichever has the keys."""
+        self.set_class(event.widget.id == "ways", "-at-ways")
 
     @on(OptionList.OptionSelected, "#ways")
     def _way_chosen(self, event: OptionList.OptionSelected) -> None:

@@ -35,7 +35,7 @@ QUESTION = "How are you? Three numbers from 0 to 10; leave out what you like."
 LIGHT_QUESTION = "How are you? One number from 0 to 10 is a full check-in."
 ENTRIES_SHOWN = 4
 EFFECTS_SHOWN = 2
-"""Most runs told under one way back."""
+"""Most runs told of one way back."""
 
 
 class Choice(Enum):
@@ -89,10 +89,15 @@ def welcome_options(view: TodayView, width: int) -> Iterable[Option]:
         parts: list[Content | str | tuple[str, str]] = [(f"{words:<26}", STRONG)]
         if gap is not None and width >= 76:
             parts.append((choice_tail(way, gap.days, view.ways), QUIET))
-        if view.ways is not None and width >= 76:
-            for effect in effects_of(view.ways, way)[:EFFECTS_SHOWN]:
-                parts += ["\n  ", (effect_line(effect), QUIET)]
         yield Option(line(*parts))
+
+
+def welcome_effects(view: TodayView, choice: Choice) -> str:
+    """What a way does to the longest runs."""
+    if view.ways is None:
+        return ""
+    effects = effects_of(view.ways, WAYS[choice][0])[:EFFECTS_SHOWN]
+    return "".join(f"{effect_line(effect)}. " for effect in effects).rstrip()
 
 
 def standing_words(view: TodayView, width: int) -> str:
