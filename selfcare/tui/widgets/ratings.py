@@ -119,6 +119,10 @@ class Ratings(Widget, can_focus=True):
         if self.keys is not None:
             self._show(self.keys.press(key))
 
+    def on_resize(self) -> None:
+        """Bars are as long as there is room."""
+        self.refresh()
+
     def on_blur(self) -> None:
         """What was set stands."""
         if self.keys is not None:
