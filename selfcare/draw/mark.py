@@ -9,6 +9,8 @@ from selfcare.draw.lines import FULL, INK, QUIET, SOME, Line, Span
 from selfcare.draw.signs import PictureSigns
 
 _TONES = {Status.DONE: FULL, Status.PARTLY: SOME}
+_WORDS = {Status.UNLOGGED: "open", Status.FREE: "met"}
+"""Words of statuses that are shown under another name."""
 _HALF = 0.5
 _MOST = 2 / 3
 """From this share on the brighter shade is used; the signs change there as well."""
@@ -59,7 +61,7 @@ def _habit_pairs(view: Picture, signs: PictureSigns) -> list[tuple[str, str]]:
             pairs.append((both, f"{logged} logged"))
     for status in Status:
         if counts[status] and status is not Status.NOT_DUE:
-            words = "open" if status is Status.UNLOGGED else status.value
+            words = _WORDS.get(status, status.value)
             pairs.append((signs.status[status], f"{counts[status]} {words}"))
     return pairs
 

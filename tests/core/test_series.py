@@ -115,3 +115,16 @@ def test_never_more_points_than_asked_for(values: dict[int, float], most: int, l
         assert FIRST <= point.day <= last
         assert min(known.values()) - 1e-9 <= point.value <= max(known.values()) + 1e-9
     assert sum(map(len, series.segments(view))) == len(view.points)
+
+
+def test_the_moving_mean_is_of_seven_days_and_of_those_known() -> None:
+    """The first point stands for itself; a day eight back counts no more; weeks stay as they are."""
+    values = days({0: 2.0, 3: 4.0, 6: 6.0, 7: 9.0})
+    view = series.series_view(
+        Series.MOOD, Span.WEEKS, values, FIRST, FIRST + timedelta(days=9), most=100
+    )
+    assert [point.value for point in series.week_means(view)] == [2.0, 3.0, 4.0, 19 / 3]
+    by_week = series.series_view(
+        Series.AMOUNT, Span.YEAR, values, FIRST, FIRST + timedelta(days=9), most=100, weekly=True
+    )
+    assert series.week_means(by_week) == by_week.points

@@ -146,3 +146,12 @@ def test_nothing_logged_is_no_beginning(service, walk):
     assert service.year_view(walk).began is None
     service.rate(day=date(2026, 2, 3), mood=5)
     assert service.first_day_known() == date(2026, 2, 3)
+
+
+def test_a_line_tells_of_pauses(service, walk):
+    """Days on which a pause asked for nothing are a span of the habit's line, not of mood's."""
+    first, last = TODAY - timedelta(days=10), TODAY - timedelta(days=4)
+    service.log(walk, "30", day=TODAY - timedelta(days=20))
+    service.pause(walk, first, last)
+    assert service.series_view(Series.AMOUNT, Span.WEEKS, walk).paused == ((first, last),)
+    assert service.series_view(Series.MOOD, Span.WEEKS).paused == ()

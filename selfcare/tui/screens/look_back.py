@@ -117,6 +117,8 @@ class LookBack(Place, inherit_bindings=False):
         """Whether the message line tells of something that happened."""
         self._standing = ""
         """What is on screen in a few words, for the message line of a low window."""
+        self._months_of: object = None
+        """The year whose months are shown, and the signs: they stay while days are walked."""
         self._links = LinksState()
         self._stop = Event()
         """Set when the search for links that runs is no longer wanted."""
@@ -132,8 +134,8 @@ class LookBack(Place, inherit_bindings=False):
                     with Vertical(id="picture", classes="card"):
                         yield Heatmap(id="heatmap", classes="body")
                         yield MonthGrid(id="calendar", classes="body")
-                        yield Static(id="nothing")
-                        yield Static(id="legend")
+                        yield Fitted(id="nothing")
+                        yield Fitted(id="legend")
                     yield Fitted(id="day", classes="card")
                     yield Fitted(id="months", classes="card")
                 with Vertical(id="lines"):
@@ -222,7 +224,7 @@ class LookBack(Place, inherit_bindings=False):
         shown = self._chips(words, views.index(self._view), "screen.choose_view")
         if self._view is not BackView.LINKS and self.size.width >= ROOM:
             shown = line(shown, "   ", plain(name, "bold"))
-        self.query_one("#views", Chips).update(shown)
+        self.query_one("#views", Chips).show(shown)
         self.query_one(ContentSwitcher).current = PICTURES.get(self._view, self._view.value)
         self.set_class(self._view is BackView.MONTH, "-month")
         today = self._today = self.service.today()
@@ -252,17 +254,20 @@ class LookBack(Place, inherit_bindings=False):
         picture.border_title = line(f"{when} {self.signs.dot} ", plain(view.name))
         nothing = nothing_words(view, anything=service.first_day_known() is not None)
         picture.border_subtitle = "" if nothing else known_words(view)
-        words = self.query_one("#nothing", Static)
+        words = self.query_one("#nothing", Fitted)
         words.display = bool(nothing)
-        words.update("\n".join(nothing))
-        below = self.query_one("#legend", Static)
+        if nothing:
+            words.show(Content("\n".join(nothing)))
+        below = self.query_one("#legend", Fitted)
         below.display = not nothing
-        below.update(legend(view, signs, drawn.colours))
+        below.show(legend(view, signs, drawn.colours))
         day_words = self._show_day()
         self._standing = nothing[0] if nothing else short_words(view, day_words)
         months = self.query_one("#months", Fitted)
         months.display = isinstance(view, YearView) and self.app.size.height >= TALL and not nothing
-        if isinstance(view, YearView) and months.display:
+        known = (view, self.signs)
+        if isinstance(view, YearView) and months.display and self._months_of != known:
+            self._months_of = known
             months.border_title = months_title(view)
             months.show(lambda width, _: months_content(view, self.signs, width))
 
@@ -285,9 +290,7 @@ class LookBack(Place, inherit_bindings=False):
             fit(title(series, units.get(number or 0, "")), NAME, self.signs).rstrip()
             for series, number in listed
         ]
-        self.query_one("#choice", Chips).update(
-            self._chips(words, self._line, "screen.choose_line")
-        )
+        self.query_one("#choice", Chips).show(self._chips(words, self._line, "screen.choose_line"))
         self._show_spans("#spans")
         series, habit_id = listed[self._line]
         view = service.series_view(series, self._span, habit_id, most=MOST)
@@ -333,7 +336,7 @@ class LookBack(Place, inherit_bindings=False):
 
     def _show_spans(self, where: str) -> None:
         spans = tuple(Span)
-        self.query_one(where, Chips).update(
+        self.query_one(where, Chips).show(
             self._chips(
                 [span.value for span in spans], spans.index(self._span), "screen.choose_span"
             )

@@ -2,10 +2,11 @@
 
 from textual.containers import Vertical
 from textual.reactive import var
-from textual.widgets import Static
+
+from selfcare.tui.widgets.fitted import Fitted
 
 
-class Chips(Static):
+class Chips(Fitted):
     """Words in a row, one of them filled, each of them to click."""
 
     auto_links = var(False)

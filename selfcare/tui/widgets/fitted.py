@@ -13,21 +13,36 @@ ENDLESS = 1000
 
 
 class Fitted(Widget):
-    """Content that is made for the size of the widget."""
+    """Content that is made for the size of the widget; the same again costs nothing."""
 
     _make: Make = staticmethod(lambda _width, _height: Content(""))
+    _lines = 0
+    """Lines the layout was told of."""
+    _drawn: Content | None = None
 
-    def show(self, make: Make) -> None:
+    def show(self, make: Make | Content) -> None:
         """Shows other content."""
-        self._make = make
-        self.refresh(layout=True)
+        self._make = make if callable(make) else lambda _width, _height: make
+        width = self.content_size.width
+        if not width or (self.styles.auto_dimensions and self._height(width) != self._lines):
+            self.refresh(layout=True)
+        elif self._drawn is None or not self._fitted().is_same(self._drawn):
+            self.refresh()
+
+    def _fitted(self) -> Content:
+        size = self.content_size
+        return self._make(size.width, max(size.height, 1))
 
     def render(self) -> Content:
         """As it fits now."""
-        size = self.content_size
-        return self._make(size.width, max(size.height, 1))
+        self._drawn = self._fitted()
+        return self._drawn
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the content has in this width."""
         del container, viewport
-        return self._make(width, ENDLESS).get_height({}, width)
+        self._lines = self._height(width)
+        return self._lines
+
+    def _height(self, width: int) -> int:
+        return self._make(width, ENDLESS).get_height({}, width) if width > 0 else 1

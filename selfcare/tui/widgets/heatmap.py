@@ -34,6 +34,7 @@ NARROW = 6
 """Below so many cells a day of the month is its number and its sign."""
 WIDEST = 16
 """Most cells of a day of the month."""
+_HERE = Style(reverse=True)
 _LOGGED = frozenset({Status.DONE, Status.PARTLY})
 
 
@@ -83,6 +84,7 @@ class Days(Widget, can_focus=True):
     _day: date
     _signs: PictureSigns = FULL_SIGNS
     _tones: tuple[Style, ...] = ()
+    _muted = Style()
     _most: float = 0.0
 
     def shown(self, view: Picture, day: date, signs: PictureSigns, tone: str) -> None:
@@ -90,6 +92,7 @@ class Days(Widget, can_focus=True):
         self._day, self._signs = day, signs
         self._most = max((mark.amount or 0 for mark in view.marks), default=0)
         self._tones = self._shades(tone)
+        self._muted = self.get_component_rich_style("days--quiet")
         self.refresh()
 
     @property
@@ -114,9 +117,6 @@ class Days(Widget, can_focus=True):
         made = shades(ground, Color.parse(colour), ink)
         return tuple(Style(color=each.rich_color) for each in made)
 
-    def _quiet(self) -> Style:
-        return self.get_component_rich_style("days--quiet")
-
     def _cell(self, view: Picture, day: date) -> tuple[str, Style]:
         """The sign of a day and its tone; a blank outside the picture."""
         mark = view.mark(day)
@@ -125,7 +125,7 @@ class Days(Widget, can_focus=True):
         sign, _ = day_sign(view, day, mark, self._signs)
         shade = shade_of(view, mark, self._most)
         if shade is None:
-            return sign, self._quiet()
+            return sign, self._muted
         if self.shaded and self._signs.scale and view.about is not About.HABIT:
             sign = self._signs.status[Status.DONE]
         return sign, self._tones[shade]
@@ -136,7 +136,13 @@ class Days(Widget, can_focus=True):
 
     def _strip(self, parts: Iterator[tuple[str, Style]]) -> Strip:
         base = self.rich_style
-        strip = Strip([Segment(text, base + style) for text, style in parts])
+        joined: list[tuple[str, Style]] = []
+        for text, style in parts:
+            if joined and joined[-1][1] == style:
+                joined[-1] = (joined[-1][0] + text, style)
+            elif text:
+                joined.append((text, style))
+        strip = Strip([Segment(text, base + style) for text, style in joined])
         return strip.adjust_cell_length(self.size.width, base)
 
     def on_click(self, event: events.Click) -> None:
@@ -197,7 +203,7 @@ class Heatmap(Days):
 
     def _months(self, view: YearView, grid: YearGrid, each: int) -> Iterator[tuple[str, Style]]:
         yield " " * LABEL, Style()
-        at, quiet = 0, self._quiet()
+        at, quiet = 0, self._muted
         for number, name in enumerate(MONTHS, start=1):
             column = each * grid.column_of(date(view.year, number, 1))
             if column < at or column < 0 or column + 3 > each * grid.shown:
@@ -213,12 +219,15 @@ class Heatmap(Days):
     ) -> Iterator[tuple[str, Style]]:
         name = WEEKDAYS[(view.week_start + row) % 7][:3]
         here = (self._day - grid.origin).days % 7 == row
-        yield f"{name:<{LABEL}}", Style(bold=True) if here else self._quiet()
+        yield f"{name:<{LABEL}}", Style(bold=True) if here else self._muted
         for column in range(grid.first_column, grid.first_column + grid.shown):
             day = grid.day(column, row)
             sign, style = self._cell(view, day)
-            yield sign, self.rich_style + Style(reverse=True) if day == self._day else style
-            yield " " * (each - 1), Style()
+            if day == self._day:
+                yield sign, _HERE
+                yield " " * (each - 1), Style()
+            else:
+                yield f"{sign:<{each}}", style
 
     def day_at(self, x: int, y: int) -> date | None:
         """The day drawn at a cell; None outside the year."""
@@ -281,7 +290,7 @@ class MonthGrid(Days):
             size = self._wide
             names = [WEEKDAYS[(view.week_start + number) % 7] for number in range(7)]
             text = "".join(f" {name[: min(3, size - 2)]:<{size - 1}}" for name in names)
-            return self._strip(iter([(text, self._quiet())]))
+            return self._strip(iter([(text, self._muted)]))
         week, line = divmod(y - 1, self._tall)
         if week >= weeks:
             return Strip.blank(self.size.width, self.rich_style)
@@ -310,7 +319,7 @@ class MonthGrid(Days):
 
     def _number(self, day: date, size: int = 4) -> Iterator[tuple[str, Style]]:
         here = day == self._day
-        yield f" {day.day:>2} "[:size], Style(bold=True, reverse=True) if here else self._quiet()
+        yield f" {day.day:>2} "[:size], Style(bold=True, reverse=True) if here else self._muted
 
     def _logged(
         self, view: MonthView, day: date, mark: DayMark, room: int
@@ -332,7 +341,7 @@ class MonthGrid(Days):
         left = size - done if share is not None and self._tall > 2 else 0
         yield "  ", Style()
         yield full * done, self._tones[-1]
-        yield rest * left, self._quiet()
+        yield rest * left, self._muted
         yield " " * (self._wide - 2 - done - left), Style()
 
     def day_at(self, x: int, y: int) -> date | None:
