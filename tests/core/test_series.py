@@ -118,7 +118,7 @@ def test_never_more_points_than_asked_for(values: dict[int, float], most: int, l
 
 
 def test_the_moving_mean_is_of_seven_days_and_of_those_known() -> None:
-    """The first point stands for itself; a day eight back counts no more; weeks stay as they are."""
+    """A day seven days back counts no more; sums of weeks stay as they are."""
     values = days({0: 2.0, 3: 4.0, 6: 6.0, 7: 9.0})
     view = series.series_view(
         Series.MOOD, Span.WEEKS, values, FIRST, FIRST + timedelta(days=9), most=100

@@ -306,7 +306,9 @@ class LookBack(Place, inherit_bindings=False):
             said = f"{said} The line is the mean of seven days."
         if view.points and view.paused:
             said = f"{said} Shaded: paused."
-        self.query_one("#caption", Static).update(line((said, QUIET)))
+        below = self.query_one("#caption", Static)
+        below.display = not self.has_class("-flat") or not view.points
+        below.update(line((said, QUIET)))
         self._draw_line(view, tone)
 
     def _draws_fine(self, view: SeriesView) -> bool:
