@@ -16,7 +16,7 @@ def shown_view(place) -> str:
     [chosen] = {
         drawn.plain[span.start : span.end].strip()
         for span in drawn.spans
-        if "$chosen" in str(span.style)
+        if "reverse" in str(span.style)
     }
     return str(chosen)
 

@@ -41,7 +41,7 @@ from selfcare.draw.year_files import write_year
 from selfcare.service.back_views import LinkQuestion
 from selfcare.tui.acts import bindings
 from selfcare.tui.glyphs import fit
-from selfcare.tui.paint import QUIET, line, lines, plain
+from selfcare.tui.paint import QUIET, line, lines, plain, put
 from selfcare.tui.screens.base import Place
 from selfcare.tui.screens.look_back_words import (
     GROUPS,
@@ -64,7 +64,8 @@ from selfcare.tui.screens.look_back_words import (
 )
 from selfcare.tui.screens.today import Today
 from selfcare.tui.screens.week_forms import file_form
-from selfcare.tui.widgets.cards import Card, Chips
+from selfcare.tui.widgets.cards import Card
+from selfcare.tui.widgets.chips import Chips
 from selfcare.tui.widgets.fitted import Fitted
 from selfcare.tui.widgets.heatmap import Days, Heatmap, MonthGrid
 
@@ -214,17 +215,13 @@ class LookBack(Place, inherit_bindings=False):
         """Something newer has changed: words about what was before go."""
         self._said = False
 
-    def _chips(self, words: list[str], chosen: int, action: str) -> Content:
-        coloured = not (self.app.no_color or self.app.current_theme.ansi)
-        return chips(words, chosen, action, coloured=coloured)
-
     def _show_views(self, name: str) -> None:
         views = tuple(BackView)
         words = [view.value.capitalize() for view in views]
-        shown = self._chips(words, views.index(self._view), "screen.choose_view")
+        shown = chips(words, views.index(self._view), "screen.choose_view")
         if self._view is not BackView.LINKS and self.size.width >= ROOM:
             shown = line(shown, "   ", plain(name, "bold"))
-        self.query_one("#views", Chips).show(shown)
+        put(self.query_one("#views", Chips), shown)
         self.query_one(ContentSwitcher).current = PICTURES.get(self._view, self._view.value)
         self.set_class(self._view is BackView.MONTH, "-month")
         today = self._today = self.service.today()
@@ -290,7 +287,7 @@ class LookBack(Place, inherit_bindings=False):
             fit(title(series, units.get(number or 0, "")), NAME, self.signs).rstrip()
             for series, number in listed
         ]
-        self.query_one("#choice", Chips).show(self._chips(words, self._line, "screen.choose_line"))
+        self.query_one("#choice", Chips).update(chips(words, self._line, "screen.choose_line"))
         self._show_spans("#spans")
         series, habit_id = listed[self._line]
         view = service.series_view(series, self._span, habit_id, most=MOST)
@@ -338,10 +335,8 @@ class LookBack(Place, inherit_bindings=False):
 
     def _show_spans(self, where: str) -> None:
         spans = tuple(Span)
-        self.query_one(where, Chips).show(
-            self._chips(
-                [span.value for span in spans], spans.index(self._span), "screen.choose_span"
-            )
+        self.query_one(where, Chips).update(
+            chips([span.value for span in spans], spans.index(self._span), "screen.choose_span")
         )
 
     # weekdays ---------------------------------------------------------------------------------

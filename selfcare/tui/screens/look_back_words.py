@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
-from textual.style import Style
 
 from selfcare.core.amounts import amount_words
 from selfcare.core.days import FIRST_YEAR, MONTHS, WEEKDAYS, long_day, month_of, month_words
@@ -46,6 +45,7 @@ from selfcare.tui.paint import (
     stripe,
 )
 from selfcare.tui.screens.read import content_line
+from selfcare.tui.widgets.chips import chip
 
 NOTHING = "Nothing is logged on this day."
 NO_HABITS = "Links compare habits with mood. No habit is here yet; a on Today adds one."
@@ -329,18 +329,11 @@ def links_content(found: Iterable[Link], verdicts: frozenset[Verdict], signs: Si
 # choices ------------------------------------------------------------------------------------------
 
 
-def chips(labels: Sequence[str], chosen: int, action: str, *, coloured: bool) -> Content:
-    """Words in a row, one of them filled; a click on one runs `action` with its number.
-
-    Where there is no colour to fill it with, brackets stand around it.
-    """
-    shown: list[Piece] = []
-    for at, label in enumerate(labels):
-        words = f" {label} " if coloured or at != chosen else f"[{label}]"
-        style = "bold $text on $chosen" if at == chosen else QUIET
-        click = Style.from_meta({"@click": f"{action}({at})"})
-        shown.append(Content.styled(words, style).stylize(click))
-    return line(*shown)
+def chips(labels: Sequence[str], chosen: int, action: str) -> Content:
+    """Words in a row, one of them filled; a click on one runs `action` with its number."""
+    return line(*(
+        chip(label, f"{action}({at})", here=at == chosen) for at, label in enumerate(labels)
+    ))  # fmt: skip
 
 
 def months_on(day: date, months: int) -> date:
