@@ -115,6 +115,10 @@ class Prose(TextArea):
         Binding("ctrl+u", "empty", "empty"),
     ]
 
+    def on_mount(self) -> None:
+        """Typing goes on where the text ends."""
+        self.move_cursor(self.document.end)
+
     async def _on_key(self, event: events.Key) -> None:
         """Enter is for the form; every other key is text."""
         if event.key == "enter":

@@ -23,13 +23,17 @@ from selfcare.draw.week_card import part_figure
 from selfcare.draw.week_files import write_week
 from selfcare.tui.acts import bindings
 from selfcare.tui.glyphs import cells
-from selfcare.tui.paint import QUIET, STRONG, bar, fit, line, lines, prose, strip, stripe
+from selfcare.tui.paint import QUIET, STRONG, bar, beside, fit, line, lines, prose, strip, stripe
 from selfcare.tui.screens.base import Place
 from selfcare.tui.screens.week_forms import file_form, review_form
+from selfcare.tui.widgets.fitted import Fitted
 from selfcare.tui.widgets.rows import Rows
 
 PART_TONES = ("$accent", "$area-sleep", "$area-own", "$area-connection")
-LABEL, FIGURE, BAR = 13, 5, 24
+LABEL, FIGURE, BAR, NARROW_BAR = 13, 5, 20, 10
+WORDS = 20
+"""Least cells of a part's words beside its bar."""
+MEDIUM = 76
 NAME_MOST = 34
 WEEK_BAR = 16
 
@@ -57,7 +61,7 @@ class Week(Place, inherit_bindings=False):
                 with Horizontal(id="summary", classes="card"):
                     yield Digits(id="number")
                     yield Static(id="head")
-                yield Static(id="parts", classes="card")
+                yield Fitted(id="parts", classes="card")
                 yield Static(id="table", classes="card")
                 yield Static(id="around", classes="card")
             with VerticalScroll(id="side", can_focus=False):
@@ -102,7 +106,7 @@ class Week(Place, inherit_bindings=False):
         blend = page.summary.blend
         number = self.query_one("#number", Digits)
         known = blend is not None and page.show_number and not blend.wide
-        number.display = known
+        number.display = known and self.app.size.width >= MEDIUM
         if known and blend is not None:
             number.update(str(half_up(blend.index)))
         first, second = page.head
@@ -110,27 +114,27 @@ class Week(Place, inherit_bindings=False):
         self.query_one("#head", Static).update(lines(rows))
 
     def _show_parts(self, page: WeekPage) -> None:
-        card = self.query_one("#parts", Static)
+        card = self.query_one("#parts", Fitted)
         card.border_title = "Four parts"
         card.display = bool(page.parts or page.waiting)
-        if page.parts:
-            size = BAR if self.app.size.width >= 76 else 10
-            card.update(lines(
-                self._part(part, page, tone, size)
-                for part, tone in zip(page.parts, PART_TONES, strict=True)
-            ))  # fmt: skip
-        else:
-            card.update(line((page.waiting, QUIET)))
+        size = BAR if self.app.size.width >= MEDIUM else NARROW_BAR
 
-    def _part(self, part: PartLine, page: WeekPage, tone: str, size: int) -> Content:
-        name = f"{part.name:<{LABEL}}"
-        if part.value is None:
-            return line(name, (part.words, QUIET))
-        figure = part_figure(part, page)
-        return line(
-            name, bar(part.value / 100, size, tone, self.signs),
-            (f"{figure:>{FIGURE}}  ", STRONG), (part.words, QUIET),
-        )  # fmt: skip
+        def parts(room: int, _: int) -> Content:
+            return lines(
+                self._part(part, page, tone, size, room)
+                for part, tone in zip(page.parts, PART_TONES, strict=True)
+            )
+
+        waiting = line((page.waiting, QUIET))
+        card.show(parts if page.parts else lambda *_: waiting)
+
+    def _part(self, part: PartLine, page: WeekPage, tone: str, size: int, room: int) -> Content:
+        lead, words = line(f"{part.name:<{LABEL}}"), Content.styled(part.words, QUIET)
+        if part.value is not None:
+            figure = (f"{part_figure(part, page):>{FIGURE}}", STRONG)
+            lead = line(lead, bar(part.value / 100, size, tone, self.signs), figure)
+        column = cells(lead.plain) + (0 if part.value is None else 2)
+        return beside(lead, [words], column if room - column >= WORDS else 0, room)
 
     def _show_table(self, page: WeekPage) -> None:
         card = self.query_one("#table", Static)
@@ -138,7 +142,7 @@ class Week(Place, inherit_bindings=False):
         letters = [WEEKDAYS[day.weekday()][0] for day in page.summary.days]
         names = [cells(each.row.habit.name) for each in page.rows]
         width = min(max([*names, LABEL], default=LABEL), NAME_MOST)
-        gap = " " * (2 if self.app.size.width >= 76 else 1)
+        gap = " " * (2 if self.app.size.width >= MEDIUM else 1)
         rows = [line((" " * (width + 4) + gap.join(letters), QUIET))]
         for each in page.rows:
             habit = each.row.habit
@@ -146,7 +150,7 @@ class Week(Place, inherit_bindings=False):
                 stripe(habit.area, self.signs), " ", fit(habit.name, width, self.signs), "  ",
                 strip(each.row.cells, habit.area, self.signs, gap), " ", (each.words, QUIET),
             ))  # fmt: skip
-        if page.scales:
+        if page.scales and page.rows:
             rows.append(Content(""))
         for scale in page.scales:
             values = [self.signs.open if day is None else f"{day:g}" for day in scale.ratings.days]

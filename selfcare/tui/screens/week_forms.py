@@ -47,7 +47,7 @@ Write = Callable[[Path, FileKind, bool], None]
 """Writes the file; the last argument: over one that is there."""
 
 KINDS = {
-    FileKind.MARKDOWN: (".md", "Markdown: plain text with tables, for notes and mail"),
+    FileKind.MARKDOWN: (".md", "Markdown: plain text, for notes and mail"),
     FileKind.SVG: (".svg", "SVG: a picture, sharp at any size"),
     FileKind.HTML: (".html", "HTML: a page for any browser, good in print"),
 }
@@ -87,7 +87,7 @@ def file_form(
             Field("kind", "Kind of file", kinds[0].value, Kind.CHOICE,
                   offers=tuple(Offer(kind.value, KINDS[kind][1]) for kind in kinds)),
             Field("path", "Name", f"~/{stem}", check=check, limit=4000),
-            Field("over", "Over one that is there", OFF, Kind.SWITCH),
+            Field("over", "Over an old file", OFF, Kind.SWITCH),
         ),
         reads=lambda _: f"{holds} Your login alone can read it. It is not encrypted.",
     )  # fmt: skip
