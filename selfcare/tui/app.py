@@ -130,6 +130,7 @@ class SelfcareApp(FollowsChanges):
         self.service.newest_outside()
         self.set_interval(OUTSIDE_SECONDS, self.look_around)
         self.call_after_refresh(_collect_again)
+        self.theme_changed_signal.subscribe(self, lambda _: self.refresh_places())
         if self.service.first_run:
             self.push_screen(build("first_run"))
         if self.opens_card is not None:

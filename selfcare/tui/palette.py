@@ -67,6 +67,8 @@ class Found:
 class Palette(CommandPalette):
     """Textual's palette over our acts."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (18, "-low")]  # noqa: RUF012 - Textual's own type
+
     def __init__(self) -> None:
         super().__init__(providers=[ActProvider], placeholder="What would you like to do?")
 

@@ -20,6 +20,8 @@ MARK = 3.0
 """The contrast at which a mark can be seen."""
 HIGH = 7.0
 """The contrast of text in the high-contrast pair (level AAA)."""
+_SEEN = 3.9
+"""The contrast of an area, so that a day in part, in three quarters of it, is seen too."""
 _MUTED = 0.35
 """How far the quiet tone of a theme of Textual's lies from its ink towards its ground."""
 _STEP = 0.05
@@ -113,7 +115,7 @@ def _theme(
 
 DUSK = _theme(
     "dusk", dark=True, ink="#d8dee9", quiet="#98a2b5", accent="#8bd5ca", primary="#6c8ebf",
-    ground="#14171f", surface="#1a1e28", panel="#1d222d", chosen="#31405c",
+    ground="#14171f", surface="#1a1e28", panel="#1d222d", chosen="#2a3750",
 )  # fmt: skip
 DAWN = _theme(
     "dawn", dark=False, ink="#272b36", quiet="#555d6e", accent="#0f6d63", primary="#3f62a0",
@@ -157,30 +159,35 @@ def with_areas(theme: Theme) -> Theme:
 def own_variables(theme: Theme) -> dict[str, str]:
     """`area-exercise` and the other five, and `chosen`, the ground of a row under the cursor."""
     areas = {f"area-{area.value}": colour for area, colour in area_colours(theme).items()}
-    return {"chosen": theme.variables.get("chosen") or _chosen(theme), **areas}
+    return {"chosen": _chosen(theme), **areas}
 
 
 def _chosen(theme: Theme) -> str:
     """The ground of the row under the cursor; in the terminal's own colours it is reversed."""
     if theme.ansi:
         return "ansi_default"
-    system = theme.to_color_system()
-    ground = system.background or Color.parse(_DARK_GROUND if theme.dark else _LIGHT_GROUND)
-    return ground.blend(system.primary, 0.3).hex
+    return (
+        theme.variables.get("chosen")
+        or _tones(theme)["background"].blend(_tones(theme)["primary"], 0.3).hex
+    )
+
+
+def _tones(theme: Theme) -> dict[str, Color]:
+    """What Textual makes of a theme: its ink and the grounds that text stands on."""
+    made = theme.to_color_system().generate()
+    names = ("foreground", "primary", "accent", "background", "surface", "panel")
+    return {name: Color.parse(made[name]) for name in names}
 
 
 def area_colours(theme: Theme) -> dict[Area, str]:
     """The six colours of the areas in a theme."""
     if theme.ansi:
         return _ANSI_AREAS
-    base = _DUSK_AREAS if theme.dark else _DAWN_AREAS
-    system = theme.to_color_system()
-    ground = system.background or Color.parse(_DARK_GROUND if theme.dark else _LIGHT_GROUND)
-    ink = system.foreground or ground.inverse
-    panel = system.panel or ground
+    tones = _tones(theme)
+    grounds = (*(tones[name] for name in _GROUNDS), Color.parse(_chosen(theme)))
     return {
-        area: _towards(Color.parse(colour), ink, (ground, panel), MARK).hex
-        for area, colour in base.items()
+        area: _towards(Color.parse(colour), tones["foreground"], grounds, _SEEN).hex
+        for area, colour in (_DUSK_AREAS if theme.dark else _DAWN_AREAS).items()
     }
 
 
@@ -201,26 +208,41 @@ def contrast(one: Color, other: Color) -> float:
 
 
 def readable(theme: Theme) -> Theme:
-    """A theme whose accent and quiet tone stand out from its ground.
+    """A theme whose ink, accent and quiet tone stand out from every ground text stands on.
 
-    A theme in the terminal's own colours stays as it is: what they look like is not known here.
+    Where its ink cannot, the ground moves towards that of the page. A theme in the terminal's own
+    colours stays as it is: what they look like is not known here.
     """
     if theme.ansi:
         return theme
-    system = theme.to_color_system()
-    ground = system.background or Color.parse(_DARK_GROUND if theme.dark else _LIGHT_GROUND)
-    ink = system.foreground or ground.inverse
-    grounds = (ground, system.surface or ground, system.panel or ground)
-    quiet = ink.blend(ground, _MUTED)
-    tones = {
-        "accent": _towards(system.accent or system.primary, ink, grounds, TEXT).hex,
-        "text-muted": _towards(quiet, ink, grounds, TEXT).hex,
-    }
-    return replace(theme, variables={**theme.variables, **tones})
+    tones = _tones(theme)
+    page = tones["background"]
+    ink = _towards(tones["foreground"], page.get_contrast_text(1.0), (page,), _ROOMY)
+    moved = {"chosen": Color.parse(_chosen(theme)), **{name: tones[name] for name in _GROUNDS}}
+    moved = {name: _towards(tone, page, (ink,), _ROOMY) for name, tone in moved.items()}
+    grounds = tuple(moved.values())
+    accent = _towards(tones["accent"], ink, grounds, TEXT).hex
+    quiet = _towards(ink.blend(page, _MUTED), ink, grounds, TEXT).hex
+    return replace(
+        theme,
+        foreground=ink.hex,
+        background=page.hex,
+        surface=moved["surface"].hex,
+        panel=moved["panel"].hex,
+        variables={
+            **theme.variables,
+            "chosen": moved["chosen"].hex,
+            **dict.fromkeys(_ACCENTS, accent),
+            **dict.fromkeys(_QUIET, quiet),
+        },
+    )
 
 
-_DARK_GROUND, _LIGHT_GROUND = "#121212", "#efefef"
-"""What Textual takes where a theme names no ground."""
+_ACCENTS = ("accent", "text-accent", "footer-key-foreground")
+_QUIET = ("text-muted", "text-disabled", "footer-foreground", "footer-description-foreground")
+_GROUNDS = ("background", "surface", "panel")
+_ROOMY = 5.0
+"""The contrast of ink, so that there is room for a quieter tone."""
 
 
 def _towards(tone: Color, ink: Color, grounds: tuple[Color, ...], enough: float) -> Color:

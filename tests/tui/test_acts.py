@@ -1,9 +1,6 @@
 """The table of acts: each is reached by its keys, by name from everywhere, and by a click."""
 
 from collections import Counter
-from functools import partial
-from importlib.util import find_spec
-from typing import Any
 
 import pytest
 from textual.widgets import Input
@@ -17,7 +14,7 @@ from selfcare.tui.app import DENIED, SelfcareApp
 from selfcare.tui.keys import key_name
 from selfcare.tui.palette import PLACES, ActProvider
 from selfcare.tui.screens.base import Layer, Place, Sheet
-from tests.tui.practice_steps import SLOW, pass_time, turned
+from tests.tui.every_screen import WITH_ACTS
 
 OVER = {("player", "ctrl+c")}
 """Keys of a screen that stand over a key of everywhere: Ctrl+C ends a practice at once."""
@@ -28,75 +25,10 @@ NOT_NOW = {
 """Acts that ask for a step, or for something written, which a scene does not have."""
 
 
-def there(name: str) -> bool:
-    """Whether the module of a screen is there."""
-    return find_spec(f"selfcare.tui.screens.{sheets._SCREENS[name].partition(':')[0]}") is not None
-
-
 def layers() -> list[type[Layer[object]]]:
     """Every place and sheet that has acts of its own."""
-    found = [sheets.kind(name) for name in sheets.names() if there(name)]
+    found = [sheets.kind(name) for name in sheets.names()]
     return [kind for kind in found if issubclass(kind, Layer) and kind.WHERE]
-
-
-async def at_place(app, pilot, name):
-    await app.action_go(name)
-
-
-async def at_sheet(app, pilot, name, *words):
-    app.open_sheet(name, *words)
-
-
-async def at_entries(app, pilot):
-    habit = app.service.find("Walk")
-    app.open_sheet("entries", habit.id, app.service.today())
-
-
-async def at_support(app, pilot):
-    for name in ("Ana", "Ben"):
-        if all(each.name != name for each in app.service.contacts()):
-            app.service.add_contact(name)
-    app.open_sheet("support")
-
-
-async def at_plan(app, pilot):
-    app.open_sheet("plan_ahead", app.service.find("Walk").id)
-
-
-async def at_preview(app, pilot):
-    app.open_sheet("share")
-    await pilot.pause()
-    await pilot.press("ctrl+o")
-    await app.keys_done()
-
-
-async def at_player(app, pilot):
-    app.open_sheet("practice_card", SLOW)
-    await pilot.pause()
-    await pilot.press("enter")
-
-
-async def at_after(app, pilot):
-    with turned() as seconds:
-        await at_player(app, pilot)
-        await pilot.press("enter")
-        await pass_time(app, pilot, seconds, 100)
-        await pilot.press("ctrl+c")
-
-
-SCENES: dict[str, Any] = {
-    **{name: partial(at_place, name=name) for name in sorted(PLACES)},
-    "entries": at_entries,
-    **{name: partial(at_sheet, name=name) for name in ("settings", "own_keys", "pulse")},
-    "support": at_support,
-    "day_form": partial(at_sheet, name="habit_pause"),
-    "plan_ahead": at_plan,
-    "share_preview": at_preview,
-    "practice_card": lambda app, pilot: at_sheet(app, pilot, "practice_card", "box-breath"),
-    "player": at_player,
-    "practice_after": at_after,
-}
-"""How one comes to the acts of each part of the table."""
 
 
 class Recorded:
@@ -116,7 +48,7 @@ class Recorded:
 
 def test_every_part_of_the_table_has_a_scene():
     """A new place or sheet is tested as soon as it has acts."""
-    assert {*ACTS} - {EVERYWHERE, "list", "by name", "place", "sheet"} == {*SCENES}
+    assert {*ACTS} - {EVERYWHERE, "list", "by name", "place", "sheet"} == {*WITH_ACTS}
 
 
 @pytest.mark.parametrize("where", ACTS)
@@ -149,12 +81,12 @@ def test_named_keys_cannot_be_given_away():
     assert not {"log-amount", "change", "card-tension", "after-tension"} & {*actions().by_id}
 
 
-@pytest.mark.parametrize("where", SCENES)
+@pytest.mark.parametrize("where", WITH_ACTS)
 async def test_each_act_is_reached_by_its_keys(where, care, make_app, monkeypatch):
     """Every key of every act, where it holds; digits say which."""
     app = make_app(care)
     async with app.run_test(size=(120, 36)) as pilot:
-        await SCENES[where](app, pilot)
+        await WITH_ACTS[where](app, pilot)
         await pilot.pause()
         done = Recorded()
         monkeypatch.setattr(app, "_dispatch_action", done)
@@ -177,7 +109,7 @@ async def test_what_works_everywhere_does(where, care, make_app, monkeypatch):
     """On each place, and above one."""
     app = make_app(care)
     async with app.run_test(size=(120, 36)) as pilot:
-        await SCENES[where](app, pilot)
+        await WITH_ACTS[where](app, pilot)
         await pilot.pause()
         done = Recorded()
         monkeypatch.setattr(app, "_dispatch_action", done)
@@ -191,12 +123,12 @@ async def test_what_works_everywhere_does(where, care, make_app, monkeypatch):
                 ], (act.id, key)
 
 
-@pytest.mark.parametrize("where", SCENES)
+@pytest.mark.parametrize("where", WITH_ACTS)
 async def test_a_click_on_the_footer_does_what_it_says(where, care, make_app, monkeypatch):
     """Each act that is shown there, where there is room for all."""
     app = make_app(care)
     async with app.run_test(size=(200, 60)) as pilot:
-        await SCENES[where](app, pilot)
+        await WITH_ACTS[where](app, pilot)
         await pilot.pause()
         await pilot.pause()
         done = Recorded()
@@ -224,7 +156,7 @@ async def test_each_act_is_reached_by_name_from_everywhere(start, care, make_app
     async with app.run_test(size=(120, 36)) as pilot:
         for where in [*sorted(PLACES), EVERYWHERE, "by name"]:
             await app.action_go("today")
-            await SCENES[start](app, pilot)
+            await WITH_ACTS[start](app, pilot)
             await pilot.pause()
             found = {each.act: each for each in ActProvider(app.screen).everything() if each.act}
             for act in ACTS[where]:
@@ -245,7 +177,7 @@ async def test_the_acts_of_a_sheet_are_found_by_name_on_it(care, make_app):
     """The palette lists what the screen below can do, a sheet's acts too."""
     app = make_app(care)
     async with app.run_test(size=(120, 36)) as pilot:
-        await SCENES["practice_card"](app, pilot)
+        await WITH_ACTS["practice_card"](app, pilot)
         await pilot.pause()
         found = {each.act for each in ActProvider(app.screen).everything() if each.act}
         assert ("practice_card", "card-begin") in found

@@ -150,7 +150,7 @@ class Layer(Leaves[T]):
 
     def lay_out(self) -> None:
         """Calls `laid_out`, as long as the screen is there."""
-        if self.is_attached and self.is_mounted:
+        if self.is_mounted and self in self.app.screen_stack:
             self.laid_out()
 
     def laid_out(self) -> None:

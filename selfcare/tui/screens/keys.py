@@ -49,7 +49,7 @@ class KeysSheet(Sheet[None]):
             for title, acts in (("Here", here), ("Everywhere", ACTS[EVERYWHERE])):
                 if acts:
                     yield Static(line((title, "bold $accent")))
-                    with ItemGrid(min_column_width=40, classes="block keys"):
+                    with ItemGrid(min_column_width=34, classes="block keys"):
                         for act in acts:
                             yield Static(self._line(act))
 

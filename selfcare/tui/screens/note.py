@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -23,35 +23,21 @@ from selfcare.core.text import NOTE_LENGTH, clean
 from selfcare.core.views import EntryLine, Receipt
 from selfcare.tui.paint import QUIET, line, plain
 from selfcare.tui.screens.base import Sheet
+from selfcare.tui.screens.form import Prose
 
 FROM_DRAFT = "This is your draft from before; Enter saves it, Ctrl+U empties it."
 
 
-class NoteText(TextArea):
+class NoteText(Prose):
     """The text; Enter saves and Ctrl+J begins a new line."""
 
     HELP = "Enter saves, Ctrl+J begins a new line, Ctrl+X opens your editor, Esc keeps a draft."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.save", "save"),
-        Binding("ctrl+j", "new_line", "new line"),
         Binding("escape", "screen.close", "leave, draft kept"),
-        Binding("ctrl+u", "empty", "empty"),
         Binding("ctrl+x", "screen.editor", "in your editor"),
         Binding("ctrl+l,f9", "app.sheet('blank')", "Blank", show=False),
     ]
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Enter is for the sheet; every other key is text."""
-        if event.key != "enter":
-            await super()._on_key(event)
-
-    def action_new_line(self) -> None:
-        """Begins a new line."""
-        self.insert("\n")
-
-    def action_empty(self) -> None:
-        """Empties the note."""
-        self.clear()
 
 
 class NoteSheet(Sheet[bool]):
