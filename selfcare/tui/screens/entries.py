@@ -71,6 +71,10 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
         """The first picture."""
         self.refresh_view()
 
+    def laid_out(self) -> None:
+        """The list takes the room there is."""
+        self.fit(self.query_one(Rows))
+
     # what is here -----------------------------------------------------------------------------
 
     @property

@@ -49,6 +49,10 @@ class FindNotes(Sheet[date]):
         yield Static(TYPE, id="found-words")
         yield Rows(id="found")
 
+    def laid_out(self) -> None:
+        """The list takes the room there is."""
+        self.fit(self.query_one(Rows))
+
     @on(Input.Changed, "#word")
     def _typed(self, event: Input.Changed) -> None:
         event.stop()

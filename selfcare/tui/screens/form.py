@@ -106,14 +106,21 @@ class Several(SelectionList[str], inherit_bindings=False):
             self.highlighted = at
 
 
-class Prose(TextArea):
+def text_bindings(*ours: Binding) -> list[BindingType]:
+    """Keys of a text: ours first, as the footer shows them, then those of TextArea left free."""
+    taken = {each.key for each in ours}
+    stock = (each for each in TextArea.BINDINGS if isinstance(each, Binding))
+    return [*ours, *(each for each in stock if taken.isdisjoint(each.key.split(",")))]
+
+
+class Prose(TextArea, inherit_bindings=False):
     """Several lines; Enter goes on as in every other line, Ctrl+J begins a new one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.on", "next", priority=False),
+    BINDINGS: ClassVar[list[BindingType]] = text_bindings(
+        Binding("enter", "screen.on", "next"),
         Binding("ctrl+j", "new_line", "new line"),
         Binding("ctrl+u", "empty", "empty"),
-    ]
+    )
 
     def on_mount(self) -> None:
         """Typing goes on where the text ends."""

@@ -3,12 +3,13 @@
 While a habit is moved the list shows it where it would stand; it is written once, when it stays.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from textual import on
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -23,19 +24,54 @@ from selfcare.core.model import Habit, Status
 from selfcare.core.pauses import Aside
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.runs import Run
+from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt
 from selfcare.tui.acts import bindings
-from selfcare.tui.glyphs import cells
+from selfcare.tui.glyphs import cells, legible
 from selfcare.tui.habit_filter import filters, found
-from selfcare.tui.paint import QUIET, STRONG, colour, fit, line, lines, plain, prose, stripe
+from selfcare.tui.paint import QUIET, STRONG, Piece, colour, fit, line, lines, plain, prose, stripe
 from selfcare.tui.screens.base import Place
-from selfcare.tui.widgets.rows import MovingRows
+from selfcare.tui.widgets.rows import MovingRows, Rows
 from selfcare.tui.words import AREA_WORDS
 
 NO_HABITS = "No habits here yet. a adds one of your own, Enter shows some to choose from."
 NONE_FOUND = "No habit of that name."
-PLAN, RUN = 22, 12
-NAME_MOST = 44
+NAME_MOST, NAME_LEAST = 44, 21
+GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Cells of each part of a row; 0: not shown."""
+
+    name: int
+    plan: int
+    goal: int
+    run: int
+
+    @classmethod
+    def of(cls, width: int, rows: Sequence[tuple[str, str, str, str]]) -> "Columns":
+        """As wide as what stands there; the day goal goes first, then the run, then the name."""
+        name, plan, goal, run = (
+            max((cells(row[part]) for row in rows), default=0) for part in range(4)
+        )
+        name = min(name, NAME_MOST)
+        room = width - 2 - GAP - plan
+        for parts in ((goal, run), (0, run), (0, 0)):
+            spare = room - sum(GAP + each for each in parts if each)
+            if spare >= min(name, NAME_LEAST):
+                break
+        return cls(min(name, max(spare, 8)), min(plan, max(width - 2 - 8 - GAP, 0)), *parts)
+
+
+class FindName(Input):
+    """Letters of a name, over the list that they narrow."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "to the list"),
+        Binding("down", "screen.focus_body", "to the list", show=False),
+        Binding("escape", "screen.leave", "all habits"),
+    ]
 
 
 class Habits(Place, inherit_bindings=False):
@@ -59,7 +95,7 @@ class Habits(Place, inherit_bindings=False):
         """The list; at the side the selected habit at length."""
         with Horizontal(id="body"):
             with Vertical(id="main"), Vertical(id="habits-card", classes="card"):
-                find = Input(id="find", compact=True, placeholder="part of a name")
+                find = FindName(id="find", compact=True, placeholder="part of a name")
                 find.display = False
                 yield find
                 yield Static(id="none")
@@ -75,10 +111,6 @@ class Habits(Place, inherit_bindings=False):
     def focus_body(self) -> None:
         """The keys go to the list."""
         self.set_focus(self.query_one(MovingRows))
-
-    def laid_out(self) -> None:
-        """Rows are laid out anew."""
-        self.refresh_view()
 
     # what is listed ---------------------------------------------------------------------------
 
@@ -132,12 +164,13 @@ class Habits(Place, inherit_bindings=False):
         rows = self.query_one(MovingRows)
         rows.moving = self._moving is not None
         runs = self._runs()
+        texts = {habit.id: self._texts(habit, runs) for habit in listed}
         width = max(rows.size.width, 30)
-        longest = max((cells(habit.name) for habit in listed), default=NAME_MOST)
-        options: list[Option] = [self._option(habit, width, longest, runs) for habit in active]
+        at = Columns.of(width, tuple(texts.values()))
+        options = [self._option(habit, width, at, texts[habit.id]) for habit in active]
         if away:
             options.append(Option(line(("Put away", QUIET)), disabled=True))
-            options += [self._option(habit, width, longest, runs) for habit in away]
+            options += [self._option(habit, width, at, texts[habit.id]) for habit in away]
         with self.prevent(OptionList.OptionHighlighted):
             rows.set_options(options)
             if self._selected is not None:
@@ -151,24 +184,37 @@ class Habits(Place, inherit_bindings=False):
     def _title(self, active: int, away: int) -> None:
         card = self.query_one("#habits-card")
         known = filters((*self.service.habits(), *self.service.habits(archived=True)))
-        card.border_title = Content(f"Habits · {known[self._filter].words}")
+        title = f"Habits · {known[self._filter].words}"
+        card.border_title = Content(legible(title, self.signs))
         put = f", {away} put away" if away else ""
-        card.border_subtitle = Content(f"{active} active{put} · f by area · / find")
-        self.tell("moving: ↑ ↓, Enter stays" if self._moving else f"{active} habits")
+        told = f"{active} active{put} · f by area · / find"
+        card.border_subtitle = Content(legible(told, self.signs))
+        habits = "1 habit" if active == 1 else f"{active} habits"
+        self.tell("moving: ↑ ↓, Enter stays" if self._moving else habits)
 
     def _runs(self) -> dict[int, Run]:
         view = self.service.today_view()
         rows = view.rows if view.show_runs else ()
         return {row.habit.id: row.run for row in rows if row.run is not None}
 
-    def _option(self, habit: Habit, width: int, longest: int, runs: dict[int, Run]) -> Option:
+    def _texts(self, habit: Habit, runs: dict[int, Run]) -> tuple[str, str, str, str]:
+        """Name, plan, day goal and run."""
         rule = habit.rule_on(self.service.today())
-        goal = goal_words(rule.goal_low, rule.goal_high, rule.unit)
-        name = min(longest, NAME_MOST, max(width - 4 - PLAN - RUN, 12))
-        parts: list[Content | str | tuple[str, str]] = [
-            stripe(habit.area, self.signs), " ", (fit(habit.name, name, self.signs), STRONG), "  ",
+        run = runs.get(habit.id)
+        return (
+            clean_line(habit.name),
+            plan_words(rule.plan, rule.unit),
+            goal_words(rule.goal_low, rule.goal_high, rule.unit),
+            run_words(run.current, run.unit) if run is not None and run.current else "",
+        )
+
+    def _option(
+        self, habit: Habit, width: int, at: Columns, texts: tuple[str, str, str, str]
+    ) -> Option:
+        name, plan, goal, run = texts
+        parts: list[Piece] = [
+            stripe(habit.area, self.signs), " ", (fit(name, at.name, self.signs), STRONG), " " * GAP
         ]  # fmt: skip
-        room = width - name - 4
         aside = next(iter(self._asides.get(habit.id, ())), None)
         today = self.service.today()
         if self._moving is not None and self._moving[0] == habit.id:
@@ -176,18 +222,14 @@ class Habits(Place, inherit_bindings=False):
         elif habit.archived_day is not None:
             parts.append((f"put away {short_day(habit.archived_day, today)}", QUIET))
         elif aside is not None and aside.first_day <= today:
-            sign = self.signs.of(Status.PAUSED)
-            parts.append((fit(f"{sign} {aside.words(today)}", room, self.signs), QUIET))
+            words = f"{self.signs.of(Status.PAUSED)} {aside.words(today)}"
+            parts.append((fit(words, max(width - at.name - 2 - GAP, 0), self.signs), QUIET))
         else:
-            plan = fit(plan_words(rule.plan, rule.unit), min(PLAN, max(room, 0)), self.signs)
-            parts.append((plan, QUIET))
-            run = runs.get(habit.id)
-            shown = run_words(run.current, run.unit) if run is not None and run.current else ""
-            wide = room - PLAN - RUN - 2
-            if wide >= 12:
-                parts.append((f" {fit(goal, wide, self.signs)}", QUIET))
-            if room >= PLAN + RUN:
-                parts.append(f" {shown:>{RUN}}")
+            parts.append((fit(plan, at.plan, self.signs), QUIET))
+            if at.goal:
+                parts += [" " * GAP, (fit(goal, at.goal, self.signs), QUIET)]
+            if at.run:
+                parts.append(" " * (GAP + at.run - cells(run)) + run)
         return Option(line(*parts), id=str(habit.id))
 
     def _show_side(self, runs: dict[int, Run]) -> None:
@@ -231,6 +273,12 @@ class Habits(Place, inherit_bindings=False):
             )
         )
         yield Content(ahead.words)
+
+    @on(Rows.Resized, "#habit-rows")
+    def _rows_resized(self, event: Rows.Resized) -> None:
+        """Columns are as wide as there is room."""
+        event.stop()
+        self.refresh_view()
 
     @on(OptionList.OptionHighlighted, "#habit-rows")
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -369,6 +417,10 @@ class Habits(Place, inherit_bindings=False):
     @on(Input.Submitted, "#find")
     def _found(self, event: Input.Submitted) -> None:
         event.stop()
+        self.focus_body()
+
+    def action_focus_body(self) -> None:
+        """From the letters to the list."""
         self.focus_body()
 
     def action_filter(self) -> None:

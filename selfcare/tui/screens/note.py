@@ -23,21 +23,23 @@ from selfcare.core.text import NOTE_LENGTH, clean
 from selfcare.core.views import EntryLine, Receipt
 from selfcare.tui.paint import QUIET, line, plain
 from selfcare.tui.screens.base import Sheet
-from selfcare.tui.screens.form import Prose
+from selfcare.tui.screens.form import Prose, text_bindings
 
 FROM_DRAFT = "This is your draft from before; Enter saves it, Ctrl+U empties it."
 
 
-class NoteText(Prose):
+class NoteText(Prose, inherit_bindings=False):
     """The text; Enter saves and Ctrl+J begins a new line."""
 
     HELP = "Enter saves, Ctrl+J begins a new line, Ctrl+X opens your editor, Esc keeps a draft."
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS: ClassVar[list[BindingType]] = text_bindings(
         Binding("enter", "screen.save", "save"),
+        Binding("ctrl+j", "new_line", "new line"),
+        Binding("ctrl+u", "empty", "empty"),
         Binding("escape", "screen.close", "leave, draft kept"),
         Binding("ctrl+x", "screen.editor", "in your editor"),
         Binding("ctrl+l,f9", "app.sheet('blank')", "Blank", show=False),
-    ]
+    )
 
 
 class NoteSheet(Sheet[bool]):

@@ -7,7 +7,6 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -54,17 +53,6 @@ class FindRoutine(Input):
     ]
 
 
-class RoutineRows(Rows):
-    """The routines; rows are laid out for the width there is."""
-
-    class Resized(Message):
-        """Another width."""
-
-    def on_resize(self) -> None:
-        """Says so."""
-        self.post_message(self.Resized())
-
-
 class Practice(Place, inherit_bindings=False):
     """The list of routines."""
 
@@ -93,7 +81,7 @@ class Practice(Place, inherit_bindings=False):
                 )
                 find.display = False
                 yield find
-                yield RoutineRows(id="routine-list", classes="body")
+                yield Rows(id="routine-list", classes="body")
                 yield Static(id="problems")
             with (
                 VerticalScroll(id="side", can_focus=False),
@@ -237,8 +225,8 @@ class Practice(Place, inherit_bindings=False):
         self.query_one("#routine-summary", Static).update(lines(words))
         self.query_one(RoutineFacts).show(card, chosen)
 
-    @on(RoutineRows.Resized)
-    def _laid_out(self, event: RoutineRows.Resized) -> None:
+    @on(Rows.Resized)
+    def _laid_out(self, event: Rows.Resized) -> None:
         event.stop()
         if self._all:
             self._show()

@@ -10,12 +10,14 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from selfcare.content.starters import Starter, starters, templates
-from selfcare.tui.paint import QUIET, STRONG, line, stripe
+from selfcare.tui.paint import QUIET, STRONG, beside, line, stripe
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.screens.habit_forms import new_habit_form
 from selfcare.tui.widgets.rows import Rows
 
-NAME = 23
+NAME, PLAN = 23, 14
+WORDS = 30
+"""Least cells of what a template is, beside it."""
 
 
 class Templates(Sheet[int]):
@@ -35,24 +37,47 @@ class Templates(Sheet[int]):
             line(("Your own, or one of these to change as you like.", QUIET)), classes="block"
         )
         yield Rows(
-            Option(line("  ", (f"{'My own':<{NAME}}", STRONG), ("an empty form", QUIET)), id="own"),
-            *(Option(self._row(each), id=str(at)) for at, each in enumerate(self._all())),
             id="templates",
         )
 
     def on_mount(self) -> None:
         """The first line is at hand."""
+        self._list()
         self.query_one(Rows).highlighted = 0
+
+    def laid_out(self) -> None:
+        """The list takes the room there is."""
+        self.fit(self.query_one(Rows))
+
+    @on(Rows.Resized)
+    def _resized(self, event: Rows.Resized) -> None:
+        """What each is stands beside it where there is room."""
+        event.stop()
+        self._list()
+
+    def _list(self) -> None:
+        rows = self.query_one(Rows)
+        width, at = max(rows.scrollable_content_region.width, NAME), rows.highlighted
+        lead = line("  ", (f"{'My own':<{NAME}}", STRONG))
+        words = Content.styled("an empty form", QUIET)
+        own = beside(lead, [words], 2 + NAME if width >= 2 + NAME + WORDS else 0, width)
+        rows.set_options(
+            [
+                Option(own, id="own"),
+                *(Option(self._row(each, width), id=str(n)) for n, each in enumerate(self._all())),
+            ]
+        )
+        rows.highlighted = at
 
     def _all(self) -> tuple[Starter, ...]:
         return (*starters(), *templates())
 
-    def _row(self, each: Starter) -> Content:
-        plan = each.start_plan
-        return line(
-            stripe(each.area, self.signs), " ", (f"{each.name:<{NAME}}", STRONG),
-            (f"{plan:<14}", ""), (each.words, QUIET),
-        )  # fmt: skip
+    def _row(self, each: Starter, width: int) -> Content:
+        plan = f"{each.start_plan:<{PLAN}}"
+        lead = line(stripe(each.area, self.signs), " ", (f"{each.name:<{NAME}}", STRONG), plan)
+        words = Content.styled(each.words, QUIET)
+        column = 2 + NAME + PLAN
+        return beside(lead, [words], column if width >= column + WORDS else 0, width)
 
     @on(OptionList.OptionSelected, "#templates")
     def _chosen(self, event: OptionList.OptionSelected) -> None:

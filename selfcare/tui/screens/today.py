@@ -244,7 +244,7 @@ class Today(Place, inherit_bindings=False):
         if view.complete:
             panel = self.service.habit_panel(row.habit.id, view.day)
         detail = self.query_one("#detail", Static)
-        title, subtitle, words = at_length(view, row, panel, self.signs)
+        title, subtitle, words = at_length(view, row, panel, self.signs, self.service.now().tzinfo)
         detail.border_title, detail.border_subtitle = title, subtitle
         put(detail, words)
         note = self.query_one("#note", Static)
@@ -302,8 +302,8 @@ class Today(Place, inherit_bindings=False):
 
     # rows and days ----------------------------------------------------------------------------
 
-    @on(HabitList.Resized)
-    def _list_resized(self, event: HabitList.Resized) -> None:
+    @on(Rows.Resized, "#list")
+    def _list_resized(self, event: Rows.Resized) -> None:
         """Another height has room for air between the rows, or none."""
         event.stop()
         if not self.busy_typing:

@@ -1,6 +1,7 @@
 """What Today says beside its figures: greetings, the message line, the selected habit at length."""
 
 from collections.abc import Iterable
+from datetime import tzinfo
 from enum import Enum, auto
 
 from textual.content import Content
@@ -125,13 +126,15 @@ def amount_title(row: HabitRow) -> Content:
 
 
 def at_length(
-    view: TodayView, row: HabitRow, panel: HabitPanel | None, signs: Signs
+    view: TodayView, row: HabitRow, panel: HabitPanel | None, signs: Signs, zone: tzinfo | None
 ) -> tuple[Content, Content, Content]:
     """Title, plan and all that stands about the selected habit."""
     parts: list[Content] = []
     if panel is not None:
         entries = panel.entries
-        parts += [_entry(entry, row.rule.unit, view.clock) for entry in entries[:ENTRIES_SHOWN]]
+        parts += [
+            _entry(entry, row.rule.unit, view.clock, zone) for entry in entries[:ENTRIES_SHOWN]
+        ]
         if len(entries) > ENTRIES_SHOWN:
             parts.append(
                 line((f"and {len(entries) - ENTRIES_SHOWN} more; Enter shows them", QUIET))
@@ -149,12 +152,12 @@ def at_length(
     return plain(row.habit.name), Content(plan), lines(parts)
 
 
-def _entry(entry: Entry, unit: str, clock: str) -> Content:
+def _entry(entry: Entry, unit: str, clock: str, zone: tzinfo | None) -> Content:
     when = ""
     if entry.started_at is not None and entry.ended_at is not None:
         when = f"{clock_time(entry.started_at, clock)}-{clock_time(entry.ended_at, clock)}"
     elif entry.logged_at is not None:
-        local = entry.logged_at.astimezone()
+        local = entry.logged_at.astimezone(zone)
         when = clock_time(local, clock) if local.date() == entry.day else ""
     return line(
         (f"{when:<12}", QUIET), amount_words(entry.amount, unit), "  ", plain(entry.note, QUIET)

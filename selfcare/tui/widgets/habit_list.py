@@ -155,9 +155,6 @@ class HabitList(Rows):
         "v is the smallest version, - none, r rest, Enter the day's entries."
     )
 
-    class Resized(Message):
-        """The list has another size."""
-
     class DayClicked(Message):
         """A day of a habit's strip was clicked; days of the week count from 0."""
 
@@ -165,10 +162,6 @@ class HabitList(Rows):
             super().__init__()
             self.at = at
             self.habit_id = habit_id
-
-    def on_resize(self) -> None:
-        """Tells of another size."""
-        self.post_message(self.Resized())
 
     def on_click(self, event: events.Click) -> None:
         """A sign of the strip is its day; elsewhere a click is the row's."""

@@ -16,6 +16,22 @@ class Rows(OptionList, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
 
+    class Resized(Message):
+        """The list has another size."""
+
+        def __init__(self, rows: "Rows") -> None:
+            super().__init__()
+            self.rows = rows
+
+        @property
+        def control(self) -> "Rows":
+            """The list."""
+            return self.rows
+
+    def on_resize(self) -> None:
+        """Tells of another size: what its rows show may depend on it."""
+        self.post_message(self.Resized(self))
+
     def reword(self, option: Option, words: Content) -> None:
         """Shows other words of the same height in one row, and draws that row alone.
 
