@@ -59,6 +59,13 @@ async def at_changed(app: SelfcareApp, _: Pilot[None]) -> None:
     app.open_sheet("changed", ChangedElsewhereError(Seen({}), "note", "theirs", "mine"))
 
 
+async def at_pulse(app: SelfcareApp, pilot: Pilot[None]) -> None:
+    """The page under the four questions."""
+    app.open_sheet("pulse")
+    await pilot.pause()
+    await by_keys(app, pilot, "escape")
+
+
 async def at_player(app: SelfcareApp, pilot: Pilot[None]) -> None:
     """A breath, about to begin."""
     app.open_sheet("practice_card", SLOW)
@@ -83,8 +90,9 @@ def keys(*pressed: str) -> Way:
 WITH_ACTS: dict[str, Way] = {
     **{name: partial(at_place, name=name) for name in sorted(PLACES)},
     "entries": at_entries,
-    **{name: partial(at_sheet, name=name) for name in ("settings", "own_keys", "pulse")},
+    **{name: partial(at_sheet, name=name) for name in ("settings", "own_keys")},
     "support": at_support,
+    "pulse": at_pulse,
     "day_form": partial(at_sheet, name="habit_pause"),
     "plan_ahead": partial(at_walk, name="plan_ahead"),
     "share_preview": keys("colon", *"sheet to share", "enter", "ctrl+o"),
@@ -99,6 +107,7 @@ EVERY: dict[str, Way] = {
         name: partial(at_sheet, name=name)
         for name in ("first_run", "keys", "legend", "my_data", "share", "find_notes", "keep_plan")
     },
+    "pulse's questions": partial(at_sheet, name="pulse"),
     "why": partial(at_walk, name="why"),
     "habit_remove": partial(at_walk, name="habit_remove"),
     "note": at_note,

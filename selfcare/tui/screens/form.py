@@ -35,10 +35,20 @@ SIDE_BY_SIDE = 50
 """Columns from which a choice and what it is stand side by side."""
 
 
-class Line(Input):
+def text_bindings(of: type[Input | TextArea], *ours: Binding) -> list[BindingType]:
+    """Keys of a text: ours first, as the footer shows them, then those of Textual's left free.
+
+    Keys that Textual's text scrolls with are not among them: they are for the sheet.
+    """
+    taken = {each.key for each in ours}
+    stock = (each for each in of.BINDINGS if isinstance(each, Binding))
+    return [*ours, *(each for each in stock if taken.isdisjoint(each.key.split(",")))]
+
+
+class Line(Input, inherit_bindings=False):
     """One line; Enter goes on, which the footer says."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "next")]
+    BINDINGS: ClassVar[list[BindingType]] = text_bindings(Input, Binding("enter", "submit", "next"))
 
 
 class Choice(Select[str], inherit_bindings=False):
@@ -106,17 +116,11 @@ class Several(SelectionList[str], inherit_bindings=False):
             self.highlighted = at
 
 
-def text_bindings(*ours: Binding) -> list[BindingType]:
-    """Keys of a text: ours first, as the footer shows them, then those of TextArea left free."""
-    taken = {each.key for each in ours}
-    stock = (each for each in TextArea.BINDINGS if isinstance(each, Binding))
-    return [*ours, *(each for each in stock if taken.isdisjoint(each.key.split(",")))]
-
-
 class Prose(TextArea, inherit_bindings=False):
     """Several lines; Enter goes on as in every other line, Ctrl+J begins a new one."""
 
     BINDINGS: ClassVar[list[BindingType]] = text_bindings(
+        TextArea,
         Binding("enter", "screen.on", "next"),
         Binding("ctrl+j", "new_line", "new line"),
         Binding("ctrl+u", "empty", "empty"),

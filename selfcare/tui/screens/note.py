@@ -33,6 +33,7 @@ class NoteText(Prose, inherit_bindings=False):
 
     HELP = "Enter saves, Ctrl+J begins a new line, Ctrl+X opens your editor, Esc keeps a draft."
     BINDINGS: ClassVar[list[BindingType]] = text_bindings(
+        TextArea,
         Binding("enter", "screen.save", "save"),
         Binding("ctrl+j", "new_line", "new line"),
         Binding("ctrl+u", "empty", "empty"),
