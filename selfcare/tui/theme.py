@@ -20,7 +20,7 @@ MARK = 3.0
 """The contrast at which a mark can be seen."""
 HIGH = 7.0
 """The contrast of text in the high-contrast pair (level AAA)."""
-_SEEN = 3.9
+_SEEN = 4.0
 """The contrast of an area, so that a day in part, in three quarters of it, is seen too."""
 _MUTED = 0.35
 """How far the quiet tone of a theme of Textual's lies from its ink towards its ground."""

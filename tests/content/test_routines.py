@@ -310,7 +310,7 @@ def test_own_folders_stand_beside_the_built_in_ones(tmp_path):
         f"({tmp_path / 'b.toml'}). Give it another one."
     )
     assert shelf.problems[3].startswith(f"{tmp_path / 'd.toml'}: the id stop belongs to")
-    assert shelf.problems[5] == f"There is no file {tmp_path / 'f.toml'}."
+    assert shelf.problems[5] == f"{tmp_path / 'f.toml'} is a folder. Name a file in it."
 
 
 def test_a_variant_without_holds_is_there(tmp_path):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from rich.color import ColorType
+from textual.app import App
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
@@ -51,17 +52,9 @@ def measured(one: str, other: str) -> float:
 @pytest.fixture(scope="module")
 def installed():
     """The themes as the app registers them."""
-
-    class Registry:
-        def __init__(self):
-            self.known = {}
-
-        def register_theme(self, theme):
-            self.known[theme.name] = theme
-
-    registry = Registry()
-    themes.install(registry)
-    return registry.known
+    app: App[None] = App()
+    themes.install(app)
+    return app.available_themes
 
 
 def test_the_measure_itself_tells_grey_from_black():

@@ -36,8 +36,8 @@ class NoteText(Prose, inherit_bindings=False):
         TextArea,
         Binding("enter", "screen.save", "save"),
         Binding("ctrl+j", "new_line", "new line"),
-        Binding("ctrl+u", "empty", "empty"),
         Binding("escape", "screen.close", "leave, draft kept"),
+        Binding("ctrl+u", "empty", "empty"),
         Binding("ctrl+x", "screen.editor", "in your editor"),
         Binding("ctrl+l,f9", "app.sheet('blank')", "Blank", show=False),
     )
