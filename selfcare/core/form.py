@@ -51,6 +51,11 @@ def _fits(answers: Answers) -> None:
     """Anything fits."""
 
 
+def _always(answers: Answers) -> bool:
+    """It is asked."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One question."""
@@ -74,6 +79,8 @@ class Field:
     """Words that stand above it: it begins a group."""
     tells: str = ""
     """What it does, in a sentence that is said while it is at hand."""
+    asked: Callable[[Answers], bool] = field(default=_always, repr=False, compare=False)
+    """Whether it is a question at all, by the other answers; one that is not has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +132,15 @@ class Form:
 
     def problem(self, key: str, answers: Answers) -> str:
         """What does not fit in one answer, in one sentence; empty: it fits."""
-        asked = self.field(key)
-        text = answers.get(key, asked.value)
-        if len(text) > asked.limit:
-            over = len(text) - asked.limit
-            return f"{asked.label} takes {asked.limit} characters; this is {over} over."
+        each = self.field(key)
+        if not each.asked(answers):
+            return ""
+        text = answers.get(key, each.value)
+        if len(text) > each.limit:
+            over = len(text) - each.limit
+            return f"{each.label} takes {each.limit} characters; this is {over} over."
         try:
-            asked.check(answers)
+            each.check(answers)
         except SelfcareError as error:
             return str(error)
         return ""

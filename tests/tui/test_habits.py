@@ -1,6 +1,10 @@
 """Habits: text screens, and every act by keys and mouse."""
 
+from datetime import date
+
 import pytest
+
+from selfcare.core.plan import EveryNDays
 
 SMALL, LARGE, BROAD, LEAST = (80, 24), (120, 36), (200, 60), (40, 10)
 STATES: tuple[tuple[str, tuple[int, int], tuple[str, ...]], ...] = (
@@ -65,6 +69,25 @@ async def test_add(care, make_app, press, screen_text):
         assert (rule.unit, rule.goal_low, rule.smallest) == ("min", 8, 2)
         await press(pilot, "z")
         assert "Tea" not in names(care)
+
+
+async def test_a_plan_of_every_few_days_asks_for_its_first(care, make_app, press, screen_text):
+    """The line is there for such a plan alone; the plan's own line says what can be planned."""
+    app = make_app(care)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "H", "a", "enter", *"Plants", *["enter"] * 4)
+        assert app.screen._at() == "plan"
+        told = " ".join(screen_text(app).split())
+        assert "3 days after" in told and "last day of the month" in told
+        assert "First day" not in told
+        await press(pilot, *"every 7 days", "enter")
+        assert app.screen._at() == "first_due"
+        await press(pilot, *"lots", "enter")
+        assert "I can't read the day lots." in " ".join(screen_text(app).split())
+        await press(pilot, "ctrl+u", *"+2", "enter")
+        assert "every 7 days from 2026-11-24" in " ".join(screen_text(app).split())
+        await press(pilot, "ctrl+o")
+        assert care.find("Plants").rules[0].plan == EveryNDays(7, date(2026, 11, 24))
 
 
 async def test_add_from_a_starter(care, make_app, press):
