@@ -51,11 +51,6 @@ def _fits(answers: Answers) -> None:
     """Anything fits."""
 
 
-def _always(answers: Answers) -> bool:
-    """It is asked."""
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class Field:
     """One question."""
@@ -79,7 +74,7 @@ class Field:
     """Words that stand above it: it begins a group."""
     tells: str = ""
     """What it does, in a sentence that is said while it is at hand."""
-    asked: Callable[[Answers], bool] = field(default=_always, repr=False, compare=False)
+    asked: Callable[[Answers], bool] = field(default=lambda _: True, repr=False, compare=False)
     """Whether it is a question at all, by the other answers; one that is not has none."""
 
 

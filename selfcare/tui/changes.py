@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from selfcare.core.changed import ChangedElsewhereError, Keep
-from selfcare.core.errors import BusyError, SelfcareError, UndoRefusedError
+from selfcare.core.errors import AskedError, BusyError, SelfcareError, UndoRefusedError
 from selfcare.core.file_words import odd_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt, UndoReceipt
@@ -117,8 +116,8 @@ class FollowsChanges(Lives, KeysInOrder):
                 self.wait_for_file(work, again)
             self._held = True
             return None
-        except ChangedElsewhereError as error:
-            self.ask_changed(error, again or (lambda: self._acted_again(work)))
+        except AskedError as error:
+            self.ask(error, again or (lambda: self._acted_again(work)))
             return None
         except SelfcareError as error:
             if self.service.replaced():
@@ -168,15 +167,15 @@ class FollowsChanges(Lives, KeysInOrder):
         finally:
             self._trying = False
 
-    def ask_changed(self, error: ChangedElsewhereError, again: Callable[[], object]) -> None:
-        """Asks what to keep of a field that was changed elsewhere, and then goes on."""
+    def ask(self, error: AskedError, again: Callable[[], object]) -> None:
+        """Asks what an act left open, and then goes on."""
 
-        def answered(keep: Keep | None) -> None:
-            if keep is not None:
-                error.answer(keep)
+        def answered(value: str | None) -> None:
+            if value is not None:
+                error.answer(value)
                 again()
 
-        self.push_screen(build("changed", error), answered)
+        self.push_screen(build("asked", error), answered)
 
     def _acted_again(self, work: Callable[[], Receipt | None]) -> None:
         if self.act(work) is not None:

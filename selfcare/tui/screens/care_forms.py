@@ -13,7 +13,7 @@ from selfcare.core.model import Area, Contact, Habit
 from selfcare.core.pauses import parse_last_day, pause_sentence
 from selfcare.core.plan import is_period_plan
 from selfcare.core.share import ShareSheet
-from selfcare.core.text import clean_line, name_key
+from selfcare.core.text import clean_line, name_key, whole_number
 from selfcare.core.wording import shortened, shown_name
 from selfcare.draw.share_document import span
 from selfcare.draw.share_files import write_share
@@ -112,7 +112,7 @@ def pulse_form(service: "Selfcare") -> tuple[Form, Callable[[Answers, Form], boo
 
 def _number(text: str, scale: Scale) -> int | None:
     """A whole number on the scale."""
-    value = int(text) if text.isascii() and text.isdigit() else None
+    value = whole_number(text, scale.high)
     return value if value is not None and scale.has(value) else None
 
 

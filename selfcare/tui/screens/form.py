@@ -22,8 +22,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Select, SelectionList, Static, Switch, TextArea
 from textual.widgets.selection_list import Selection
 
-from selfcare.core.changed import ChangedElsewhereError
-from selfcare.core.errors import BusyError, SelfcareError
+from selfcare.core.errors import AskedError, BusyError, SelfcareError
 from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt
@@ -379,8 +378,8 @@ class FormSheet(Sheet[object]):
         answers = self.answers
         try:
             receipt = self._save(answers, self.form)
-        except ChangedElsewhereError as error:
-            self.care.ask_changed(error, self.action_save)
+        except AskedError as error:
+            self.care.ask(error, self.action_save)
             return
         except BusyError:
             self.care.wait_for_file(lambda: None, self.action_save)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from selfcare.content.starters import Starter
@@ -21,6 +22,7 @@ from selfcare.core.plan_grammar import (
     parse_plan,
     plan_words,
 )
+from selfcare.core.relabel import RelabelError, Units
 from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean_line, name_key
 from selfcare.core.views import Receipt
 from selfcare.core.wording import shown_name
@@ -106,12 +108,16 @@ def edit_habit_form(service: "Selfcare", habit: Habit) -> tuple[Form, Save, Call
     title = f"Edit {shown_name(habit)}"
     form = _form(service, title, values, habit, draft_of_habit(habit), defaults=False)
 
+    said: dict[tuple[str, str], Units] = {}
+    """What was answered about entries in one unit that would be read in another."""
+
     def save(answers: Answers, opened: Form) -> Receipt | int:
         changed = opened.changed(answers)
         all_days = changed.pop("holds", FROM_TODAY) == ALL_DAYS
         if not changed:
             return habit.id
-        _, receipt = service.edit_habit(
+        edit = partial(
+            service.edit_habit,
             habit.id,
             name=changed.get("name"),
             area=changed.get("area"),
@@ -121,10 +127,18 @@ def edit_habit_form(service: "Selfcare", habit: Habit) -> tuple[Form, Save, Call
             smallest=changed.get("smallest"),
             if_then=changed.get("if_then"),
             note=changed.get("note"),
-            from_="first" if all_days else None,
             seen=opened.seen,
         )
-        return receipt
+        try:
+            return edit(from_="first" if all_days else None)[1]
+        except RelabelError as error:
+            units = error.told.old, error.told.new
+            if units not in said:
+                error.said = partial(said.__setitem__, units)
+                raise
+            if said[units] is Units.RELABEL:
+                return edit(from_="first" if all_days else None, relabel=True)[1]
+            return edit(from_=error.told.start)[1]
 
     def gone() -> bool:
         return not service.has_habit(habit.id, habit.uid)
