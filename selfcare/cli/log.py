@@ -43,7 +43,9 @@ HIGHEST_ENTRY = 10**15 - 1
 @plain_option
 @pass_call
 def log(call: Call, words: tuple[str, ...], day: str | None, note: str | None, plain: bool) -> None:
-    """Log what you did: a number adds, =N sets the day's sum, no amount is the usual.
+    """Log what you did: a number adds, =N sets the sum of the day.
+
+    No amount is the usual one.
 
     \b
     selfcare log walk 30             selfcare log sit
@@ -80,7 +82,10 @@ def entries() -> None:
 def list_entries(
     call: Call, *, habit: str | None, day: str | None, limit: str | None, as_json: bool, plain: bool
 ) -> None:
-    """List entries, the newest day last, each with the number that edit and remove take."""
+    """List entries, the newest day last.
+
+    Each has the number that edit and remove take.
+    """
     most = _limit(limit, as_json=as_json)
     with looking(call) as service:
         habit_id = None if habit is None else any_habit(service, habit).id
