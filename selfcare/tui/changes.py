@@ -47,6 +47,7 @@ class FollowsChanges(Lives, KeysInOrder):
 
     service: "Selfcare"
     _told_odd = False
+    _told_notices: tuple[str, ...] = ()
     newest_seen: int | None = None
     """The id of the newest change the person has been shown; undo takes back that one alone."""
     _waiting: tuple[Waiting, ...] = ()
@@ -239,6 +240,7 @@ class FollowsChanges(Lives, KeysInOrder):
         """Once a second: other windows, and the clock."""
         self.look_outside()
         self.tell_odd()
+        self.tell_notices()
         place = self.place
         if isinstance(place, Place):
             place.look_at_clock(monotonic())
@@ -251,6 +253,13 @@ class FollowsChanges(Lives, KeysInOrder):
         words = odd_words(self.service.odd_rows)
         if words:
             self.say(words)
+
+    def tell_notices(self) -> None:
+        """Each notice once: what opening the file had to say, and what is found on the way."""
+        for notice in self.service.notices:
+            if notice not in self._told_notices:
+                self._told_notices += (notice,)
+                self.call_after_refresh(self.say, notice)
 
     def look_outside(self) -> None:
         """Another window or command may have written: reload, keep the cursor, say what it was."""
