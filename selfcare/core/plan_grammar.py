@@ -86,7 +86,7 @@ def parse_plan(text: str, unit: str, first_day: date | None = None, *, kept: boo
     """
     if len(text) > LONGEST_PLAN:
         raise UnreadableError(
-            f"A plan has at most {LONGEST_PLAN} characters; this has {len(text)}. {_EXAMPLES}"
+            f"A plan has at most {LONGEST_PLAN:,} characters; this has {len(text):,}. {_EXAMPLES}"
         )
     text = plain_digits(text)
     word = " ".join(text.casefold().split())

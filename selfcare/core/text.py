@@ -77,7 +77,7 @@ def whole(text: str, limit: int, what: str) -> str:
     cleaned = clean(text, _NO_LIMIT).strip()
     if len(cleaned) > limit:
         raise UnreadableError(
-            f"{what} has at most {limit} characters; this has {len(cleaned)}. Make it shorter."
+            f"{what} has at most {limit:,} characters; this has {len(cleaned):,}. Make it shorter."
         )
     return cleaned
 
