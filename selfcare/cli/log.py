@@ -99,11 +99,15 @@ def list_entries(
 
             say_json(entries_shape(shown))
             return
-        from selfcare.cli.text.lists import entry_lines, entry_sentences
+        from selfcare.cli.text import lists
 
-        lines = entry_sentences if plain or call.plain else entry_lines
-        say(lines(shown, service.today(), service.setting("clock")))
-        if not shown:
+        spoken, today = plain or call.plain, service.today()
+        lines = lists.entry_sentences if spoken else lists.entry_lines
+        say(lines(shown, today, service.setting("clock")))
+        begun = shown[0].entry.day if more else chosen
+        rests = service.rest_notes(habit_id, begun, chosen)
+        say((lists.rest_sentences if spoken else lists.rest_lines)(rests, today))
+        if not shown and not rests:
             narrate("No entries there yet.")
     if more:
         narrate(f"These are the newest {most}. --limit 0 shows all.")
