@@ -12,6 +12,7 @@ from typing import Self
 
 from selfcare.core.changed import Seen
 from selfcare.core.errors import SelfcareError
+from selfcare.core.text import over_words
 
 Answers = Mapping[str, str]
 """The text of every field, by its key."""
@@ -74,8 +75,6 @@ class Field:
     """Words that stand above it: it begins a group."""
     tells: str = ""
     """What it does, in a sentence that is said while it is at hand."""
-    asked: Callable[[Answers], bool] = field(default=lambda _: True, repr=False, compare=False)
-    """Whether it is a question at all, by the other answers; one that is not has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +126,13 @@ class Form:
 
     def problem(self, key: str, answers: Answers) -> str:
         """What does not fit in one answer, in one sentence; empty: it fits."""
-        each = self.field(key)
-        if not each.asked(answers):
-            return ""
-        text = answers.get(key, each.value)
-        if len(text) > each.limit:
-            over = len(text) - each.limit
-            return f"{each.label} takes {each.limit} characters; this is {over} over."
+        asked = self.field(key)
+        text = answers.get(key, asked.value)
+        over = over_words(asked.label, len(text), asked.limit)
+        if over:
+            return over
         try:
-            each.check(answers)
+            asked.check(answers)
         except SelfcareError as error:
             return str(error)
         return ""

@@ -89,18 +89,12 @@ def to_moment(text: str | None) -> datetime | None:
     return moment if readable else None
 
 
-@lru_cache(maxsize=1024)
-def to_plan(text: str, unit: str) -> Plan | None:
-    """A plan from its text; None when it cannot be read."""
+def to_plan(text: str, unit: str) -> Plan:
+    """A plan from its text; one that cannot be read counts as daily."""
     try:
         return parse_plan(text, unit, kept=True)
     except SelfcareError:
-        return None
-
-
-def reads_plan(row: Row) -> bool:
-    """Whether the plan of a rule, from the columns `RULE`, can be read."""
-    return to_plan(row[3], row[2]) is not None
+        return Daily()
 
 
 def _within(value: float | None, low: float, high: float, what: str) -> None:
@@ -114,7 +108,7 @@ def sound_amount(amount: float) -> bool:
 
 
 def to_rule(row: Row) -> Rule:
-    """A rule from the columns `RULE`; a plan that cannot be read counts as daily."""
+    """A rule from the columns `RULE`."""
     _habit_id, from_day, unit, plan, low, high, smallest = row
     for value, what in ((low, "goal"), (high, "goal"), (smallest, "smallest version")):
         _within(value, 0, MOST, what)
@@ -123,7 +117,7 @@ def to_rule(row: Row) -> Rule:
     return Rule(
         from_day=to_day(from_day),
         unit=unit,
-        plan=to_plan(plan, unit) or Daily(),
+        plan=to_plan(plan, unit),
         goal_low=low,
         goal_high=high,
         smallest=smallest,

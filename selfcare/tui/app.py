@@ -135,7 +135,8 @@ class SelfcareApp(FollowsChanges):
             self.push_screen(build("first_run"))
         if self.opens_card is not None:
             self.open_sheet("practice_card", self.opens_card)
-        self.tell_notices()
+        for notice in self.service.notices:
+            self.call_after_refresh(self.say, notice)
         if self._keys_left_out:
             self.call_after_refresh(self.say, self._keys_left_out)
 
@@ -150,7 +151,7 @@ class SelfcareApp(FollowsChanges):
         finally:
             sys.setswitchinterval(patience)
         for mode in ("week", "look_back"):
-            if self.is_running:
+            if not self._exit:
                 await self._init_mode(mode)
 
     def delay_update(self, delay: float = SWITCH_SECONDS) -> None:

@@ -11,7 +11,8 @@ from contextlib import suppress
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from textual.app import App
+from textual.app import App, ScreenStackError
+from textual.css.query import NoMatches
 from textual.driver import Driver
 
 from selfcare import ending
@@ -97,7 +98,12 @@ class Lives(App[None]):
         self.end(0)
 
     def _handle_exception(self, error: Exception) -> None:
-        """A fault ends the app; first of all what was typed is kept."""
+        """A fault ends the app; first of all what was typed is kept.
+
+        Once it ends, Textual composes nothing any more: what misses its widgets then is no fault.
+        """
+        if self._exit and isinstance(error, NoMatches | ScreenStackError):
+            return
         self.wind_up()
         super()._handle_exception(error)
 

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from selfcare.core.model import Area, Status
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line
 from selfcare.tui.glyphs import Signs, cells, cut
+from selfcare.tui.theme import IN_PART
 
 QUIET = "$text-muted"
 STRONG = "bold"
@@ -59,7 +60,7 @@ def stripe(area: Area, signs: Signs) -> Content:
 
 def strip(statuses: Sequence[Status | None], area: Area, signs: Signs, gap: str = " ") -> Content:
     """Statuses of days in a row, each one cell and `gap`."""
-    tones = {Status.DONE: colour(area), Status.PARTLY: f"{colour(area)} 75%"}
+    tones = {Status.DONE: colour(area), Status.PARTLY: f"{colour(area)} {IN_PART:.0%}"}
     return Content.assemble(
         *((signs.of(status) + gap, tones.get(status, QUIET) if status else "")
           for status in statuses)

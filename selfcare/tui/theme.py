@@ -20,8 +20,8 @@ MARK = 3.0
 """The contrast at which a mark can be seen."""
 HIGH = 7.0
 """The contrast of text in the high-contrast pair (level AAA)."""
-_SEEN = 4.0
-"""The contrast of an area, so that a day in part, in three quarters of it, is seen too."""
+IN_PART = 0.75
+"""How much of an area's colour a day in part has; it is seen too."""
 _MUTED = 0.35
 """How far the quiet tone of a theme of Textual's lies from its ink towards its ground."""
 _STEP = 0.05
@@ -186,7 +186,7 @@ def area_colours(theme: Theme) -> dict[Area, str]:
     tones = _tones(theme)
     grounds = (*(tones[name] for name in _GROUNDS), Color.parse(_chosen(theme)))
     return {
-        area: _towards(Color.parse(colour), tones["foreground"], grounds, _SEEN).hex
+        area: _towards(Color.parse(colour), tones["foreground"], grounds, MARK, IN_PART).hex
         for area, colour in (_DUSK_AREAS if theme.dark else _DAWN_AREAS).items()
     }
 
@@ -245,11 +245,18 @@ _ROOMY = 5.0
 """The contrast of ink, so that there is room for a quieter tone."""
 
 
-def _towards(tone: Color, ink: Color, grounds: tuple[Color, ...], enough: float) -> Color:
-    """A tone, moved towards the ink as far as it takes to stand out from every ground."""
+def _towards(
+    tone: Color, ink: Color, grounds: tuple[Color, ...], enough: float, share_drawn: float = 1.0
+) -> Color:
+    """A tone, moved towards the ink as far as it takes to stand out from every ground.
+
+    `share_drawn`: how much of it is drawn on the ground.
+    """
     share = 0.0
     moved = tone
-    while share < 1 and any(contrast(moved, ground) < enough for ground in grounds):
+    while share < 1 and any(
+        contrast(ground.blend(moved, share_drawn), ground) < enough for ground in grounds
+    ):
         share += _STEP
         moved = tone.blend(ink, min(share, 1.0))
     return moved

@@ -65,7 +65,7 @@ WRONG = {
     "nowhere to keep": (["demo", "--keep", ""], 2, "--keep takes the path of a new file"),
     "a folder": (["routines", "check", "/"], 1, "is a folder. Name a file in it."),
     "unknown option": (["log", "walk", "--nite", "x"], 2, "There is no option --nite."),
-    "long note": (["log", "walk", "5", "--note", "x" * 10_001], 2, "10,000 characters; this has"),
+    "long note": (["log", "walk", "5", "--note", "x" * 10_001], 2, "10,000 characters; this has 1"),
     "no app here": ([], 2, "there is no terminal here"),
 }  # fmt: skip
 

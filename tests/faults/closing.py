@@ -29,16 +29,18 @@ WORDS = "Kept whatever comes"
 SCENES = {
     "today": ((80, 24), "Walk", (b"j", b"k", b"m75", b"\x1b", b"20\r", b"?", b"z"), ""),
     "note": ((80, 24), "Walk", (b"n", WORDS.encode()), "comes"),
-    "form": ((80, 24), "Walk", (b"Ha", WORDS.encode()), "comes"),
+    "form": ((80, 24), "Walk", (b"Ha\r", WORDS.encode()), "comes"),
     "breath": ((120, 36), "Walk", (b"P", b"\r", b"\r"), "left of"),
     "q": ((80, 24), "Walk", (b"n", WORDS.encode(), b"\x1b", b"q"), ""),
     "demo": ((80, 24), "SAMPLE", (b"W", b"T"), ""),
 }
 """Size, what is on the first frame, what is typed, and what is waited for after that."""
-AT_ONCE = 3
+AT_ONCE = 6
+"""Processes side by side."""
 LATEST = 0.8
 """Seconds after the last key until which a terminal is closed."""
 GIVE_UP = 60.0
+"""Seconds after which an app that never shows what is waited for is closed, and told of."""
 LIMIT = 6.0
 """Seconds after which a process that is still there is killed and told of."""
 
@@ -57,6 +59,8 @@ class Run:
     seen: bytes = b""
     keys: list[bytes] = field(default_factory=list)
     typed: bool = False
+    reached: bool = False
+    """Whether what is waited for was shown, so that the terminal was closed where it is meant."""
     close_at: float = 0.0
     closed_at: float = 0.0
     took: float = -1.0
@@ -87,15 +91,12 @@ def step(run: Run) -> None:
     """Types what comes next, or closes."""
     _, first, _, after = SCENES[run.scene]
     now = time.monotonic()
-    if not run.typed:
-        if first.encode() in run.seen:
-            for keys in run.keys:
-                os.write(run.ours, keys)
-            run.typed = True
-            run.seen = b"" if after else run.seen
-            run.close_at = 0.0 if after else now + run.delay
-    elif not run.close_at and after.encode() in run.seen:
-        run.close_at = now + run.delay
+    if not run.typed and first.encode() in run.seen:
+        for keys in run.keys:
+            os.write(run.ours, keys)
+        run.typed, run.seen = True, b""
+    if run.typed and not run.reached and after.encode() in run.seen:
+        run.reached, run.close_at = True, now + run.delay
     over = now - run.began > GIVE_UP
     if run.ours >= 0 and (over or (run.close_at and now >= run.close_at)):
         os.close(run.ours)

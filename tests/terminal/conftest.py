@@ -15,6 +15,9 @@ from pathlib import Path
 import pyte
 import pytest
 
+from selfcare.tui.theme import DUSK
+
+CHOSEN = DUSK.variables["chosen"].removeprefix("#")
 _UNREAD = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-gi-km-zA-Z$]*|\x1b\[>[0-9;]*[a-z]")
 """Questions to the terminal that pyte would print; modes (`h`, `l`) are kept."""
 
@@ -43,6 +46,15 @@ class Screen:
     def text(self) -> str:
         """What is on the terminal, a line a row, ends trimmed."""
         return "\n".join(line.rstrip() for line in self._screen.display)
+
+    @property
+    def chosen(self) -> str:
+        """The rows under a cursor, by the ground of theme dusk."""
+        grounds = (
+            (row, {cell.bg for cell in self._screen.buffer[at].values()})
+            for at, row in enumerate(self._screen.display)
+        )
+        return "\n".join(row for row, ground in grounds if CHOSEN in ground)
 
     def type(self, keys: str) -> None:
         """All of the keys in one write."""
@@ -98,6 +110,7 @@ def start(db_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StartScree
     """`start()` opens the app on the test's file; `start("log", "walk")` runs a command."""
     monkeypatch.setenv("SELFCARE_NOW", "2026-11-22T21:00:00+01:00")
     monkeypatch.setenv("SELFCARE_DB", str(db_path))
+    monkeypatch.setenv("COLORTERM", "truecolor")
     started: list[Screen] = []
 
     def run(*words: str, size: tuple[int, int] = (80, 24), program: str = "") -> Screen:

@@ -29,8 +29,6 @@ PRIVACY = (
     "Anyone who can log in as you can read it."
 )
 NOTHING = "Nothing is picked yet. Space picks; Enter again goes on without."
-KEPT = "Kept in one file on this machine; , d shows where. a adds a habit of your own."
-"""What stands on Today when the questions are over."""
 
 
 def first_form(service: "Selfcare") -> Form:
@@ -119,5 +117,3 @@ class FirstRun(FormSheet):
         self.care.note_newest()
         self.dismiss(None)
         self.care.refresh_places()
-        # Today greets by itself; the line below it says where all of this goes.
-        self.care.say(KEPT)

@@ -19,7 +19,7 @@ from textual.widgets import Static, TextArea
 from selfcare.core.changed import Seen
 from selfcare.core.days import long_day
 from selfcare.core.errors import SelfcareError
-from selfcare.core.text import NOTE_LENGTH, clean
+from selfcare.core.text import NOTE_LENGTH, clean, over_words
 from selfcare.core.views import EntryLine, Receipt
 from selfcare.tui.paint import QUIET, line, plain
 from selfcare.tui.screens.base import Sheet
@@ -114,9 +114,9 @@ class NoteSheet(Sheet[bool]):
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
-        over = len(self.text) - NOTE_LENGTH
-        if over > 0:
-            self.say(f"A note has room for {NOTE_LENGTH} characters; this is {over} over.")
+        over = over_words("A note", len(self.text), NOTE_LENGTH)
+        if over:
+            self.say(over)
 
     def keep_typing(self) -> None:
         """Keeps what is not saved yet; nothing when it is what was saved."""
@@ -128,10 +128,10 @@ class NoteSheet(Sheet[bool]):
     def action_save(self) -> None:
         """Saves the note."""
         text = self.text.strip()
-        over = len(text) - NOTE_LENGTH
-        if over > 0:
+        over = over_words("A note", len(text), NOTE_LENGTH)
+        if over:
             self.keep_draft()
-            self.say(f"A note has room for {NOTE_LENGTH} characters; this is {over} over.")
+            self.say(over)
             return
         if (
             text != self._saved.strip()

@@ -106,7 +106,7 @@ def standing_words(view: TodayView, width: int) -> str:
     if not view.is_today:
         return ""
     if view.greeting is Greeting.FIRST_DAY:
-        return f"{FIRST_DAY} Kept in one file on this machine; , shows where."
+        return f"{FIRST_DAY} Kept in one file on this machine; , d shows where."
     if view.greeting is Greeting.WELCOME_BACK:
         return "A light day counts: v logs the smallest version of anything, m is one number."
     quiet = view.quiet
@@ -141,8 +141,6 @@ def at_length(
             )
         if entries:
             parts.append(Content(""))
-        if row.rest_note:
-            parts += [line(("rests  ", QUIET), plain(row.rest_note)), Content("")]
         parts += [*_weeks(view, panel, signs), Content("")]
         parts += _figures(view, panel, signs)
     if row.habit.if_then:
