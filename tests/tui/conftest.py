@@ -21,6 +21,7 @@ from textual.pilot import Pilot
 
 from selfcare.service import Selfcare, open_selfcare
 from selfcare.tui.app import SelfcareApp
+from tests.tui.quiet import quiet
 
 NOW = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
 """Sunday 22 November 2026, nine in the evening."""
@@ -29,6 +30,13 @@ SCREENS = Path(__file__).parents[1] / "screens"
 
 UPDATE = os.environ.get("SELFCARE_UPDATE_SCREENS") == "1"
 """Read once: the autouse fixtures empty the environment."""
+
+
+@pytest.fixture(autouse=True)
+def _by_queues(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pilot goes on as soon as the app has nothing left to do."""
+    for module in ("textual.app", "textual.pilot"):
+        monkeypatch.setattr(f"{module}.wait_for_idle", quiet)
 
 
 class TurnedClock:

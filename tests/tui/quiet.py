@@ -1,0 +1,60 @@
+"""Waits until an app has worked through what it was given, as seen from its queues.
+
+Textual's Pilot measures the processor's time instead, 20 ms at a time and up to a second; in a
+thousand tests that is most of an hour, and on a busy machine it is not enough.
+"""
+
+import asyncio
+from time import monotonic
+
+from textual._context import active_app
+from textual.app import App
+from textual.message_pump import MessagePump
+
+from selfcare.tui.app import SelfcareApp
+
+PATIENCE = 3.0
+"""Seconds after which a test goes on, and sees for itself."""
+STILL = 2
+"""Rounds in a row in which nothing was left to do."""
+
+
+async def quiet(_at_least: float = 0, _at_most: float = 0) -> None:
+    """Until two rounds in a row find nothing to do; stands in for Textual's `wait_for_idle`."""
+    app = active_app.get()
+    give_up, still = monotonic() + PATIENCE, 0
+    while still < STILL and app.is_running and monotonic() < give_up:
+        if isinstance(app, SelfcareApp):
+            await app.keys_done()
+        await _through(app)
+        if app._batch_count:
+            await asyncio.sleep(0.002)
+        app.screen._on_timer_update()
+        still = still + 1 if _nothing_left(app) else 0
+
+
+async def _through(app: App[object]) -> None:
+    """One message through the queue of everything on the top screen."""
+    waiting = []
+    for node in _alive(app):
+        gone_by = asyncio.Event()
+        if node.is_running and node.call_later(gone_by.set):
+            waiting.append(asyncio.ensure_future(gone_by.wait()))
+    if waiting:
+        _, late = await asyncio.wait(waiting, timeout=1)
+        for each in late:
+            each.cancel()
+
+
+def _alive(app: App[object]) -> list[MessagePump]:
+    """The app, its top screen and what is on it: a screen below repaints at every message."""
+    return [app, *app.screen.walk_children(with_self=True)]
+
+
+def _nothing_left(app: App[object]) -> bool:
+    top = app.screen
+    return (
+        not app._batch_count
+        and all(node._message_queue.empty() and not node._next_callbacks for node in _alive(app))
+        and not (top._callbacks or top._dirty_widgets or top._layout_required)
+    )
