@@ -233,7 +233,7 @@ class FollowsChanges(Lives, KeysInOrder):
         while len(self.screen_stack) > first:
             self.screen.dismiss(None)
         for screen in self.screen_stack:
-            if isinstance(screen, Layer):
+            if isinstance(screen, Layer) and screen.is_mounted:
                 screen.refresh_view()
 
     def look_around(self) -> None:

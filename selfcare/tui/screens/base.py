@@ -45,6 +45,23 @@ class Keys(Footer):
 
     def __init__(self) -> None:
         super().__init__(compact=True, show_command_palette=False)
+        self._composed: tuple[object, ...] = ()
+
+    def bindings_changed(self, screen: Screen[Any]) -> None:
+        """Other keys are composed anew; as long as they read the same they stay."""
+        layer = self.screen
+        typing = isinstance(layer, Layer) and layer.typing
+        shown = (
+            typing,
+            *(
+                (each.enabled, self.app.get_key_display(each.binding), each.binding.description)
+                for each in screen.active_bindings.values()
+                if each.binding.show
+            ),
+        )
+        if shown != self._composed and screen.app.app_focus:
+            self._composed = shown
+            super().bindings_changed(screen)
 
     def compose(self) -> ComposeResult:
         """The keys from the left, the most wanted first."""
@@ -93,6 +110,12 @@ class Layer(Leaves[T]):
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-flat"), (18, "-low"), (30, "-tall"),
     ]  # fmt: skip
+
+    def _compositor_refresh(self) -> None:
+        """Paints; a screen below others paints once, where Textual has it ask for ever."""
+        super()._compositor_refresh()
+        if self is not self.app.screen:
+            self._repaint_required = False
 
     @property
     def care(self) -> "SelfcareApp":

@@ -1,0 +1,35 @@
+"""What is painted: as little as the eye needs."""
+
+from textual._compositor import Compositor
+from textual.widgets._footer import FooterKey
+
+
+async def test_a_place_below_a_sheet_paints_once(care, make_app, press, monkeypatch):
+    """However often it is spoken to: below others Textual would have it paint everything again."""
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "comma")
+        place, painted = app.screen_stack[0], []
+        whole = Compositor.render_full_update
+        monkeypatch.setattr(
+            Compositor, "render_full_update", lambda *a, **k: painted.append(1) or whole(*a, **k)
+        )
+        place.query_one("#message").update("Something new.")
+        for _ in range(12):
+            place.call_later(lambda: None)
+            await pilot.pause(0.02)
+        assert len(painted) <= 2
+
+
+async def test_keys_that_read_the_same_stay(care, make_app, press):
+    """From row to row of a list, and from line to line of a form."""
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for first, step in (("T", "down"), ("comma", "down")):
+            await press(pilot, first)
+            before = [*app.screen.query(FooterKey)]
+            await press(pilot, step)
+            assert before
+            assert [*app.screen.query(FooterKey)] == before
+        await press(pilot, "escape")
+        assert [*app.screen.query(FooterKey)] != before
