@@ -24,8 +24,8 @@ def written(care):
     return ids
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 10)])
-async def test_places(*, care, make_app, press, screen_text, size):
+@pytest.mark.parametrize(("size", "each"), [((120, 36), 2), ((40, 10), 6)])
+async def test_places(*, care, make_app, press, screen_text, size, each):
     """As names in the lists, in the message line, as the day's note and the week's words."""
     ids = written(care)
     assert len(ids) >= 50
@@ -35,7 +35,7 @@ async def test_places(*, care, make_app, press, screen_text, size):
         for key in ("T", "H"):
             await press(pilot, key)
             place = app.screen
-            for at, (number, text) in enumerate(ids):
+            for at, (number, text) in enumerate(ids[::each]):
                 care.note_day(care.today(), text)
                 place.point_at(care.today(), number)
                 place.refresh_view()
@@ -43,23 +43,23 @@ async def test_places(*, care, make_app, press, screen_text, size):
                 assert unsafe(app) == []
                 if size[0] >= 80:
                     assert clean_line(text)[:8] in screen_text(app)
-                if key == "T" and at % 10 == 0:
+                if key == "T" and at % 5 == 0:
                     await press(pilot, "space", "up")
                     assert unsafe(app) == []
-        for text in HOSTILE[::6]:
+        for text in HOSTILE[:: 4 * each]:
             care.save_review(None, text, text, text)
             await press(pilot, "T", "W")
             assert unsafe(app) == []
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 10)])
-async def test_sheets(*, care, make_app, press, screen_text, size):
+@pytest.mark.parametrize(("size", "each"), [((80, 24), 6), ((40, 10), 18)])
+async def test_sheets(*, care, make_app, press, screen_text, size, each):
     """Entries, the run, the form, notes, finding them, putting away, typing what is no amount."""
     ids = written(care)
     app = make_app(care)
     async with app.run_test(size=size) as pilot:
         await press(pilot)
-        for number, text in ids[::4]:
+        for number, text in ids[1::each]:
             app.screen.point_at(care.today(), number)
             for keys in (("enter",), ("i",), ("enter", "e"), ("enter", "n")):
                 await press(pilot, *keys)
@@ -75,7 +75,7 @@ async def test_sheets(*, care, make_app, press, screen_text, size):
         await press(pilot, "L", "slash", "a")
         assert unsafe(app) == []
         await press(pilot, "escape", "T")
-        for text in HOSTILE[::5]:
+        for text in HOSTILE[::each]:
             await press(pilot, "5")
             app.screen.query_one("#amount").value = clean_line(text) or "x"
             await press(pilot, "enter")
