@@ -53,8 +53,9 @@ def _alive(app: App[object]) -> list[MessagePump]:
 
 def _nothing_left(app: App[object]) -> bool:
     top = app.screen
+    dirty: tuple[object, ...] = (top._callbacks, top._dirty_widgets, top._layout_required)
     return (
         not app._batch_count
-        and all(node._message_queue.empty() and not node._next_callbacks for node in _alive(app))
-        and not (top._callbacks or top._dirty_widgets or top._layout_required)
+        and not any(dirty)
+        and not any(node.message_queue_size or node._next_callbacks for node in _alive(app))
     )

@@ -11,9 +11,12 @@ async def test_a_place_below_a_sheet_paints_once(care, make_app, press, monkeypa
         await press(pilot, "comma")
         place, painted = app.screen_stack[0], []
         whole = Compositor.render_full_update
-        monkeypatch.setattr(
-            Compositor, "render_full_update", lambda *a, **k: painted.append(1) or whole(*a, **k)
-        )
+
+        def counted(*given, **named):
+            painted.append(1)
+            return whole(*given, **named)
+
+        monkeypatch.setattr(Compositor, "render_full_update", counted)
         place.query_one("#message").update("Something new.")
         for _ in range(12):
             place.call_later(lambda: None)
