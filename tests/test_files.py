@@ -147,3 +147,15 @@ def test_odd_letters_are_kept_or_marked(tmp_path):
     """Lone surrogates cannot be written; they become a question mark and nothing fails."""
     write_private(tmp_path / "w", "a\ud800b")
     assert (tmp_path / "w").read_text("utf-8") == "a?b"
+
+
+def test_the_folder_of_copies_is_for_copies_alone(tmp_path):
+    """`-o` into it is refused, through a link as well; a file beside it is not."""
+    diary, copies = tmp_path / "selfcare.db", tmp_path / "selfcare-backups"
+    copies.mkdir()
+    (tmp_path / "link").symlink_to(copies)
+    for place in (copies, copies / "deeper", tmp_path / "link", tmp_path / "." / "link"):
+        with pytest.raises(StorageError, match="is for copies of your diary"):
+            target_path(str(place / "week.html"), diary)
+    beside = tmp_path / "week.html"
+    assert target_path(str(beside), diary) == beside

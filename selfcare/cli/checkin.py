@@ -37,7 +37,9 @@ def checkin(
     day: str | None,
     plain: bool,
 ) -> int:
-    """How are you? Line by line when nothing is given; leave out what you like.
+    """How are you? It asks line by line when nothing is given.
+
+    Leave out what you like.
 
     \b
     selfcare checkin --mood 7 --stress 3

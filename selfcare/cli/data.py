@@ -17,7 +17,7 @@ COLUMN = 12
 @plain_option
 @pass_call
 def data(call: Call, as_json: bool, plain: bool) -> None:
-    """About my data: one file on this machine, and nothing sent anywhere."""
+    """About my data: one file on this machine, nothing sent anywhere."""
     with looking(call) as service:
         facts = service.file_facts()
         today = service.today()

@@ -92,7 +92,10 @@ def resume(call: Call, habit: str | None, day: str | None, plain: bool) -> None:
 @plain_option
 @pass_call
 def off(call: Call, day: str | None, plain: bool) -> None:
-    """A day off: everything still open is set aside. resume takes it back."""
+    """A day off: everything still open is set aside.
+
+    selfcare resume takes it back.
+    """
     with writing(call) as service:
         chosen = begun_day_of(service, day) or service.today()
         if service.today_view(chosen).paused_all:

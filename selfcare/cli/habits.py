@@ -59,7 +59,10 @@ def habits() -> None:
 @plain_option
 @pass_call
 def list_habits(call: Call, archived: bool, as_json: bool, plain: bool) -> None:
-    """The habits with their plans and goals, paused ones and ones put away as such."""
+    """The habits with their plans and goals.
+
+    Those that are paused or put away are marked.
+    """
     with looking(call) as service:
         known = service.habits(archived=archived)
         away = () if archived else service.habits(archived=True)

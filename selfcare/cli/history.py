@@ -1,5 +1,6 @@
 """`history`: a year of a habit, of all habits, or of mood; on the terminal or as a file."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ from selfcare.core.errors import NameProblemError, UnreadableError
 from selfcare.core.text import plain_digits, whole_number
 
 if TYPE_CHECKING:
+    from selfcare.core.views import RestNote
     from selfcare.core.views_back import Subject
     from selfcare.service import Selfcare
 
@@ -46,10 +48,11 @@ def history(
     with looking(call, whole=True) as service:
         subject = _subject(service, habit, mood=mood)
         view = service.year_view(subject, _year(year, service.today().year))
+        rests = _rests(service, subject, view.year)
         if as_json:
             from selfcare.cli.shapes_back import history_shape
 
-            say_json(history_shape(view))
+            say_json(history_shape(view, rests))
             return
         if file is not None:
             from selfcare.draw.week_files import FileKind
@@ -61,16 +64,28 @@ def history(
             say(file_answer("The year", target))
             return
         if plain or call.plain:
+            from selfcare.cli.text.lists import rest_sentences
             from selfcare.draw.year_sentences import year_sentences
 
             say(year_sentences(view))
+            say(rest_sentences(rests, view.today))
             return
         from selfcare.cli.text.history import history_lines, picture_signs
+        from selfcare.cli.text.lists import rest_lines
 
         signs = picture_signs(service.setting("glyphs"), wide=can_show_signs())
         heading, *lines = history_lines(view, signs)
         say_heading(heading)
         say(lines)
+        if rests:
+            say(["", *rest_lines(rests, view.today)])
+
+
+def _rests(service: "Selfcare", subject: "Subject", year: int) -> "tuple[RestNote, ...]":
+    """The notes beside rests of a year, of one habit or of all; mood has none."""
+    if subject == "mood":
+        return ()
+    return service.rest_notes(subject, date(year, 1, 1), date(year, 12, 31))
 
 
 def _subject(service: "Selfcare", habit: str | None, *, mood: bool) -> "Subject":

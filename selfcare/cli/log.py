@@ -43,7 +43,9 @@ HIGHEST_ENTRY = 10**15 - 1
 @plain_option
 @pass_call
 def log(call: Call, words: tuple[str, ...], day: str | None, note: str | None, plain: bool) -> None:
-    """Log what you did: a number adds, =N sets the day's sum, no amount is the usual.
+    """Log what you did: a number adds, =N sets the sum of the day.
+
+    No amount is the usual one.
 
     \b
     selfcare log walk 30             selfcare log sit
@@ -80,7 +82,10 @@ def entries() -> None:
 def list_entries(
     call: Call, *, habit: str | None, day: str | None, limit: str | None, as_json: bool, plain: bool
 ) -> None:
-    """List entries, the newest day last, each with the number that edit and remove take."""
+    """List entries, the newest day last.
+
+    Each has the number that edit and remove take.
+    """
     most = _limit(limit, as_json=as_json)
     with looking(call) as service:
         habit_id = None if habit is None else any_habit(service, habit).id
@@ -94,11 +99,15 @@ def list_entries(
 
             say_json(entries_shape(shown))
             return
-        from selfcare.cli.text.lists import entry_lines, entry_sentences
+        from selfcare.cli.text import lists
 
-        lines = entry_sentences if plain or call.plain else entry_lines
-        say(lines(shown, service.today(), service.setting("clock")))
-        if not shown:
+        spoken, today = plain or call.plain, service.today()
+        lines = lists.entry_sentences if spoken else lists.entry_lines
+        say(lines(shown, today, service.setting("clock")))
+        begun = shown[0].entry.day if more else chosen
+        rests = service.rest_notes(habit_id, begun, chosen)
+        say((lists.rest_sentences if spoken else lists.rest_lines)(rests, today))
+        if not shown and not rests:
             narrate("No entries there yet.")
     if more:
         narrate(f"These are the newest {most}. --limit 0 shows all.")

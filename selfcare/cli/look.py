@@ -55,7 +55,7 @@ def today(call: Call, day: str | None, as_json: bool, plain: bool) -> None:
 @plain_option
 @pass_call
 def explain(call: Call, habit: str, units: str | None, as_json: bool, plain: bool) -> None:
-    """Why the run is what it is: every day or period with its own reason."""
+    """Why the run is what it is, day by day or by its periods."""
     count = _units(units)
     with looking(call, whole=True) as service:
         found = service.find(habit)

@@ -12,7 +12,7 @@ from selfcare.cli.output import say, say_json
 @plain_option
 @pass_call
 def patterns(call: Call, as_json: bool, plain: bool) -> None:
-    """Links between habits and mood; most people have none that can be seen."""
+    """Links between habits and mood; most people have none."""
     with looking(call, whole=True) as service:
         found = service.link_question().answer()
         if as_json:

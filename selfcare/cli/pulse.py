@@ -16,10 +16,10 @@ from selfcare.core.pulse import PulseView
 @plain_option
 @pass_call
 def pulse(call: Call, as_json: bool, plain: bool) -> int:
-    """Four questions about your life, when you like and at most monthly; not a diagnosis.
+    """Four questions about your life, at most once a month.
 
-    In a terminal it asks, unless it was answered within the last month. It shows every time you
-    answered, each question for itself, without a total.
+    They are no diagnosis. In a terminal it asks, unless it was answered within the last month. It
+    shows every time you answered, each question for itself, without a total.
     """
     if as_json or not at_a_keyboard():
         with looking(call) as service:

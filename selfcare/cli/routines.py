@@ -30,7 +30,7 @@ def routines() -> None:
 @plain_option
 @pass_call
 def list_routines(call: Call, as_json: bool, plain: bool) -> None:
-    """The routines with their lengths, what for, and how well they are studied."""
+    """The routines: how long, what for, and how well studied."""
     with _shelf(call) as shelf:
         if as_json:
             say_json([routine_shape(each) for each in shelf.routines])
@@ -45,7 +45,7 @@ def list_routines(call: Call, as_json: bool, plain: bool) -> None:
 @plain_option
 @pass_call
 def show_routine(call: Call, routine: str, plain: bool) -> None:
-    """One routine at length: its words, its times, who takes care, what is known."""
+    """One routine at length: words, times, care, what is known."""
     with _shelf(call) as shelf:
         heading, *lines = routine_detail(shelf.find(routine), plain=plain or call.plain)
         say_heading(heading)
@@ -55,7 +55,7 @@ def show_routine(call: Call, routine: str, plain: bool) -> None:
 @routines.command("check")
 @click.argument("file", metavar="FILE")
 def check_routine(file: str) -> None:
-    """Whether a file is a routine; if not, which field, and what it takes."""
+    """Whether a file is a routine; if not, which field, and why."""
     if not file or "\0" in file:
         raise UnreadableError("A file needs a name, such as slow-waves.toml.")
     routine = read_routine(Path(file))

@@ -1,16 +1,17 @@
 """The JSON of `history` and `patterns`; the rules of `shapes` hold here as well."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from selfcare.core.patterns import Link
+from selfcare.core.views import RestNote
 from selfcare.core.views_back import About, DayMark, MonthSum, YearView
 from selfcare.draw.mark import day_of
 
 Shape = dict[str, Any]
 
 
-def history_shape(view: YearView) -> Shape:
+def history_shape(view: YearView, rests: Sequence[RestNote] = ()) -> Shape:
     """A year up to today, day by day, and its months."""
     habit = view.about is About.HABIT
     return {
@@ -24,7 +25,12 @@ def history_shape(view: YearView) -> Shape:
             if day <= view.today
         ],
         "months": [_month(view.about, month) for month in view.months],
+        **({"rest_notes": [_rest(each) for each in rests]} if rests else {}),
     }
+
+
+def _rest(each: RestNote) -> Shape:
+    return {"day": each.day.isoformat(), "habit": each.name, "note": each.note}
 
 
 def patterns_shape(found: Iterable[Link]) -> Shape:

@@ -51,7 +51,10 @@ def share(
     force: bool,
     plain: bool,
 ) -> None:
-    """A sheet for a clinician or a coach: it counts what is logged and diagnoses nothing."""
+    """A sheet for a clinician or a coach.
+
+    It counts what is logged and diagnoses nothing.
+    """
     if from_ is None:
         raise UnreadableError("--from says which day the sheet begins on, such as --from -28.")
     if output is None and not preview:

@@ -38,7 +38,7 @@ def week(
     force: bool,
     review: bool,
 ) -> int:
-    """The week of a day: how it went, what is known, how it compares with your usual.
+    """The week of a day: how it went, and how it compares.
 
     Without a day the running week. Files are for you alone and hold everything they need.
     """

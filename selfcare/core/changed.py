@@ -8,7 +8,7 @@ the answer holds for that text alone, so a third change asks again.
 from collections.abc import Mapping
 from enum import StrEnum
 
-from selfcare.core.errors import SelfcareError
+from selfcare.core.errors import AskedError
 from selfcare.core.text import clean_line
 
 JOINED = {
@@ -42,8 +42,13 @@ class Keep(StrEnum):
     BOTH = "both"
 
 
-class ChangedElsewhereError(SelfcareError):
+WORDS = {Keep.MINE: "Keep mine", Keep.THEIRS: "Take theirs", Keep.BOTH: "Keep both"}
+
+
+class ChangedElsewhereError(AskedError):
     """A field was changed in another window since this one read it; nothing was written."""
+
+    title = "Changed elsewhere"
 
     def __init__(self, seen: "Seen", field: str, theirs: str, mine: str) -> None:
         words = f"“{clean_line(theirs, SHOWN)}”" if theirs else "nothing"
@@ -55,12 +60,9 @@ class ChangedElsewhereError(SelfcareError):
         self.field = field
         self.theirs = theirs
         self.mine = mine
-
-    @property
-    def question(self) -> str:
-        """What is asked where there is somebody to ask."""
-        words = f"“{clean_line(self.theirs, SHOWN)}”" if self.theirs else "nothing"
-        return f"The {NAMES.get(self.field, self.field)} was changed elsewhere to {words}."
+        self.question = f"The {NAMES.get(field, field)} was changed elsewhere to {words}."
+        self.beside = f"Yours: {mine or 'nothing'}"
+        self.choices = tuple((keep, WORDS[keep]) for keep in self.answers)
 
     @property
     def answers(self) -> tuple[Keep, ...]:
@@ -68,9 +70,9 @@ class ChangedElsewhereError(SelfcareError):
         both = self.field in JOINED and self.theirs and self.mine
         return (Keep.MINE, Keep.THEIRS, *((Keep.BOTH,) if both else ()))
 
-    def answer(self, keep: Keep) -> None:
-        """Take the answer; the same act done again goes by it."""
-        self.seen.chosen[self.field] = self.theirs, keep
+    def answer(self, value: str) -> None:
+        """Take the answer; it holds for the other text as it is now."""
+        self.seen.chosen[self.field] = self.theirs, Keep(value)
 
 
 class Seen:

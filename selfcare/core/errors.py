@@ -42,6 +42,24 @@ class UnreadableError(SelfcareError):
     exit_code = ExitCode.UNREADABLE
 
 
+class AskedError(SelfcareError):
+    """Nothing was written before a person answers; then the same act is done again.
+
+    Where there is nobody to ask, its own sentence says what to do.
+    """
+
+    title = ""
+    question = ""
+    beside = ""
+    """What else is needed for an answer, such as the text one has typed."""
+    choices: tuple[tuple[str, str], ...] = ()
+    """What can be answered, and its words."""
+
+    def answer(self, value: str) -> None:
+        """Take the answer; the same act done again goes by it."""
+        raise NotImplementedError
+
+
 class NothingToUndoError(SelfcareError):
     """There is no change to take back or to do again."""
 

@@ -23,6 +23,8 @@ REMOVE = (
     "files you exported lie where you put them."
 )
 OPEN_FORMAT = "It is an ordinary SQLite file: any program that reads those can read yours."
+_INSTEAD = {"plan": ", so it counts as daily"}
+"""What holds for a value that cannot be read, where its row is not left out."""
 MOST_ODD = 50
 """Most rows that are listed; more are counted."""
 _OWNER, _GROUP_READS, _OTHERS_READ = "0600", 0o040, 0o004
@@ -112,7 +114,10 @@ def odd_lines(rows: Sequence[OddRow]) -> tuple[str, ...]:
     """Each row that could not be read, and that it stays."""
     if not rows:
         return ()
-    named = (f"{row.table} {row.key}: its {row.what} cannot be read." for row in rows[:MOST_ODD])
+    named = (
+        f"{row.table} {row.key}: its {row.what} cannot be read{_INSTEAD.get(row.what, '')}."
+        for row in rows[:MOST_ODD]
+    )
     more = len(rows) - MOST_ODD
     return (
         "Set aside, and as they are in the file:",

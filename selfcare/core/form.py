@@ -75,6 +75,8 @@ class Field:
     """Words that stand above it: it begins a group."""
     tells: str = ""
     """What it does, in a sentence that is said while it is at hand."""
+    asked: Callable[[Answers], bool] = field(default=lambda _: True, repr=False, compare=False)
+    """Whether it is a question at all, by the other answers; one that is not has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +128,15 @@ class Form:
 
     def problem(self, key: str, answers: Answers) -> str:
         """What does not fit in one answer, in one sentence; empty: it fits."""
-        asked = self.field(key)
-        text = answers.get(key, asked.value)
-        over = over_words(asked.label, len(text), asked.limit)
+        each = self.field(key)
+        if not each.asked(answers):
+            return ""
+        text = answers.get(key, each.value)
+        over = over_words(each.label, len(text), each.limit)
         if over:
             return over
         try:
-            asked.check(answers)
+            each.check(answers)
         except SelfcareError as error:
             return str(error)
         return ""

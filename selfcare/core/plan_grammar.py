@@ -43,6 +43,14 @@ LONGEST_PLAN = 1000
 MOST_BETWEEN = 3650
 """The largest n of `every n days`."""
 
+PLAN_TELLS = (
+    "daily, weekdays, mon wed fri, every 3 days and last day of the month name the days.",
+    "5/week and 2/month are any days of it; 150 min/week adds up.",
+    "3 days after and 7 days after count from when it was last done; as needed is never due.",
+)
+"""What can be planned, in sentences, wherever a plan is asked for."""
+FIRST_DUE_TELLS = "The first due day; the others are counted from it: next mon, +3, 2026-12-01."
+"""What can be answered where a plan counts from a day."""
 _EXAMPLES = "Try daily, mon,wed,fri, every 3 days, 5/week or 150 min/week."
 _NAMED: dict[str, Plan] = {
     "daily": Daily(),
@@ -101,6 +109,11 @@ def parse_plan(text: str, unit: str, first_day: date | None = None, *, kept: boo
     if found := _PERIOD.fullmatch(word):
         return _per_period(found, text, unit, kept=kept)
     raise _unreadable(text)
+
+
+def asks_first_day(plan: Plan) -> bool:
+    """Whether the plan counts from a day that it does not name."""
+    return isinstance(plan, EveryNDays) and plan.beat is None
 
 
 def format_plan(plan: Plan, unit: str) -> str:

@@ -4,7 +4,7 @@ A view holds facts (statuses, amounts, counts), never drawn signs and never mark
 in `Receipt`, because the same act is told in three voices.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
@@ -173,6 +173,16 @@ class EntryLine:
     entry: Entry
     name: str
     unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestNote:
+    """What a person wrote beside a rest."""
+
+    day: date
+    name: str
+    """The habit's name as saved."""
+    note: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from typing import Literal
 
 from selfcare.content.starters import Starter
-from selfcare.core.amounts import number_words, parse_amount, typed_number
+from selfcare.core.amounts import parse_amount, typed_number
 from selfcare.core.changed import Seen, settled
 from selfcare.core.errors import NameProblemError, UnreadableError
 from selfcare.core.goals import check_rule, format_goal, goal_words, parse_goal
 from selfcare.core.model import Area, Habit, Pause, Rule
 from selfcare.core.plan import EveryNDays, is_same_beat
 from selfcare.core.plan_grammar import format_plan, left_out_words, parse_plan, plan_words
+from selfcare.core.relabel import RelabelError, Relabelled
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line, name_key, whole, whole_line
 from selfcare.core.views import Receipt
 from selfcare.core.wording import said, shortened, shown_name
@@ -145,7 +146,8 @@ class HabitActs(SettingActs):
 
         Raises:
             ChangedElsewhereError: A field was changed in another window too.
-            UnreadableError: A part cannot be read, or entries would be relabelled unasked.
+            RelabelError: Entries would be read in another unit unasked.
+            UnreadableError: A part cannot be read.
         """
         before = self.habit(habit_id)
         today = self.today()
@@ -332,12 +334,11 @@ class HabitActs(SettingActs):
         if not told:
             return
         entry, old, new = max(told, key=lambda each: each[0].amount)
-        count = "1 entry" if len(told) == 1 else f"{len(told)} entries"
-        start = "tomorrow" if any(one.day >= self.today() for one, _, _ in told) else "today"
-        raise UnreadableError(
-            f"{_name(before)} has {count} in {clean_line(old)}, and {number_words(entry.amount)} "
-            f"{clean_line(old)} would be read as {number_words(entry.amount)} {clean_line(new)}. "
-            f"Let the unit hold from {start} (--from {start}), or say --relabel if that is meant."
+        today = self.today()
+        free = all(one.day < today for one, _, _ in told)
+        start = today if free else today + timedelta(days=1)
+        raise RelabelError(
+            Relabelled(_name(before), len(told), entry.amount, old, new, start, from_today=free)
         )
 
     def _free_name(self, name: str, but: Habit | None = None) -> str:

@@ -19,6 +19,7 @@ from selfcare.core.views import (
     Greeting,
     HabitPanel,
     HabitRow,
+    RestNote,
     StatusCounts,
     TodayView,
     WeekLine,
@@ -127,6 +128,24 @@ class Looking(QuietLines):
             for entry in chosen
             if entry.habit_id in by_id
         )
+
+    def habit_row(self, habit_id: int, day: date) -> HabitRow:
+        """A habit as it stands on one day."""
+        return self._row(self.habit(habit_id), day, self._frame())
+
+    def rest_notes(
+        self, habit_id: int | None = None, first: date | None = None, last: date | None = None
+    ) -> tuple[RestNote, ...]:
+        """The notes beside rests, of one habit or of all, the newest day last."""
+        names = {habit.id: habit.name for habit in self._memory.habits}
+        found = [
+            RestNote(day, names[of], note)
+            for of, days in self._store.rests().items()
+            if of in names and habit_id in {None, of}
+            for day, note in days.items()
+            if note and (first is None or first <= day) and (last is None or day <= last)
+        ]
+        return tuple(sorted(found, key=lambda each: each.day))
 
     def explanation(self, habit_id: int, units: int = 28) -> Explanation:
         """Why the run is what it is, unit by unit; 0 units is all of them."""

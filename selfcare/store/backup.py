@@ -42,6 +42,9 @@ class Trouble:
     """Whether the structure is sound: a copy holds all that the file holds."""
 
 
+UNREADABLE = Trouble("a part of it cannot be read", readable=False)
+
+
 def backup_to(connection: sqlite3.Connection, target: Path) -> None:
     """Copy the database to a new file; raises StorageError when anything has that name."""
     target = target.absolute()
@@ -148,7 +151,7 @@ def trouble(connection: sqlite3.Connection) -> Trouble | None:
             return Trouble(clean_line(answer, 120), readable=False)
         orphans = len(connection.execute("PRAGMA foreign_key_check").fetchall())
     except sqlite3.DatabaseError:
-        return Trouble("a part of it cannot be read", readable=False)
+        return UNREADABLE
     if not orphans:
         return None
     rows = "1 row belongs" if orphans == 1 else f"{orphans} rows belong"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from selfcare.core.errors import SelfcareError, StorageError
 from selfcare.core.model import OddRow
+from selfcare.store.backup import UNREADABLE, trouble, trouble_words
 from selfcare.store.connect import OpenDatabase, check, damaged
 from selfcare.store.errors import ConflictError, TooLongError, read_only_error, shown, translated
 from selfcare.store.journal import Act, Journal, utc_text
@@ -56,6 +57,8 @@ class StoreBase:
         self._database: Database | None = None
         self._odd: dict[OddRow, None] = {}
         """The rows set aside so far, in the order they were met."""
+        self._damage_told = False
+        """Whether a sign of damage was met since the file was opened."""
         self._own: set[int] = set()
         """The ids of the changes made here."""
         self._looked: int | None = None
@@ -73,7 +76,7 @@ class StoreBase:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """Whole sentences about what was done or found while opening, to be shown once."""
+        """Whole sentences about what was done or found while opening, or since; shown once."""
         return tuple(self._opened.notices)
 
     @property
@@ -239,8 +242,18 @@ class StoreBase:
                 ) from error
             except sqlite3.DatabaseError as error:
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT:
+                    self._tell_damage()
                     raise damaged(self.path) from error
                 raise
+
+    def _tell_damage(self) -> None:
+        """At the first sign of damage everything is checked, and a notice says what is whole."""
+        if not self._damage_told:
+            self._damage_told = True
+            found = trouble(self._connection) or UNREADABLE
+            words = trouble_words(found, self.path, self._now().date())
+            if words not in self._opened.notices:
+                self._opened.notices.append(words)
 
     def _used_up(self) -> str | None:
         """A table whose ids have come to their end."""

@@ -8,7 +8,7 @@ from selfcare.core.model import CheckIn, Pause
 from selfcare.store import rows
 from selfcare.store.base import CONFLICT, span
 from selfcare.store.errors import ConflictError, TooLongError
-from selfcare.store.sums import SumRows
+from selfcare.store.sums import ODD, SumRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class Window:
     checkins: Mapping[date, CheckIn]
 
 
-_WINDOW = """
-SELECT 0, day, habit_id, sum(amount), count(*), min(amount), max(amount), NULL FROM entry
+_WINDOW = f"""
+SELECT 0, day, habit_id, sum(amount), count(*), NULL, NULL, NULL FROM entry
     WHERE day BETWEEN :first AND :last GROUP BY habit_id, day
 UNION ALL SELECT 1, day, habit_id, note, NULL, NULL, NULL, NULL FROM rest
     WHERE day BETWEEN :first AND :last
@@ -33,7 +33,9 @@ UNION ALL SELECT 2, first_day, id, habit_id, last_day, reason, rev, NULL FROM pa
     WHERE first_day <= :last AND (last_day IS NULL OR last_day >= :first)
 UNION ALL SELECT 3, day, mood, energy, stress, note, closed, rev FROM checkin
     WHERE day BETWEEN :first AND :last
-"""
+UNION ALL SELECT 4, day, habit_id, NULL, NULL, NULL, NULL, NULL {ODD}
+    AND day BETWEEN :first AND :last
+"""  # noqa: S608  # our own condition
 
 
 def _to_rest(row: rows.Row) -> tuple[int, date, str]:
@@ -52,7 +54,7 @@ class DayRows(SumRows):
 
         A second one looks at spans where a day has several entries.
         """
-        by_kind: tuple[list[rows.Row], ...] = ([], [], [], [])
+        by_kind: tuple[list[rows.Row], ...] = ([], [], [], [], [])
         try:
             found = self._all(
                 _WINDOW.replace(":first", "?1").replace(":last", "?2"),
@@ -62,11 +64,12 @@ class DayRows(SumRows):
             return self._window_apart(first, last)
         for kind, *row in found:
             by_kind[kind].append(tuple(row))
-        sums = ((habit, day, *rest) for day, habit, *rest in by_kind[0])
+        sums = ((habit, day, *rest[:2]) for day, habit, *rest in by_kind[0])
+        odd = {(habit, day) for day, habit, *_ in by_kind[4]}
         spans = [(number, habit, day, *rest[:3]) for day, number, habit, *rest in by_kind[2]]
         checkins = self._made("checkin", rows.to_checkin, by_kind[3])
         return Window(
-            totals=self._summed((each[:6] for each in sums), *span(first, last)),
+            totals=self._summed(sums, odd, *span(first, last)),
             rests=self._rests((habit, day, note) for day, habit, note, *_ in by_kind[1]),
             pauses=tuple(sorted(self._made("pause", rows.to_pause, spans), key=_id_of)),
             checkins={checkin.day: checkin for checkin in checkins},

@@ -1,8 +1,8 @@
 """Habits and their rules in the file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from selfcare.core.model import Habit, Rule
+from selfcare.core.model import Habit, OddRow, Rule
 from selfcare.store import rows
 from selfcare.store.base import CONFLICT, StoreBase
 from selfcare.store.errors import ConflictError, translated
@@ -18,13 +18,20 @@ class HabitRows(StoreBase):
     def habits(self) -> tuple[Habit, ...]:
         """All habits, those put away too, by position, then id; each with its rules by day."""
         rules: dict[int, list[Rule]] = {}
-        lived = self._rows("habit_rule", rows.RULE, order="habit_id, from_day")
-        for number, rule in self._made("habit_rule", _to_rule, lived, keys=2):
+        for number, rule in self._rules():
             rules.setdefault(number, []).append(rule)
         found = self._rows("habit", rows.HABIT, order="position, id")
         return tuple(
             self._made("habit", lambda row: rows.to_habit(row, rules.get(row[0], ())), found)
         )
+
+    def _rules(self, where: str = "1", values: Sequence[int] = ()) -> Iterator[tuple[int, Rule]]:
+        """The rules that can be read, each with its habit's id; odd ones and odd plans are told."""
+        found = self._rows("habit_rule", rows.RULE, where, values, order="habit_id, from_day")
+        for row in found:
+            if not rows.reads_plan(row):
+                self._set_aside(OddRow("habit_rule", f"{row[0]} {row[1]}", "plan"))
+        return self._made("habit_rule", _to_rule, found, keys=2)
 
     def add_habit(self, habit: Habit) -> Habit:
         """Add a habit with its rules; the id and, when empty, the uid are made here."""
@@ -50,16 +57,20 @@ class HabitRows(StoreBase):
         return self._habit(habit_id)
 
     def replace_rules(self, habit_id: int, rules: Iterable[Rule]) -> Habit:
-        """Make these the habit's rules, in place of all it has."""
+        """Make these the habit's rules, in place of all that can be read.
+
+        A rule that is as it was is not written again: a plan that cannot be read stays in the file.
+        """
+        before = {rule.from_day: rule for _, rule in self._rules("habit_id = ?", (habit_id,))}
         kept = tuple(rules)
-        days = {rule.from_day.isoformat() for rule in kept}
-        for (day,) in self._all("SELECT from_day FROM habit_rule WHERE habit_id = ?", (habit_id,)):
-            if day not in days:
-                self._write(
-                    "DELETE FROM habit_rule WHERE habit_id = ? AND from_day = ?", (habit_id, day)
-                )
+        for day in before.keys() - {rule.from_day for rule in kept}:
+            self._write(
+                "DELETE FROM habit_rule WHERE habit_id = ? AND from_day = ?",
+                (habit_id, rows.day_text(day)),
+            )
         for rule in kept:
-            self._put_rule(habit_id, rule)
+            if rule != before.get(rule.from_day):
+                self._put_rule(habit_id, rule)
         return self._habit(habit_id)
 
     def remove_habit(self, habit_id: int) -> None:

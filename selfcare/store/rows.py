@@ -89,12 +89,18 @@ def to_moment(text: str | None) -> datetime | None:
     return moment if readable else None
 
 
-def to_plan(text: str, unit: str) -> Plan:
-    """A plan from its text; one that cannot be read counts as daily."""
+@lru_cache(maxsize=1024)
+def to_plan(text: str, unit: str) -> Plan | None:
+    """A plan from its text; None when it cannot be read."""
     try:
         return parse_plan(text, unit, kept=True)
     except SelfcareError:
-        return Daily()
+        return None
+
+
+def reads_plan(row: Row) -> bool:
+    """Whether the plan of a rule, from the columns `RULE`, can be read."""
+    return to_plan(row[3], row[2]) is not None
 
 
 def _within(value: float | None, low: float, high: float, what: str) -> None:
@@ -108,7 +114,7 @@ def sound_amount(amount: float) -> bool:
 
 
 def to_rule(row: Row) -> Rule:
-    """A rule from the columns `RULE`."""
+    """A rule from the columns `RULE`; a plan that cannot be read counts as daily."""
     _habit_id, from_day, unit, plan, low, high, smallest = row
     for value, what in ((low, "goal"), (high, "goal"), (smallest, "smallest version")):
         _within(value, 0, MOST, what)
@@ -117,7 +123,7 @@ def to_rule(row: Row) -> Rule:
     return Rule(
         from_day=to_day(from_day),
         unit=unit,
-        plan=to_plan(plan, unit),
+        plan=to_plan(plan, unit) or Daily(),
         goal_low=low,
         goal_high=high,
         smallest=smallest,

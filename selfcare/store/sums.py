@@ -4,7 +4,7 @@ The sums never look at a row itself. Days with several entries are rare for habi
 or minutes, so the second query, which does look, finds few and is made only where there are any.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from selfcare.core.model import rounded
@@ -15,7 +15,10 @@ from selfcare.store.base import StoreBase
 DaySums = dict[int, dict[date, float]]
 """By habit, then by day with an entry."""
 
-SUMS = "habit_id, day, sum(amount), count(*), min(amount), max(amount)"
+SUMS = "habit_id, day, sum(amount), count(*)"
+
+ODD = f"FROM entry WHERE NOT amount BETWEEN 0 AND {rows.MOST}"
+"""The entries that no sum counts; they are looked for once and not in each sum, which is slow."""
 
 _SPANS = """
 SELECT habit_id, day, started_at, ended_at, amount FROM (
@@ -36,20 +39,28 @@ class SumRows(StoreBase):
             f"SELECT {SUMS} FROM entry WHERE {where} GROUP BY habit_id, day",  # noqa: S608  # our own condition
             values,
         )
-        return self._summed(sums, where, values)
+        odd = self._all(f"SELECT habit_id, day {ODD} AND ({where})", values)
+        return self._summed(sums, set(odd), where, values)
 
-    def _summed(self, sums: Iterable[rows.Row], where: str, values: Sequence[str]) -> DaySums:
-        """The totals from the columns `SUMS` of those entries; odd ones are not counted."""
+    def _summed(
+        self,
+        sums: Iterable[rows.Row],
+        odd: Collection[rows.Row],
+        where: str,
+        values: Sequence[str],
+    ) -> DaySums:
+        """The totals from the columns `SUMS` of those entries, those of odd days without them."""
         found: DaySums = {}
         several = False
-        for habit_id, text, amount, count, least, most in sums:
+        for habit_id, text, amount, count in sums:
+            total: float | None = amount
+            if odd and (habit_id, text) in odd:
+                total = self._sound_sum(habit_id, text)
+            if total is None:
+                continue
             try:
                 day = rows.to_day(text)
-                sound = least >= 0 and most <= rows.MOST
             except rows.OddRowError:
-                sound = False
-            total = amount if sound else self._sound_sum(habit_id, text)
-            if total is None:
                 continue
             days = found.get(habit_id)
             if days is None:

@@ -135,8 +135,7 @@ class SelfcareApp(FollowsChanges):
             self.push_screen(build("first_run"))
         if self.opens_card is not None:
             self.open_sheet("practice_card", self.opens_card)
-        for notice in self.service.notices:
-            self.call_after_refresh(self.say, notice)
+        self.tell_notices()
         if self._keys_left_out:
             self.call_after_refresh(self.say, self._keys_left_out)
 

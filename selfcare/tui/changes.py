@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from selfcare.core.changed import ChangedElsewhereError, Keep
-from selfcare.core.errors import BusyError, SelfcareError, UndoRefusedError
+from selfcare.core.errors import AskedError, BusyError, SelfcareError, UndoRefusedError
 from selfcare.core.file_words import odd_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt, UndoReceipt
@@ -48,6 +47,7 @@ class FollowsChanges(Lives, KeysInOrder):
 
     service: "Selfcare"
     _told_odd = False
+    _told_notices: tuple[str, ...] = ()
     newest_seen: int | None = None
     """The id of the newest change the person has been shown; undo takes back that one alone."""
     _waiting: tuple[Waiting, ...] = ()
@@ -117,8 +117,8 @@ class FollowsChanges(Lives, KeysInOrder):
                 self.wait_for_file(work, again)
             self._held = True
             return None
-        except ChangedElsewhereError as error:
-            self.ask_changed(error, again or (lambda: self._acted_again(work)))
+        except AskedError as error:
+            self.ask(error, again or (lambda: self._acted_again(work)))
             return None
         except SelfcareError as error:
             if self.service.replaced():
@@ -168,15 +168,15 @@ class FollowsChanges(Lives, KeysInOrder):
         finally:
             self._trying = False
 
-    def ask_changed(self, error: ChangedElsewhereError, again: Callable[[], object]) -> None:
-        """Asks what to keep of a field that was changed elsewhere, and then goes on."""
+    def ask(self, error: AskedError, again: Callable[[], object]) -> None:
+        """Asks what an act left open, and then goes on."""
 
-        def answered(keep: Keep | None) -> None:
-            if keep is not None:
-                error.answer(keep)
+        def answered(value: str | None) -> None:
+            if value is not None:
+                error.answer(value)
                 again()
 
-        self.push_screen(build("changed", error), answered)
+        self.push_screen(build("asked", error), answered)
 
     def _acted_again(self, work: Callable[[], Receipt | None]) -> None:
         if self.act(work) is not None:
@@ -240,6 +240,7 @@ class FollowsChanges(Lives, KeysInOrder):
         """Once a second: other windows, and the clock."""
         self.look_outside()
         self.tell_odd()
+        self.tell_notices()
         place = self.place
         if isinstance(place, Place):
             place.look_at_clock(monotonic())
@@ -252,6 +253,13 @@ class FollowsChanges(Lives, KeysInOrder):
         words = odd_words(self.service.odd_rows)
         if words:
             self.say(words)
+
+    def tell_notices(self) -> None:
+        """Each notice once: what opening the file had to say, and what is found on the way."""
+        for notice in self.service.notices:
+            if notice not in self._told_notices:
+                self._told_notices += (notice,)
+                self.call_after_refresh(self.say, notice)
 
     def look_outside(self) -> None:
         """Another window or command may have written: reload, keep the cursor, say what it was."""

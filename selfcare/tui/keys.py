@@ -17,6 +17,7 @@ from textual.keys import _character_to_key as key_of
 from textual.keys import key_to_character
 
 from selfcare.core.layouts import LATIN_OF
+from selfcare.core.text import plain_digits
 
 PATIENCE = 5.0
 """Seconds after which a key no longer waits for the one before it: a loaded machine takes its time
@@ -39,6 +40,15 @@ def with_scripts(signs: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(key_name(one) for sign in signs for one in (sign, *_LETTERS.get(sign, ())))
     )
+
+
+def by_its_digit(event: events.Key) -> events.Key:
+    """A digit of any script is the key of that digit; a text still takes it as it was typed."""
+    typed = event.character or ""
+    digit = plain_digits(typed)
+    if typed.isascii() or len(digit) != 1 or not digit.isdecimal():
+        return event
+    return events.Key(digit, typed)
 
 
 _KEY_NAMES = {
@@ -90,7 +100,7 @@ class KeysInOrder(App[None]):
         """Keys and pastes wait their turn; everything else is Textual's."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self.keys_taken += 1
-            self._typed.append(event)
+            self._typed.append(by_its_digit(event) if isinstance(event, events.Key) else event)
             self._begin()
         else:
             await super().on_event(event)

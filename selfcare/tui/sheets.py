@@ -29,7 +29,7 @@ _SCREENS = {
     "habit_remove": "habit_remove:HabitRemove",
     "plan_ahead": "pages:PlanAheadSheet",
     "blank": "blank:BlankSheet",
-    "changed": "changed:ChangedSheet",
+    "asked": "asked:AskedSheet",
     "pulse": "pages:PulseSheet",
     "choose_subject": "choose_subject:ChooseSubject",
     "find_notes": "find_notes:FindNotes",

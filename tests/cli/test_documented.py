@@ -71,6 +71,19 @@ def test_help_reads_as_it_is_written(name):
             assert parameter.required == (parameter.metavar == "HABIT")
 
 
+GROUPS = [name for name in ALL if " " in name.removeprefix("selfcare ")]
+
+
+@pytest.mark.parametrize("group", ["", *dict.fromkeys(name.split()[1] for name in GROUPS)])
+def test_no_line_of_the_list_of_commands_is_cut(group):
+    """At 80 columns each command has its whole line."""
+    context = click.Context(selfcare, info_name="selfcare", max_content_width=80)
+    command = selfcare.get_command(context, group) if group else selfcare
+    assert command is not None
+    said = command.get_help(click.Context(command, parent=context, terminal_width=80))
+    assert [line for line in said.partition("Commands:")[2].splitlines() if "..." in line] == []
+
+
 def test_global_options_are_documented():
     """The options before a command."""
     for parameter in selfcare.params:

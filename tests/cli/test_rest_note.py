@@ -1,15 +1,26 @@
 """A note beside a rest, and where it is shown."""
 
+LISTS = (
+    ("entries", "list", "walk"),
+    ("entries", "list", "--day", "today"),
+    ("entries", "list", "--plain"),
+    ("history", "walk"),
+    ("history", "--plain"),
+    ("history", "walk", "--json"),
+)
+
 
 def test_a_note_stands_with_a_rest(shell):
     """Kept with the rest, changed and emptied beside it and shown there; undo takes it back."""
     shell.ok("habits", "add", "Walk", "--area", "exercise", "--unit", "min")
     shell.ok("log", "walk", "10", "--day", "-1")
     assert "rests" in shell.ok("rest", "walk", "--note", "A sore\x1b[31m knee").out
-    for words in (("today",), ("today", "--plain"), ("explain", "walk")):
+    for words in (("today",), ("today", "--plain"), ("explain", "walk"), *LISTS):
         said = shell.ok(*words).out
         assert "A sore" in said, words
         assert "\x1b" not in said
+    for words in (("entries", "list", "--day", "-1"), ("history", "--year", "2025")):
+        assert "A sore" not in shell.ok(*words).out
     assert '"rest_note": "A sore' in shell.ok("today", "--json").out
     assert "note kept" in shell.ok("rest", "walk", "--note", "Travelling").out
     assert "as it was" in shell.ok("rest", "walk", "--note", "Travelling").out

@@ -294,3 +294,10 @@ def test_plans_without_rules_do_not_import_dateutil() -> None:
         "sys.exit(any(name.startswith('dateutil') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_plan_has_at_most_a_thousand_characters():
+    """One more is refused at once, with both numbers; a thousand is read like any other."""
+    assert parse_plan("daily".ljust(1000), "times") == Daily()
+    with pytest.raises(UnreadableError, match="at most 1,000 characters; this has 1,001"):
+        parse_plan("daily".ljust(1001), "times")

@@ -8,6 +8,8 @@ from selfcare.content.starters import starters
 from selfcare.core.errors import NameProblemError, UnreadableError
 from selfcare.core.model import Area, Status
 from selfcare.core.plan import AmountPerPeriod, Daily, DaysPerPeriod
+from selfcare.service.habit_acts import MOST_HABITS
+from tests.many_habits import fill
 
 SUNDAY = date(2026, 11, 22)
 
@@ -160,3 +162,21 @@ def test_skipping_the_first_run(service, opened):
     """Esc is remembered."""
     service.finish_first_run()
     assert not opened().first_run
+
+
+def test_five_hundred_active_habits_are_the_most(service, walk, talk):
+    """The next is refused in words, new or brought back or with the starters; one away, one in."""
+    service.archive(talk)
+    fill(service.path, MOST_HABITS + 1)
+    service.reload()
+    assert len(service.habits()) == MOST_HABITS
+    for act in (
+        lambda: service.add_habit("Tea", "own"),
+        lambda: service.restore(talk),
+        lambda: service.start_with(starters()[:1], None),
+    ):
+        with pytest.raises(NameProblemError, match="500 active habits, which is the most"):
+            act()
+    service.archive(walk)
+    service.restore(talk)
+    assert len(service.habits()) == MOST_HABITS

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from selfcare.core.errors import StorageError
+from selfcare.core.errors import FileRefusedError, StorageError
 from selfcare.core.model import Entry, Habit
 from selfcare.store import Store, backup
 
@@ -267,3 +267,30 @@ def test_rows_that_belong_to_nothing_are_told_and_copied(  # fixtures
     assert "1 row belongs to nothing that is there" in told
     assert "It was whole on Sunday 29 November" in told
     assert len(named(path.parent / "selfcare-backups")) == 8
+
+
+def test_a_first_sign_of_damage_while_running_is_checked_and_told(  # fixtures
+    store: Store,
+    walk: Habit,
+    log: Callable[..., Entry],
+    opening: Callable[..., Store],
+    path: Path,
+    raw: Any,
+) -> None:
+    """A page that goes while the file is open: once, what is the matter and which copy is whole."""
+    log(walk)
+    store.close()
+    opening().close()
+    (root,) = raw().execute("SELECT rootpage FROM sqlite_schema WHERE name = 'entry'").fetchone()
+    store = opening()
+    assert not store.notices
+    with path.open("r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\xff" * 4096)
+    raw().execute("INSERT INTO setting (key, value) VALUES ('theme', 'dusk')")
+    for _ in range(2):
+        with pytest.raises(FileRefusedError):
+            store.entries()
+    (told,) = store.notices
+    assert "The check of your file finds" in told
+    assert "selfcare.db-2026-11-22.db" in told

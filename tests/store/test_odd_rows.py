@@ -3,6 +3,7 @@
 import math
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from selfcare.core.model import Entry, Habit, OddRow
+from selfcare.core.plan import AfterDays, Daily
 from selfcare.store import Store
 
 DAY = date(2026, 11, 22)
@@ -182,3 +184,28 @@ def test_a_value_without_measure_is_set_aside(
     assert {(row.table, row.what) for row in store.odd_rows} == {
         ("entry", "length"), ("checkin", "length"),
     }  # fmt: skip
+
+
+def test_a_plan_that_cannot_be_read_counts_as_daily_and_is_told(
+    store: Store, walk: Habit, force: Callable[..., None]
+) -> None:
+    """Unit and goal stay; editing another rule of the habit leaves the text in the file."""
+    force("UPDATE habit_rule SET plan = 'when I like' WHERE habit_id = 1")
+    (read,) = store.habits()
+    assert (read.rules[0].plan, read.rules[0].unit) == (Daily(), walk.rules[0].unit)
+    assert store.odd_rows == (OddRow("habit_rule", "1 2026-11-22", "plan"),)
+    later = replace(read.rules[0], from_day=date(2026, 11, 29), plan=AfterDays(3))
+    with store.act("edited"):
+        edited = store.replace_rules(1, (*read.rules, later))
+    assert edited.rules == (*read.rules, later)
+    assert store._one("SELECT plan FROM habit_rule ORDER BY from_day") == ("when I like",)
+
+
+def test_an_edit_removes_no_rule_that_could_not_be_read(
+    store: Store, walk: Habit, force: Callable[..., None]
+) -> None:
+    """What was set aside is not among the rules of the edit, and stays all the same."""
+    force("INSERT INTO habit_rule (habit_id, from_day, goal_low) VALUES (1, '2026-11-30', -1)")
+    with store.act("edited"):
+        store.replace_rules(1, store.habits()[0].rules)
+    assert store._one("SELECT count(*) FROM habit_rule") == (2,)

@@ -56,7 +56,7 @@ async def at_support(app: SelfcareApp, _: Pilot[None]) -> None:
 
 async def at_changed(app: SelfcareApp, _: Pilot[None]) -> None:
     """A note that was changed elsewhere, too."""
-    app.open_sheet("changed", ChangedElsewhereError(Seen({}), "note", "theirs", "mine"))
+    app.open_sheet("asked", ChangedElsewhereError(Seen({}), "note", "theirs", "mine"))
 
 
 async def at_pulse(app: SelfcareApp, pilot: Pilot[None]) -> None:

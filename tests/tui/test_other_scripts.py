@@ -1,7 +1,10 @@
 """A day without Latin letters: by arrows, digits and Tab, and by the letters a layout makes."""
 
+from textual.events import Key
+
 from selfcare.core.layouts import LATIN_OF
-from selfcare.tui.keys import key_name
+from selfcare.tui.keys import by_its_digit, key_name
+from selfcare.tui.widgets.tension import Number
 
 CYRILLIC = {LATIN_OF[sign]: sign for sign in "йцукенгшщзфывапролдячсмитьЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ"}
 GREEK = {latin: sign for sign, latin in LATIN_OF.items() if "α" <= sign.casefold() <= "ω"}
@@ -48,6 +51,25 @@ async def test_letters_of_other_layouts_are_the_same_keys(care, make_app, press)
             assert len(app.screen_stack) == 2
             await press(pilot, "escape", key_name(letters["L"]))
             assert app.current_mode == "look_back"
+
+
+async def test_digits_of_any_script_are_digits(care, make_app, press):
+    """Ratings, an amount, and a question on a scale; a text keeps them as they were typed."""
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = {row.habit.name: row.amount or 0 for row in care.today_view().rows}
+        await press(pilot, "down", *map(key_name, "٢０"), "enter")
+        after = {row.habit.name: row.amount or 0 for row in care.today_view().rows}
+        assert after["Walk"] == before["Walk"] + 20
+        await press(pilot, "m", *map(key_name, "٨４१०"), "escape")
+        day = care.today_view().checkin
+        assert (day.mood, day.energy, day.stress) == (8, 4, 10)
+        await press(pilot, "n", "ctrl+u", *map(key_name, "٢０"), "enter")
+        assert care.today_view().checkin.note == "٢０"
+    number = Number()
+    for digit in "１٠":
+        number = number.press(by_its_digit(Key(key_name(digit), digit)).key)
+    assert number.value == 10
 
 
 async def test_in_a_text_they_are_letters(care, make_app, press):

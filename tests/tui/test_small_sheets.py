@@ -1,5 +1,7 @@
 """Entries of a day, notes, finding them, what was changed elsewhere, blank, pages to read."""
 
+from datetime import timedelta
+
 import pytest
 
 from selfcare.core.text import NOTE_LENGTH
@@ -93,6 +95,24 @@ async def test_an_entry_s_sheet_leads_on(care, make_app, press):
         assert type(app.screen).__name__ == "FormSheet"
         await press(pilot, "escape", "end", "n")
         assert type(app.screen).__name__ == "EntriesSheet"
+
+
+async def test_a_rest_takes_a_note(care, make_app, press, screen_text):
+    """Written with n where it rests; shown there, beside Today, and in the run, day by day."""
+    app = make_app(care)
+    swim = care.add_habit("Swim", "exercise")[0]
+    care.log(swim.id, "1", care.today() - timedelta(days=1))
+    care.rest(swim.id)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "end", "enter")
+        assert "It rests on this day" in screen_text(app)
+        await press(pilot, "n", *"sore", "enter")
+        assert "It rests on this day: sore." in screen_text(app)
+        assert care.rest_notes(swim.id)[0].note == "sore"
+        await press(pilot, "i")
+        assert "a rest day (sore)" in " ".join(screen_text(app).split())
+        await press(pilot, "q", "q")
+        assert "rests  sore" in screen_text(app)
 
 
 async def test_entries_by_mouse(care, make_app, press):

@@ -1,4 +1,4 @@
-"""Adding a habit, seven short questions; each explains itself behind `?`.
+"""Adding a habit, seven short questions or eight; each explains itself behind `?`.
 
 `b` goes back a question, an empty name or `q` leaves without adding anything. Every answer is
 checked when it is given, so that nothing is asked for twice.
@@ -6,15 +6,17 @@ checked when it is given, so that nothing is asked for twice.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
 from selfcare.core.amounts import parse_amount
+from selfcare.core.days import parse_day
 from selfcare.core.errors import NameProblemError, SelfcareError, UnreadableError
 from selfcare.core.goals import check_rule, parse_goal
 from selfcare.core.model import Area, Habit, Rule
-from selfcare.core.plan import Daily
-from selfcare.core.plan_grammar import parse_plan
+from selfcare.core.plan import Daily, EveryNDays
+from selfcare.core.plan_grammar import FIRST_DUE_TELLS, PLAN_TELLS, asks_first_day, parse_plan
 from selfcare.core.text import NOTE_LENGTH, clean_line, name_key, plain_digits
 from selfcare.service import Selfcare
 
@@ -49,6 +51,8 @@ class _Question:
     detail: tuple[str, ...]
     read: Callable[[str, Mapping[str, str]], str]
     """The answer, and the fields so far -> the text that is kept; raises UnreadableError."""
+    asked: Callable[[Mapping[str, str]], bool] = lambda _: True
+    """Whether it is a question at all, by the fields so far."""
 
 
 def add_habit(service: Selfcare, talk: Talk) -> Habit | None:
@@ -61,6 +65,10 @@ def add_habit(service: Selfcare, talk: Talk) -> Habit | None:
     place = 0
     while place < len(_QUESTIONS):
         question = _QUESTIONS[place]
+        if not question.asked(fields):
+            fields.pop(question.field, None)
+            place += 1
+            continue
         try:
             answer = talk.ask(question.prompt, (*question.detail, _KEYS), text=True)
         except StoppedError as stop:
@@ -73,13 +81,14 @@ def add_habit(service: Selfcare, talk: Talk) -> Habit | None:
             talk.say("Nothing is added.")
             return None
         if answer == "b":
-            place = max(0, place - 1)
+            place = _before(place, fields)
             continue
         try:
             fields[question.field] = question.read(answer, fields)
             if question.field == "name":
                 _ensure_free(service, fields["name"])
-            if question.field == "plan":
+            told = question.field == "plan" and not _counts_from_a_day(fields)
+            if told or question.field == "first_due":
                 talk.say(_ahead(service, fields))
         except SelfcareError as error:
             talk.trouble(str(error))
@@ -98,6 +107,7 @@ def _add(service: Selfcare, talk: Talk, fields: Fields) -> Habit | None:
             plan=fields["plan"],
             smallest=fields["smallest"],
             if_then=fields["if_then"],
+            first_due=_first_due(service, fields),
         )
     except SelfcareError as error:
         talk.trouble(str(error))
@@ -107,11 +117,29 @@ def _add(service: Selfcare, talk: Talk, fields: Fields) -> Habit | None:
     return habit
 
 
+def _before(place: int, fields: Fields) -> int:
+    """The question before one, among those that are asked."""
+    earlier = [at for at in range(place) if _QUESTIONS[at].asked(fields)]
+    return earlier[-1] if earlier else 0
+
+
+def _counts_from_a_day(fields: Mapping[str, str]) -> bool:
+    return asks_first_day(parse_plan(fields["plan"], fields["unit"]))
+
+
+def _first_due(service: Selfcare, fields: Fields) -> date | None:
+    """The day that the plan counts from; None: the habit's own first day."""
+    text = fields.get("first_due", "")
+    return parse_day(text, service.today()) if text else None
+
+
 def _ahead(service: Selfcare, fields: Fields) -> str:
     """What the plan asks for in the next two weeks, one sentence."""
     today = service.today()
     low, high = parse_goal(fields["goal"], fields["unit"])
     plan = parse_plan(fields["plan"], fields["unit"], today)
+    if isinstance(plan, EveryNDays) and plan.beat is None:
+        plan = replace(plan, beat=_first_due(service, fields))
     rule = Rule(today, fields["unit"], plan, low, high)
     return service.plan_ahead(Habit(0, "", "", Area(fields["area"]), today, (rule,))).words
 
@@ -168,6 +196,10 @@ def _read_plan(answer: str, fields: Mapping[str, str]) -> str:
     return plan
 
 
+def _read_first_due(answer: str, _fields: Mapping[str, str]) -> str:
+    return clean_line(answer)
+
+
 def _read_smallest(answer: str, fields: Mapping[str, str]) -> str:
     word = command_of(clean_line(answer))
     if word in {"", "-"}:
@@ -214,11 +246,15 @@ _QUESTIONS = (
     _Question(
         "plan",
         "Plan, Enter for every day:",
-        (
-            "5 means 5 days a week. mon wed fri are days of the week. every 3 days counts on.",
-            "150 min a week, or any amount in your unit, adds up over the week.",
-        ),
+        (*PLAN_TELLS, "A number alone, such as 5, means 5/week."),
         _read_plan,
+    ),
+    _Question(
+        "first_due",
+        "First day, Enter for today:",
+        (FIRST_DUE_TELLS,),
+        _read_first_due,
+        _counts_from_a_day,
     ),
     _Question(
         "smallest",

@@ -11,7 +11,7 @@ from selfcare.core.goals import goal_words
 from selfcare.core.model import Entry, Habit, Rule
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean_line
-from selfcare.core.views import EntryLine
+from selfcare.core.views import EntryLine, RestNote
 from selfcare.core.wording import shortened, shown_name
 
 NOTE_WIDTH = 10_000
@@ -47,6 +47,22 @@ def entry_sentences(found: Sequence[EntryLine], today: date, clock: str) -> Iter
         note = clean_line(line.entry.note, NOTE_WIDTH)
         more = f" Note: {note}" if note else ""
         yield f"Entry {line.entry.id}, {name}, {amount}{span}, on {when}.{more}"
+
+
+def rest_lines(found: Sequence[RestNote], today: date) -> Iterator[str]:
+    """Notes beside rests for the eye: day, habit, note."""
+    rows = [
+        [long_day(each.day, today), clean_line(each.name), clean_line(each.note, NOTE_WIDTH)]
+        for each in found
+    ]
+    yield from ("Rests with a note", *(f"  {text}" for text in columns(rows))) if rows else ()
+
+
+def rest_sentences(found: Sequence[RestNote], today: date) -> Iterator[str]:
+    """Notes beside rests for the ear, one sentence each."""
+    for each in found:
+        name, note = shortened(clean_line(each.name)), clean_line(each.note, NOTE_WIDTH)
+        yield f"{name} rests on {long_day(each.day, today)}. Note: {note}"
 
 
 def habit_lines(habits: Sequence[Habit], states: Sequence[str], today: date) -> Iterator[str]:

@@ -13,7 +13,8 @@ from selfcare.core.model import Area, Contact, Habit
 from selfcare.core.pauses import parse_last_day, pause_sentence
 from selfcare.core.plan import is_period_plan
 from selfcare.core.share import ShareSheet
-from selfcare.core.text import clean_line, name_key
+from selfcare.core.text import NOTE_LENGTH, clean_line, name_key, whole_number
+from selfcare.core.views import Receipt
 from selfcare.core.wording import shortened, shown_name
 from selfcare.draw.share_document import span
 from selfcare.draw.share_files import write_share
@@ -112,12 +113,30 @@ def pulse_form(service: "Selfcare") -> tuple[Form, Callable[[Answers, Form], boo
 
 def _number(text: str, scale: Scale) -> int | None:
     """A whole number on the scale."""
-    value = int(text) if text.isascii() and text.isdigit() else None
+    value = whole_number(text, scale.high)
     return value if value is not None and scale.has(value) else None
+
+
+# a rest
+
+
+def rest_note_form(
+    service: "Selfcare", habit_id: int, day: date, note: str
+) -> tuple[Form, Callable[[Answers, Form], Receipt]]:
+    """A few words beside a rest, such as why."""
+    title = f"{shortened(shown_name(service.habit(habit_id)))} rests"
+    asked = Field(NOTE, "Note", note, Kind.TEXT, hint="why, if you like", limit=NOTE_LENGTH)
+
+    def save(answers: Answers, opened: Form) -> Receipt:
+        del opened
+        return service.rest(habit_id, day, answers[NOTE])
+
+    return Form(title, (asked,)), save
 
 
 # a sheet to share
 
+NOTE = "note"
 FIRST, LAST, AREAS, RATINGS, NOTES = "first", "last", "areas", "ratings", "notes"
 FOUR_WEEKS = timedelta(days=27)
 DAY_HINT = "mon, -28, 2026-11-01; PgUp PgDn a day"

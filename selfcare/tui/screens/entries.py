@@ -16,6 +16,7 @@ from selfcare.core.changed import Seen
 from selfcare.core.days import clock_time, long_day
 from selfcare.core.goals import goal_words
 from selfcare.core.keystrokes import amount_preview
+from selfcare.core.model import Status
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import EntryLine, Receipt
@@ -23,6 +24,7 @@ from selfcare.service.logbook import entry_texts
 from selfcare.tui.acts import bindings
 from selfcare.tui.paint import QUIET, line, plain
 from selfcare.tui.screens.base import Sheet
+from selfcare.tui.screens.care_forms import rest_note_form
 from selfcare.tui.sheets import build
 from selfcare.tui.widgets.rows import Rows
 
@@ -83,6 +85,12 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
         return self.service.entries(self._habit_id, self._day)
 
     @property
+    def rest(self) -> str | None:
+        """The note beside the habit's rest on this day. None: it does not rest."""
+        row = self.service.habit_row(self._habit_id, self._day)
+        return row.rest_note if row.status is Status.REST else None
+
+    @property
     def at_hand(self) -> EntryLine | None:
         """The chosen entry. None: the line that adds."""
         option = self.query_one(Rows).highlighted_option
@@ -114,7 +122,10 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
         rows.highlighted = ids.index(kept) if kept in ids else min(at, len(entries))
         total = self.query_one("#sum", Static)
         total.display = len(entries) != 1
-        if entries:
+        if self.rest is not None:
+            note = plain(self.rest or "n writes why, if you like", QUIET)
+            total.update(line("It rests on this day: ", note, (".", QUIET)))
+        elif entries:
             amount = sum(one.entry.amount for one in entries)
             total.update(line((f"{amount_words(amount, rule.unit)} in all.", QUIET)))
         else:
@@ -209,8 +220,12 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
             self.refresh_view()
 
     def action_note(self) -> None:
-        """Opens the entry's note."""
-        at = self.at_hand
+        """Opens the entry's note, or that of a rest."""
+        at, rest = self.at_hand, self.rest
+        if at is None and rest is not None:
+            form, save = rest_note_form(self.service, self._habit_id, self._day, rest)
+            self.app.push_screen(build("form", form, save), lambda _: self.refresh_view())
+            return
         if at is None:
             self.say("Choose an entry first; this line adds one.")
             return

@@ -22,8 +22,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Select, SelectionList, Static, Switch, TextArea
 from textual.widgets.selection_list import Selection
 
-from selfcare.core.changed import ChangedElsewhereError
-from selfcare.core.errors import BusyError, SelfcareError
+from selfcare.core.errors import AskedError, BusyError, SelfcareError
 from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt
@@ -279,6 +278,7 @@ class FormSheet(Sheet[object]):
 
     def on_mount(self) -> None:
         """Says what stands there, and that some of it was typed before."""
+        self._show_asked()
         self._read_along()
         if self._left_before:
             self.say("What you typed before is here again. Ctrl+O saves it, Ctrl+U empties a line.")
@@ -290,12 +290,21 @@ class FormSheet(Sheet[object]):
     @on(SelectionList.SelectedChanged)
     def _changed(self, event: Message) -> None:
         event.stop()
+        self._show_asked()
         self._read_along()
         for switch in self.query(".switch"):
             switch.query_one(Label).update(_word(on=switch.query_one(Toggle).value))
         if self._wrong is not None:
             self._mark(self._wrong)
         self.answered()
+
+    def _show_asked(self) -> None:
+        """A question that the other answers do not pose is not there."""
+        answers = self.answers
+        for each in self.form.fields:
+            widget, asked = self.query_one(f"#field-{each.key}"), each.asked(answers)
+            if widget.display != asked:
+                widget.display = self.query_one(f"#fields .label.-{each.key}").display = asked
 
     def answered(self) -> None:
         """Something was typed; for forms whose other lines follow from it."""
@@ -346,7 +355,7 @@ class FormSheet(Sheet[object]):
     def action_on(self) -> None:
         """The next line; on the last one it saves."""
         at = self._at()
-        keys = [each.key for each in self.form.fields]
+        keys = [each.key for each in self.form.fields if each.asked(self.answers)]
         if at is not None and self._mark(at):
             return
         if at is None or at == keys[-1]:
@@ -369,8 +378,8 @@ class FormSheet(Sheet[object]):
         answers = self.answers
         try:
             receipt = self._save(answers, self.form)
-        except ChangedElsewhereError as error:
-            self.care.ask_changed(error, self.action_save)
+        except AskedError as error:
+            self.care.ask(error, self.action_save)
             return
         except BusyError:
             self.care.wait_for_file(lambda: None, self.action_save)

@@ -3,17 +3,26 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from selfcare.content.starters import Starter
 from selfcare.core.amounts import amount_words, number_words, parse_amount
-from selfcare.core.days import WEEKDAYS
+from selfcare.core.days import WEEKDAYS, parse_day
 from selfcare.core.errors import UnreadableError
 from selfcare.core.form import Answers, Field, Form, Kind, Offer
 from selfcare.core.goals import check_rule, format_goal, goal_words, parse_goal
 from selfcare.core.model import Area, Habit, Rule
-from selfcare.core.plan import Daily
-from selfcare.core.plan_grammar import format_plan, parse_plan, plan_words
+from selfcare.core.plan import Daily, EveryNDays
+from selfcare.core.plan_grammar import (
+    FIRST_DUE_TELLS,
+    PLAN_TELLS,
+    asks_first_day,
+    format_plan,
+    parse_plan,
+    plan_words,
+)
+from selfcare.core.relabel import RelabelError, Units
 from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean_line, name_key
 from selfcare.core.views import Receipt
 from selfcare.core.wording import shown_name
@@ -39,13 +48,14 @@ OFFERS = {
     "goal": ("any", ">=1", ">=5", ">=30", "7-9", "<=2"),
     "plan": (
         "daily", "weekdays", "5/week", "3/week", "mon,wed,fri", "every 2 days", "150 min/week",
-        "2/month", "as needed",
+        "2/month", "3 days after", "7 days after", "last day of the month", "as needed",
     ),
 }  # fmt: skip
+TELLS = {"plan": " ".join(PLAN_TELLS)}
 LABELS = {
     "name": "Name", "area": "Area", "unit": "Counted in", "goal": "Day goal", "plan": "Plan",
     "smallest": "Smallest version", "if_then": "If, then", "note": "Note",
-    "holds": "Changes hold",
+    "holds": "Changes hold", "first_due": "First day",
 }  # fmt: skip
 _ANY_DAY = date(2000, 1, 1)
 """A rule's words say nothing of the day it holds from."""
@@ -75,6 +85,7 @@ def new_habit_form(service: "Selfcare", starter: Starter | None) -> tuple[Form, 
             smallest=answers["smallest"],
             if_then=answers["if_then"],
             note=answers["note"],
+            first_due=_first_due(answers, service.today()),
         )
         return receipt
 
@@ -97,12 +108,16 @@ def edit_habit_form(service: "Selfcare", habit: Habit) -> tuple[Form, Save, Call
     title = f"Edit {shown_name(habit)}"
     form = _form(service, title, values, habit, draft_of_habit(habit), defaults=False)
 
+    said: dict[tuple[str, str], Units] = {}
+    """What was answered about entries in one unit that would be read in another."""
+
     def save(answers: Answers, opened: Form) -> Receipt | int:
         changed = opened.changed(answers)
         all_days = changed.pop("holds", FROM_TODAY) == ALL_DAYS
         if not changed:
             return habit.id
-        _, receipt = service.edit_habit(
+        edit = partial(
+            service.edit_habit,
             habit.id,
             name=changed.get("name"),
             area=changed.get("area"),
@@ -112,10 +127,18 @@ def edit_habit_form(service: "Selfcare", habit: Habit) -> tuple[Form, Save, Call
             smallest=changed.get("smallest"),
             if_then=changed.get("if_then"),
             note=changed.get("note"),
-            from_="first" if all_days else None,
             seen=opened.seen,
         )
-        return receipt
+        try:
+            return edit(from_="first" if all_days else None)[1]
+        except RelabelError as error:
+            units = error.told.old, error.told.new
+            if units not in said:
+                error.said = partial(said.__setitem__, units)
+                raise
+            if said[units] is Units.RELABEL:
+                return edit(from_="first" if all_days else None, relabel=True)[1]
+            return edit(from_=error.told.start)[1]
 
     def gone() -> bool:
         return not service.has_habit(habit.id, habit.uid)
@@ -147,6 +170,9 @@ def _form(
     def part_fits(key: str) -> Callable[[Answers], None]:
         return lambda answers: _check_part(key, answers, first_day)
 
+    def first_due_fits(answers: Answers) -> None:
+        _first_due(answers, service.today())
+
     fields = [
         Field("name", LABELS["name"], values.get("name", ""), hint=HINTS["name"],
               check=name_fits, limit=NAME_LENGTH),
@@ -155,14 +181,22 @@ def _form(
         *(
             Field(key, LABELS[key], values.get(key, ""), hint=HINTS[key],
                   offers=tuple(Offer(each, each) for each in OFFERS.get(key, ())),
-                  is_default=defaults, check=part_fits(key), limit=1000)
+                  is_default=defaults, check=part_fits(key), limit=1000, tells=TELLS.get(key, ""))
             for key in RULE_KEYS
         ),
         Field("if_then", LABELS["if_then"], values.get("if_then", ""), hint=HINTS["if_then"]),
         Field("note", LABELS["note"], values.get("note", ""), Kind.TEXT, hint=HINTS["note"],
               limit=NOTE_LENGTH),
     ]  # fmt: skip
-    if habit is not None:
+    if habit is None:
+        at = [each.key for each in fields].index("plan") + 1
+        first_due = Field(
+            "first_due", LABELS["first_due"], hint="today",
+            tells=FIRST_DUE_TELLS, asked=_counts_from_a_day,
+            check=first_due_fits,
+        )  # fmt: skip
+        fields.insert(at, first_due)
+    else:
         fields.append(
             Field("holds", LABELS["holds"], FROM_TODAY, Kind.CHOICE, offers=(
                 Offer(FROM_TODAY, "from today"), Offer(ALL_DAYS, "for all days, also those before"),
@@ -193,6 +227,20 @@ def rule_of(answers: Answers, from_day: date, first_day: date) -> Rule:
     return Rule(from_day, unit, plan, low, high, smallest)
 
 
+def _counts_from_a_day(answers: Answers) -> bool:
+    """Whether the plan counts from a day that stands in another line."""
+    try:
+        return asks_first_day(parse_plan(answers["plan"].strip() or "daily", unit_of(answers)))
+    except UnreadableError:
+        return False
+
+
+def _first_due(answers: Answers, today: date) -> date | None:
+    """The day that the plan counts from; None: the habit's own first day, or it names one."""
+    typed = answers.get("first_due", "").strip()
+    return parse_day(typed, today) if typed and _counts_from_a_day(answers) else None
+
+
 def _check_part(key: str, answers: Answers, first_day: date) -> None:
     """What does not fit in one answer; answers before it that can't be read are not its matter."""
     unit = unit_of(answers)
@@ -212,8 +260,11 @@ def _reads(answers: Answers, service: "Selfcare", habit: Habit | None, first_day
     today = service.today()
     try:
         rule = rule_of(answers, today, first_day)
+        beat = _first_due(answers, today)
     except UnreadableError:
         return ""
+    if isinstance(rule.plan, EveryNDays) and beat is not None:
+        rule = replace(rule, plan=replace(rule.plan, beat=beat))
     goal = goal_words(rule.goal_low, rule.goal_high, rule.unit)
     words = f"{plan_words(rule.plan, rule.unit)}, {goal}."
     name = clean_line(answers["name"])[:40]

@@ -9,9 +9,9 @@ from textual.widget import Widget
 from textual.widgets import Input, Select, SelectionList, Switch
 
 from selfcare.content.regions import regions
-from selfcare.core.changed import ChangedElsewhereError, Seen
+from selfcare.core.changed import Seen
 from selfcare.core.days import long_day
-from selfcare.core.errors import SelfcareError
+from selfcare.core.errors import AskedError, SelfcareError
 from selfcare.core.form import Answers, Field, Form, Kind, Offer
 from selfcare.core.model import Area
 from selfcare.core.settings import (
@@ -191,8 +191,8 @@ class SettingsSheet(FormSheet):
             else:
                 value = self.service.set_setting(key, text or NONE, seen=shown)
                 self.say(f"{BY_KEY[key].name}: {self._words(key)}.{AFTER.get((key, value), '')}")
-        except ChangedElsewhereError as error:
-            self.care.ask_changed(error, lambda: self._set(key, text))
+        except AskedError as error:
+            self.care.ask(error, lambda: self._set(key, text))
             return False
         except SelfcareError as error:
             self.say(str(error))

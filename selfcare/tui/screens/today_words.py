@@ -141,6 +141,8 @@ def at_length(
             )
         if entries:
             parts.append(Content(""))
+        if row.rest_note:
+            parts += [line(("rests  ", QUIET), plain(row.rest_note)), Content("")]
         parts += [*_weeks(view, panel, signs), Content("")]
         parts += _figures(view, panel, signs)
     if row.habit.if_then:

@@ -81,7 +81,7 @@ class Ratings(Widget, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         """Keys of the scale are taken here, at once; any other closes it and goes on."""
         if self.keys is None:
-            if event.character is None or event.character not in "0123456789":
+            if not event.key.isdecimal():
                 return
             self.open("mood")
         assert self.keys is not None

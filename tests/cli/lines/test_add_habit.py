@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from selfcare.core.model import Area
-from selfcare.core.plan import AmountPerPeriod, Daily, DaysPerPeriod, Period, Weekdays
+from selfcare.core.plan import (
+    AfterDays,
+    AmountPerPeriod,
+    Daily,
+    DaysPerPeriod,
+    EveryNDays,
+    Period,
+    Recurrence,
+    Weekdays,
+)
+from selfcare.core.plan_grammar import PLAN_TELLS
 
 if TYPE_CHECKING:
     from tests.cli.lines.conftest import Sitting
@@ -53,6 +64,9 @@ def test_added_after_the_check_in_it_is_asked_at_once(evening: Sitting) -> None:
         ("２", DaysPerPeriod(2, Period.WEEK)),
         ("150 minutes a week", AmountPerPeriod(150, Period.WEEK)),
         ("daily", Daily()),
+        ("3 days after", AfterDays(3)),
+        ("last day of the month", Recurrence("FREQ=MONTHLY;BYMONTHDAY=-1")),
+        ("every 7 days from 2026-12-01", EveryNDays(7, date(2026, 12, 1))),
     ],
 )
 def test_plans_as_people_say_them(evening: Sitting, typed: str, plan: object) -> None:
@@ -97,6 +111,33 @@ def test_the_next_two_weeks_are_told_after_the_plan(
     told = evening.run("a", "Swim", "exercise", "min", "", typed, "q", "", "q")
     assert words in told.lines
     assert all(habit.name != "Swim" for habit in evening.service.habits())
+
+
+@pytest.mark.parametrize(
+    ("day", "beat", "words"),
+    [
+        ("", None, "Due on Sun 22 and Sun 29 Nov."),
+        ("+٢", date(2026, 11, 24), "Due on Tue 24 Nov and Tue 1 Dec."),
+    ],
+)
+def test_a_plan_of_every_few_days_asks_for_its_first(
+    evening: Sitting, day: str, beat: date | None, words: str
+) -> None:
+    """Only such a plan does; b comes back to it, and what is no day is told there."""
+    told = evening.run(
+        "a", "Plants", "", "", "", "every 7 days", "lots", day, "b", day, "", "", "q", "q"
+    )
+    assert told.err.count("I can't read the day lots.") == told.err.count("\n") == 1
+    assert sum(line.startswith("First day, Enter for today:") for line in told.lines) == 3
+    assert any(words in line for line in told.lines)
+    assert evening.service.find("Plants").rules[0].plan == EveryNDays(7, beat)
+
+
+def test_the_question_names_every_kind_of_plan(evening: Sitting) -> None:
+    """What can be planned is known to those who ask."""
+    told = " ".join(evening.run("a", "Plants", "", "", "", "?", "q", "", "q").lines)
+    assert all(sentence in told for sentence in PLAN_TELLS)
+    assert all(word in told for word in ("3 days after", "last day of the month", "as needed"))
 
 
 def test_a_rule_without_a_day_is_told_at_the_plan(evening: Sitting) -> None:

@@ -1,4 +1,4 @@
-"""Asking what to keep when another window has changed the same field."""
+"""A question that an act left open: nothing is written before it is answered."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -9,34 +9,32 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from selfcare.core.changed import ChangedElsewhereError, Keep
-from selfcare.tui.paint import QUIET, STRONG, line, plain, prose
+from selfcare.core.errors import AskedError
+from selfcare.tui.paint import QUIET, STRONG, plain, prose
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.widgets.rows import Rows
 
-WORDS = {Keep.MINE: "Keep mine", Keep.THEIRS: "Take theirs", Keep.BOTH: "Keep both"}
 
-
-class ChangedSheet(Sheet[Keep]):
+class AskedSheet(Sheet[str]):
     """The question; gives the answer to its callback, and None when it is left."""
 
     WHERE: ClassVar[tuple[str, ...]] = ("list",)
     AUTO_FOCUS = "Rows"
 
-    def __init__(self, error: ChangedElsewhereError) -> None:
+    def __init__(self, error: AskedError) -> None:
         super().__init__()
         self._error = error
 
     def heading(self) -> Content:
         """What it is about."""
-        return Content("Changed elsewhere")
+        return Content(self._error.title)
 
     def compose_card(self) -> Iterable[Widget]:
-        """Both texts and the answers."""
+        """The question, what else is needed for it, and the answers."""
         yield Static(prose(self._error.question, STRONG))
-        mine = plain(self._error.mine or "nothing", QUIET)
-        yield Static(line(("Yours: ", QUIET), mine), classes="block")
-        yield Rows(*(Option(WORDS[keep], id=keep.value) for keep in self._error.answers))
+        if self._error.beside:
+            yield Static(plain(self._error.beside, QUIET), classes="block")
+        yield Rows(*(Option(plain(words), id=value) for value, words in self._error.choices))
 
     def on_mount(self) -> None:
         """The first answer is at hand."""
@@ -45,4 +43,4 @@ class ChangedSheet(Sheet[Keep]):
     @on(OptionList.OptionSelected)
     def _answered(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.dismiss(self._error.answers[event.option_index])
+        self.dismiss(event.option_id)
