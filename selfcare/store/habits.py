@@ -17,10 +17,16 @@ class HabitRows(StoreBase):
 
     def habits(self) -> tuple[Habit, ...]:
         """All habits, those put away too, by position, then id; each with its rules by day."""
+        return self._found()
+
+    def _found(self, habit_id: int | None = None) -> tuple[Habit, ...]:
+        """All habits, or the one of that number if it is there."""
+        own = ("id = ?", "habit_id = ?", (habit_id,)) if habit_id is not None else ("1", "1", ())
+        where, of_habit, values = own
         rules: dict[int, list[Rule]] = {}
-        for number, rule in self._rules():
+        for number, rule in self._rules(of_habit, values):
             rules.setdefault(number, []).append(rule)
-        found = self._rows("habit", rows.HABIT, order="position, id")
+        found = self._rows("habit", rows.HABIT, where, values, order="position, id")
         return tuple(
             self._made("habit", lambda row: rows.to_habit(row, rules.get(row[0], ())), found)
         )
@@ -79,9 +85,8 @@ class HabitRows(StoreBase):
             raise ConflictError(CONFLICT)
 
     def _habit(self, habit_id: int) -> Habit:
-        for habit in self.habits():
-            if habit.id == habit_id:
-                return habit
+        for habit in self._found(habit_id):
+            return habit
         raise ConflictError(CONFLICT)
 
     def _put_rule(self, habit_id: int, rule: Rule) -> None:
