@@ -4,7 +4,8 @@ Every pair of runs is measured one right after the other on the same machine, so
 than the seconds. The files: the demo's, or with `--big` ten years of fifteen habits.
 
 `python -m tests.bench years` measures a file of a hundred years beside one of a single year.
-`python -m tests.bench links` and `python -m tests.bench look_back` measure those parts alone.
+`python -m tests.bench links` and `python -m tests.bench look_back` measure those parts alone, and
+`python -m tests.bench memory` the app's memory under keys pressed at random.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import links, look_back, years
+from tests.bench import links, look_back, memory, years
 from tests.bench.big_file import write_big_file
 from tests.bench.figures import Pair, Spread, side_by_side
 from tests.bench.programs import (
@@ -135,7 +136,12 @@ def main() -> None:
     print("\n".join(lines))  # noqa: T201 - the figures are the output
 
 
-PARTS = {"links": links.main, "look_back": look_back.main, "years": years.main}
+PARTS = {
+    "links": links.main,
+    "look_back": look_back.main,
+    "memory": memory.main,
+    "years": years.main,
+}
 
 if __name__ == "__main__":
     if sys.argv[1:2] and sys.argv[1] in PARTS:

@@ -24,9 +24,11 @@ from selfcare.cli.lines.questions import (
     questions_of,
     row_of,
 )
+from selfcare.core.changed import Seen
 from selfcare.core.days import long_day
 from selfcare.core.errors import FileRefusedError, SelfcareError
 from selfcare.service import Selfcare
+from selfcare.service.day_acts import checkin_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class CheckInTalk:
             return order[-1]
         prompt, detail = question(self._view, key)
         more = voice.NOTE_KEYS if key == NOTE else ANYWHERE[self._asked]
+        seen = Seen(checkin_texts(self._view.checkin))
         answer = self._talk.ask(prompt, detail, more=more, text=key == NOTE)
         if self._notice_others() and key not in self._order():
             return self._after(key, order)
@@ -116,7 +119,7 @@ class CheckInTalk:
             found, moved = self._command(word, key, order)
             if found:
                 return moved
-            if not self._accept(key, answer):
+            if not self._accept(key, answer, seen):
                 return key
         except FileRefusedError:
             raise
@@ -130,8 +133,11 @@ class CheckInTalk:
             self._ratings.kind_word()
         return following
 
-    def _accept(self, key: Key, answer: str) -> bool:
-        """Write an answer down. False: it was told why not, and the question is asked again."""
+    def _accept(self, key: Key, answer: str, seen: Seen) -> bool:
+        """Write an answer down. False: it was told why not, and the question is asked again.
+
+        `seen` is what stood there when it was asked; another window may have written since.
+        """
         if isinstance(key, int):
             before = self._newest()
             row = row_of(self._view, key)
@@ -141,9 +147,9 @@ class CheckInTalk:
             return accepted
         checkin = self._view.checkin
         if key == NOTE:
-            accepted, changed = self._ratings.accept_note(checkin, answer)
+            accepted, changed = self._ratings.accept_note(checkin, answer, seen)
         else:
-            accepted, changed = self._ratings.accept(checkin, key, command_of(answer))
+            accepted, changed = self._ratings.accept(checkin, key, command_of(answer), seen)
         if changed:
             self._remember(key)
         return accepted

@@ -10,7 +10,6 @@ from selfcare.core.model import HIGHEST, CheckIn
 from selfcare.core.offers import STRETCH_SPOKEN
 from selfcare.core.text import whole_number
 from selfcare.service import Selfcare
-from selfcare.service.day_acts import checkin_texts
 
 
 class DayAnswers:
@@ -28,14 +27,14 @@ class DayAnswers:
         self._rated = False
         """Whether a rating was written in this conversation."""
 
-    def accept(self, checkin: CheckIn, key: Key, answer: str) -> tuple[bool, bool]:
+    def accept(self, checkin: CheckIn, key: Key, answer: str, seen: Seen) -> tuple[bool, bool]:
         """A rating: a number, Enter to leave it as it is, a minus to leave it out."""
         name = SCALES[key].name
         if not answer:
             self._talk.say(voice.rating_stays(name, voice.rating_of(checkin, str(key))))
             return True, False
         if answer == "-":
-            changed = self._rate(checkin, key, None)
+            changed = self._rate(key, None, seen)
             self._talk.say(voice.LEFT_OUT)
             return True, changed
         value = whole_number(answer, HIGHEST)
@@ -45,15 +44,15 @@ class DayAnswers:
                 "and Enter leaves it out."
             )
             return False, False
-        return True, self._rate(checkin, key, value)
+        return True, self._rate(key, value, seen)
 
-    def accept_note(self, checkin: CheckIn, answer: str) -> tuple[bool, bool]:
+    def accept_note(self, checkin: CheckIn, answer: str, seen: Seen) -> tuple[bool, bool]:
         """The note: a line of text, Enter to leave it as it is, a minus to take it away."""
         if not answer:
             self._talk.say("The note stays." if checkin.note else "")
             return True, False
         emptied = command_of(answer) == "-"
-        note, seen = "" if emptied else answer, Seen(checkin_texts(checkin))
+        note = "" if emptied else answer
         receipt = self._talk.settled(lambda: self._service.note_day(self._day, note, seen=seen))
         if emptied:
             self._talk.say(receipt.spoken if receipt.changed else voice.LEFT_OUT)
@@ -72,9 +71,8 @@ class DayAnswers:
             self._kind = True
             self._talk.say(voice.HARD)
 
-    def _rate(self, checkin: CheckIn, key: Key, value: int | None) -> bool:
+    def _rate(self, key: Key, value: int | None, seen: Seen) -> bool:
         self._rated = True
-        seen = Seen(checkin_texts(checkin))
         scale = {str(key): value}
         receipt = self._talk.settled(lambda: self._service.rate(self._day, seen=seen, **scale))
         return receipt.changed
