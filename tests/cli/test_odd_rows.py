@@ -39,11 +39,11 @@ def test_an_odd_setting_falls_back_and_is_named(diary, forced, key, kept, defaul
 
 
 def test_data_lists_the_rows_that_cannot_be_read(diary, forced):
-    """A command says once how many it met; `data` names each, and leaves them as they are."""
+    """A command says once how many it met; `data` reads all, names each, and leaves them be."""
     forced("INSERT INTO entry (id, habit_id, day) VALUES (99, 1, '2026-11=20')")
     forced("UPDATE habit_rule SET plan = 'when I like' WHERE habit_id = 2")
     before = diary.path.read_bytes()
-    assert diary.ok("today").err == "2 rows could not be read: selfcare data lists them.\n"
+    assert diary.ok("today").err == "1 row could not be read: selfcare data lists them.\n"
     listed = diary.ok("data").lines
     at = listed.index("Set aside, and as they are in the file:")
     assert listed[at + 1 : at + 3] == [
