@@ -12,8 +12,9 @@ from contextlib import contextmanager, suppress
 
 GRACE = 1.2
 """Seconds a process has for ending in order, after a signal or a closed terminal."""
-CALM = 5.0
-"""The same where the person asked for the end and the terminal is there."""
+CALM = 8.0
+"""The same where the person asked for the end and the terminal is there; answers that wait for the
+file take five of them."""
 LAST_ACTS = 0.4
 """Seconds that what must not be left undone may take."""
 

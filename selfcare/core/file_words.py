@@ -133,3 +133,12 @@ def undo_words(facts: FileFacts) -> str:
         return f"There is nothing to take back now. {kept}"
     changes = counted_words(facts.undo_steps, "change", "changes")
     return f"{changes} can be taken back, one by one. {kept}"
+
+
+def unsaved_words(count: int) -> str:
+    """What is said of answers that waited for the file to the end."""
+    which, them = ("answer is", "it") if count == 1 else (f"{count} answers are", "them")
+    return (
+        f"Another program still holds your file, so your last {which} not saved; "
+        f"give {them} again when it is free."
+    )

@@ -33,7 +33,7 @@ class RatingKeys:
     scales: tuple[str, ...]
     """Which are asked, in order: mood, energy, stress, or mood alone on light days."""
     before: tuple[int | None, ...]
-    """The values when it was opened."""
+    """The values when it was opened, or were told last."""
     values: tuple[int | None, ...]
     """The values now; None is left out."""
     index: int = 0
@@ -60,9 +60,22 @@ class RatingKeys:
 
     @property
     def changed(self) -> dict[str, int | None]:
-        """What is to be saved: the scales whose value is another than when it was opened."""
+        """What is to be saved: the scales whose value is another than before, whatever is kept."""
         triples = zip(self.scales, self.before, self.values, strict=True)
         return {scale: now for scale, old, now in triples if now != old}
+
+    @property
+    def settled(self) -> dict[str, int | None]:
+        """What of it stands: the scale at hand does when keys move on, so ten arrows are one."""
+        changed = self.changed
+        if not self.finished:
+            changed.pop(self.scale, None)
+        return changed
+
+    def told(self, values: Mapping[str, int | None]) -> Self:
+        """The state in which these are handed on for saving."""
+        pairs = zip(self.scales, self.before, strict=True)
+        return replace(self, before=tuple(values.get(scale, old) for scale, old in pairs))
 
     def press(self, key: str) -> Self:
         """The state after a key."""

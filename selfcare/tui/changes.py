@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from selfcare.core.errors import AskedError, BusyError, SelfcareError, UndoRefusedError
-from selfcare.core.file_words import odd_words
+from selfcare.core.file_words import odd_words, unsaved_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt, UndoReceipt
 from selfcare.tui.keys import KeysInOrder
@@ -36,6 +36,8 @@ class Waiting:
     """An act that waits for the file."""
 
     go: Callable[[], object]
+    work: Callable[[], Receipt | None]
+    """The act itself, without a screen."""
     screen: Screen[Any]
     keys: int | None
     """How many keys had come: typing goes on from there, so the sheet saves for itself. None: an
@@ -143,9 +145,9 @@ class FollowsChanges(Lives, KeysInOrder):
         Whoever has gone on typing in it saves it again.
         """
         if again is None:
-            waiting = Waiting(lambda: self._acted_again(work), self.screen, None)
+            waiting = Waiting(lambda: self._acted_again(work), work, self.screen, None)
         else:
-            waiting = Waiting(again, self.screen, self.keys_taken)
+            waiting = Waiting(again, work, self.screen, self.keys_taken)
         self._waiting = (*self._waiting, waiting)
         if len(self._waiting) == 1:
             self.set_timer(AGAIN, self.try_again)
@@ -167,6 +169,24 @@ class FollowsChanges(Lives, KeysInOrder):
                     self._waiting = self._waiting[1:]
         finally:
             self._trying = False
+
+    def save_rest(self, seconds: float) -> str:
+        """Tries once more what waits for the file, for so long in all; a sheet has left a draft."""
+        answers = tuple(each for each in self._waiting if each.keys is None)
+        self._waiting, told = (), []
+        give_up = monotonic() + seconds
+        for at, each in enumerate(answers):
+            try:
+                left = max(give_up - monotonic(), 0)
+                with self._context(), self.service.patient(left):
+                    each.work()
+            except BusyError:
+                self._waiting = answers[at:]
+                told.append(unsaved_words(len(self._waiting)))
+                break
+            except SelfcareError as error:
+                told.append(str(error))
+        return " ".join(told)
 
     def ask(self, error: AskedError, again: Callable[[], object]) -> None:
         """Asks what an act left open, and then goes on."""

@@ -22,6 +22,8 @@ from selfcare.tui.leaving import Leaves
 if TYPE_CHECKING:
     from selfcare.service import Selfcare
 
+REST_SECONDS, REST_AT_ONCE = 5.0, 0.4
+"""How long what waits for the file is tried at the end; where the process has to go, at once."""
 DRAFT_SECONDS = 2.0
 """How often what is being typed is kept as a draft; a kill loses no more than this."""
 FAULT = 1
@@ -87,6 +89,10 @@ class Lives(App[None]):
         self.wind_up()
         self.exit(return_code=code)
 
+    def save_rest(self, seconds: float) -> str:
+        """Saves what still waits, for so long; what is to be said of what can't be saved."""
+        raise NotImplementedError
+
     def give_terminal_back(self) -> None:
         """Restores the terminal from outside, where the app itself is held up."""
         restore = getattr(self._driver, "restore", None)
@@ -122,9 +128,12 @@ def live(app: Lives) -> int:
     """
     with ending.at_end(lambda: _from_outside(app)):
         app.run()
+        rest = app.save_rest(REST_AT_ONCE if app.return_code else REST_SECONDS)
     code = FAULT if app.return_code is None else app.return_code
     if code == FAULT:
         _tell(KEPT)
+    if rest:
+        _tell(rest)
     unkept = app.service.unkept_drafts()
     if unkept:
         _tell("\n\n".join((NOT_KEPT, *(clean(text) for text in unkept))))

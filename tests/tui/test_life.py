@@ -1,4 +1,10 @@
-"""The end of the app as a process: it ends with the code that was asked for."""
+"""The end of the app as a process: with the code asked for, and no answer lost."""
+
+import sqlite3
+
+import pytest
+
+from selfcare.service import open_selfcare
 
 
 async def test_a_place_that_is_made_while_the_app_ends_is_no_fault(care, make_app):
@@ -9,3 +15,60 @@ async def test_a_place_that_is_made_while_the_app_ends_is_no_fault(care, make_ap
         app._init_mode("week")
         await pilot.pause()
     assert app.return_code == 129
+
+
+@pytest.fixture
+def held(first_day_care):
+    """The write lock of the file, in the hands of another program; nobody waits for it."""
+    first_day_care.wait_at_most(0)
+    other = sqlite3.connect(first_day_care.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    yield other
+    other.close()
+
+
+async def test_an_answer_that_waited_is_not_taken_back_by_the_next(
+    first_day_care, make_app, press, held
+):
+    """Energy is open while mood, given before it, is saved: both stand, and mood once."""
+    app = make_app(first_day_care)
+    async with app.run_test() as pilot:
+        await press(pilot, "m", "3", "e")
+        held.execute("ROLLBACK")
+        app.try_again()
+        await press(pilot, "5", "enter")
+    assert held.execute("SELECT mood, energy FROM checkin").fetchall() == [(3, 5)]
+
+
+async def test_what_changes_elsewhere_while_the_ratings_are_open_is_asked_about(
+    first_day_care, make_app, press, screen_text
+):
+    """Mood is given here and there: nothing is written over without a question."""
+    care = first_day_care
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        await press(pilot, "m", "left")
+        with open_selfcare(care.path, clock=care.now) as other:
+            other.rate(mood=9, energy=2)
+        app.look_outside()
+        await press(pilot, "enter")
+        assert "changed elsewhere" in screen_text(app)
+        await press(pilot, "escape")
+    checkin = care.today_view().checkin
+    assert (checkin.mood, checkin.energy) == (9, 2)
+
+
+async def test_what_waits_when_the_app_ends_is_tried_once_more(
+    first_day_care, make_app, press, held
+):
+    """Free by then it is saved; else it is said how many answers are not."""
+    app = make_app(first_day_care)
+    async with app.run_test() as pilot:
+        await press(pilot, "m", "3", "e", "5", "enter")
+    assert app.save_rest(0) == (
+        "Another program still holds your file, so your last 2 answers are not saved; "
+        "give them again when it is free."
+    )
+    held.execute("ROLLBACK")
+    assert app.save_rest(0) == ""
+    assert held.execute("SELECT mood, energy FROM checkin").fetchall() == [(3, 5)]

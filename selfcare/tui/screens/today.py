@@ -20,6 +20,7 @@ from textual.widgets import Input, OptionList, Static
 from selfcare.core.changed import Seen
 from selfcare.core.errors import SelfcareError
 from selfcare.core.keystrokes import amount_preview
+from selfcare.core.model import CheckIn
 from selfcare.core.offers import STRETCH, STRETCH_HARD, Offer
 from selfcare.core.text import clean_line
 from selfcare.core.views import Greeting, HabitRow, Receipt, TodayView
@@ -296,9 +297,9 @@ class Today(Place, inherit_bindings=False):
 
     def keep_typing(self) -> None:
         """A rating that is still open is saved before the app ends."""
-        unsettled = self.query_one(Ratings).unsettled
-        if unsettled:
-            self.service.rate(self.view.day, seen=self._seen(), **unsettled)
+        rated = self.query_one(Ratings).take_unsettled()
+        if rated is not None:
+            self._rate(rated)
 
     # rows and days ----------------------------------------------------------------------------
 
@@ -532,18 +533,20 @@ class Today(Place, inherit_bindings=False):
         self.set_focus(ratings)
         ratings.open(scale)
 
-    def _seen(self) -> Seen:
-        """What stands on the screen of the day's ratings."""
-        return Seen(checkin_texts(self.view.checkin))
+    def _rate(self, rated: Ratings.Settled) -> None:
+        """Saves ratings over what the person saw, and nothing else."""
+        day, values, before = self.view.day, rated.values, rated.before.get
+        on_screen = CheckIn(day, before("mood"), before("energy"), before("stress"))
+        seen = Seen(checkin_texts(on_screen))
+        receipt = self.care.act(lambda: self.service.rate(day, seen=seen, **values))
+        self._rated = receipt.app if receipt is not None else ""
 
     @on(Ratings.Settled)
     def _settled(self, event: Ratings.Settled) -> None:
         event.stop()
         if event.values:
-            day, seen, values = self.view.day, self._seen(), event.values
-            receipt = self.care.act(lambda: self.service.rate(day, seen=seen, **values))
-            self._rated = receipt.app if receipt is not None else ""
-            self.refresh_view()
+            self._rate(event)
+        self.refresh_view()
         if event.finished:
             self._end_rating()
 

@@ -53,9 +53,17 @@ class Ratings(Widget, can_focus=True):
     class Settled(Message):
         """Scales whose value stands: the keys moved on, or are done."""
 
-        def __init__(self, values: dict[str, int | None], *, finished: bool) -> None:
+        def __init__(
+            self,
+            values: dict[str, int | None],
+            before: dict[str, int | None],
+            *,
+            finished: bool,
+        ) -> None:
             super().__init__()
             self.values = values
+            self.before = before
+            """What the person saw there when they changed it."""
             self.finished = finished
 
     def open(self, at: str) -> None:
@@ -67,16 +75,13 @@ class Ratings(Widget, can_focus=True):
         before = {scale: getattr(checkin, scale) for scale in SCALES}
         self.keys = RatingKeys.opened(scales if at in scales else SCALES, before, at)
 
-    @property
-    def unsettled(self) -> dict[str, int | None]:
-        """Every value that was set and is not what is kept."""
-        if self.keys is None or self.checkin is None:
-            return {}
-        return {
-            scale: value
-            for scale, value in zip(self.keys.scales, self.keys.values, strict=True)
-            if value != getattr(self.checkin, scale)
-        }
+    def take_unsettled(self) -> "Ratings.Settled | None":
+        """What was set and not told yet, the scale at hand too; now it is. None: nothing."""
+        keys = self.keys
+        if keys is None or not keys.changed:
+            return None
+        self.keys = keys.told(keys.changed)
+        return self._settled(keys, keys.changed)
 
     def on_key(self, event: events.Key) -> None:
         """Keys of the scale are taken here, at once; any other closes it and goes on."""
@@ -98,19 +103,15 @@ class Ratings(Widget, can_focus=True):
             again(event)
 
     def _show(self, state: RatingKeys) -> None:
-        """Tells what is settled: the scale being set is, when the keys move on.
-
-        So ten arrows are one change and not ten.
-        """
-        checkin = self.checkin
-        settled = {
-            scale: value
-            for scale, value in zip(state.scales, state.values, strict=True)
-            if (state.finished or scale != state.scale) and value != getattr(checkin, scale)
-        }
-        self.keys = None if state.finished else state
+        """Tells what is settled, once."""
+        settled = state.settled
+        self.keys = None if state.finished else state.told(settled)
         if settled or state.finished:
-            self.post_message(self.Settled(settled, finished=state.finished))
+            self.post_message(self._settled(state, settled))
+
+    def _settled(self, state: RatingKeys, values: dict[str, int | None]) -> Settled:
+        before = dict(zip(state.scales, state.before, strict=True))
+        return self.Settled(values, before, finished=state.finished)
 
     def action_press(self, key: str) -> None:
         """A key of the footer was clicked; typed ones are taken before they get here."""
