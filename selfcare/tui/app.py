@@ -15,6 +15,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.theme import Theme
 
 from selfcare.content.acts import actions
 from selfcare.core.keymap import Own
@@ -81,6 +82,7 @@ class SelfcareApp(FollowsChanges):
         theme.install(self)
         chosen = theme.theme_name(service.setting("theme"), self.available_themes)
         self.set_reactive(App.theme, chosen)  # before the first frame nothing is drawn twice
+        self.stylesheet.set_variables(self.get_css_variables())
         self.apply_settings()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -88,6 +90,10 @@ class SelfcareApp(FollowsChanges):
         return without_colour.FILTERS if self.no_color else super().get_line_filters()
 
     # -- settings ------------------------------------------------------------------------------
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme in colours that can be read, with those of the areas."""
+        return theme.in_full(theme_name) if theme_name in self.available_themes else None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for a theme that does not name them."""

@@ -6,6 +6,7 @@ out (WCAG 2.2: text 4.5, marks 3); themes in the terminal's own colours get its 
 """
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from textual.app import App
@@ -144,11 +145,19 @@ WORDS = {
 
 
 def install(app: App[Any]) -> None:
-    """Registers our themes and, in colours that can be read, Textual's own."""
+    """Registers our themes beside Textual's own."""
     for theme in OURS:
-        app.register_theme(with_areas(theme))
-    for theme in BUILTIN_THEMES.values():
-        app.register_theme(with_areas(readable(theme)))
+        app.register_theme(theme)
+
+
+@cache
+def in_full(name: str) -> Theme:
+    """A theme as the app wears it: readable, with our own variables; made when it is looked at.
+
+    Raises KeyError for a name that is neither ours nor Textual's.
+    """
+    ours = {theme.name: theme for theme in OURS}
+    return with_areas(ours[name] if name in ours else readable(BUILTIN_THEMES[name]))
 
 
 def with_areas(theme: Theme) -> Theme:

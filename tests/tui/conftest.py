@@ -12,10 +12,13 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
 from textual.app import App
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
@@ -37,6 +40,23 @@ def _by_queues(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pilot goes on as soon as the app has nothing left to do."""
     for module in ("textual.app", "textual.pilot"):
         monkeypatch.setattr(f"{module}.wait_for_idle", quiet)
+
+
+_READ: dict[tuple[object, ...], list[RuleSet]] = {}
+
+
+@pytest.fixture(autouse=True)
+def _style_sheets_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every app of a worker reads the same sheets: their rules are kept, by text and variables."""
+    read = Stylesheet._parse_rules
+
+    def read_once(sheet: Stylesheet, *given: Any, **named: Any) -> list[RuleSet]:
+        key = (*given, *named.items(), *sheet._variables.items())
+        if key not in _READ:
+            _READ[key] = read(sheet, *given, **named)
+        return _READ[key]
+
+    monkeypatch.setattr(Stylesheet, "_parse_rules", read_once)
 
 
 class TurnedClock:

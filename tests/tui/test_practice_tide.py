@@ -24,7 +24,8 @@ class Host(App[None]):
 
     def __init__(self, signs: Signs = FULL) -> None:
         super().__init__()
-        theme.install(self)
+        for each in theme.OURS:
+            self.register_theme(theme.in_full(each.name))
         self.theme = theme.DUSK.name
         self.signs = signs
 

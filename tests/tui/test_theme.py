@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from rich.color import ColorType
-from textual.app import App
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
@@ -54,9 +53,7 @@ def measured(one: str, other: str) -> float:
 @pytest.fixture(scope="module")
 def installed():
     """The themes as the app registers them."""
-    app: App[None] = App()
-    themes.install(app)
-    return app.available_themes
+    return {name: themes.in_full(name) for name in ALL}
 
 
 def test_the_measure_itself_tells_grey_from_black():

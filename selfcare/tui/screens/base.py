@@ -188,6 +188,11 @@ class Place(Layer[None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("place", "everywhere")]
 
+    def __init__(self) -> None:
+        super().__init__()
+        # Made in the theme that is worn: Textual would read the whole style sheet twice again.
+        self._css_update_count = self.app._css_update_count  # noqa: SLF001 - it has no other name
+
     def compose(self) -> ComposeResult:
         """The line of places, the place itself, the message line, the footer."""
         yield Header(self.PLACE)
