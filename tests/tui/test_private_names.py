@@ -62,6 +62,13 @@ def test_the_app_keeps_its_screens_by_mode():
     assert "_screen_stacks" in inspect.getsource(App._init_mode)
 
 
+def test_screens_paint_and_read_the_style_sheet_as_ours_expect():
+    """A screen below others asks for another paint; a screen of another count reads all again."""
+    assert "self._repaint_required = True" in inspect.getsource(Screen._compositor_refresh)
+    assert "_css_update_count" in inspect.getsource(App._init_mode)
+    assert "_css_update_count" in inspect.getsource(App.switch_mode)
+
+
 def test_keys_come_through_on_event():
     """Keys wait their turn in `App.on_event`; forwarded ones have had it."""
     assert "is_forwarded" in inspect.getsource(App.on_event)
