@@ -338,7 +338,9 @@ class Logbook(Desk):
         self._memory.read_day(day, habit.id)
         value = self._entry_of(line).amount
         total = self._total(habit, day) or 0.0
-        figure = week_figure(self._memory.history(habit), day, self._frame())
+        frame = self._frame()
+        begun = replace(frame, today=max(frame.today, day))  # a night may belong to the next day
+        figure = week_figure(self._memory.history(habit), day, begun)
         act = Logged(habit, line.rule, before, value, total, amount.sets, small, figure)
         return logged(act, self._told(day))
 

@@ -149,7 +149,7 @@ async def test_a_click_on_the_footer_does_what_it_says(where, care, make_app, mo
         assert wanted <= {*clicked} | {"edit", "pick"}
 
 
-@pytest.mark.parametrize("start", ["today", "habits", "entries", "settings"])
+@pytest.mark.parametrize("start", ["today", "entries"])
 async def test_each_act_is_reached_by_name_from_everywhere(start, care, make_app, monkeypatch):
     """It goes to the place of an act first; what is open above it closes."""
     app = make_app(care)

@@ -24,7 +24,7 @@ def written(care):
     return ids
 
 
-@pytest.mark.parametrize(("size", "each"), [((120, 36), 2), ((40, 10), 6)])
+@pytest.mark.parametrize(("size", "each"), [((120, 36), 5), ((40, 10), 15)])
 async def test_places(*, care, make_app, press, screen_text, size, each):
     """As names in the lists, in the message line, as the day's note and the week's words."""
     ids = written(care)
@@ -52,7 +52,7 @@ async def test_places(*, care, make_app, press, screen_text, size, each):
             assert unsafe(app) == []
 
 
-@pytest.mark.parametrize(("size", "each"), [((80, 24), 6), ((40, 10), 18)])
+@pytest.mark.parametrize(("size", "each"), [((80, 24), 15), ((40, 10), 30)])
 async def test_sheets(*, care, make_app, press, screen_text, size, each):
     """Entries, the run, the form, notes, finding them, putting away, typing what is no amount."""
     ids = written(care)

@@ -27,7 +27,7 @@ def unsafe(app) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("size", "each"), [((120, 36), 2), ((40, 10), 6)])
+@pytest.mark.parametrize(("size", "each"), [((120, 36), 5), ((40, 10), 15)])
 async def test_everywhere(*, care, make_app, press, wait_until, screen_text, size, each):
     """As name, unit and note, in all five views, the chooser, the notes and "how it is made"."""
     ids = []

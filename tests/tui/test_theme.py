@@ -31,7 +31,7 @@ DRAWN = (
     "lines",
     "support",
 )
-IN_EVERY_THEME = ("today", "look_back", "habit form")
+IN_EVERY_THEME = ("today", "look_back")
 """Between them they draw each kind of word and sign; the others are drawn in ours alone."""
 SIGNS = frozenset("■◧□▌▪━╸█▀▄●")
 

@@ -169,6 +169,7 @@ class Layer(Leaves[T]):
         self.set_class(small, "-too-small")
         for notice in self.query("#too-small").results(Static):
             notice.update(f"This window is {columns} by {rows}. From 40 by 10 there is room.")
+        self.refresh()  # of sizes that came and went nothing is known but what the terminal shows
         self.call_after_refresh(self.lay_out)
 
     def lay_out(self) -> None:

@@ -138,7 +138,7 @@ class PlanAheadSheet(ReadSheet):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A habit that is put away is neither edited nor paused."""
         if action in {"edit", "pause"}:
-            return self.service.habit(self._habit_id).archived_day is None
+            return not self.is_gone() and self.service.habit(self._habit_id).archived_day is None
         return super().check_action(action, parameters)
 
     def action_why(self) -> None:

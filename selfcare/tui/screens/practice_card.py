@@ -175,7 +175,7 @@ class PracticeCard(Sheet[None], inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that choose nothing here are not offered."""
-        if action in {"holds", "still"} and self.is_mounted:
+        if action in {"holds", "still"} and self.is_mounted and not self.is_gone():
             card = self.card
             return card.gentler is not None if action == "holds" else bool(card.routine.cycle)
         return super().check_action(action, parameters)

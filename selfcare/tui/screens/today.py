@@ -533,19 +533,15 @@ class Today(Place, inherit_bindings=False):
         self.set_focus(ratings)
         ratings.open(scale)
 
-    def _rate(self, rated: Ratings.Settled) -> None:
-        """Saves ratings over what the person saw, and nothing else."""
-        day, values, before = self.view.day, rated.values, rated.before.get
-        on_screen = CheckIn(day, before("mood"), before("energy"), before("stress"))
-        seen = Seen(checkin_texts(on_screen))
-        receipt = self.care.act(lambda: self.service.rate(day, seen=seen, **values))
-        self._rated = receipt.app if receipt is not None else ""
-
     @on(Ratings.Settled)
     def _settled(self, event: Ratings.Settled) -> None:
+        """Saves ratings over what the person saw, and nothing else."""
         event.stop()
         if event.values:
-            self._rate(event)
+            day, values = self.view.day, event.values
+            seen = Seen(checkin_texts(CheckIn(day, **event.before)))
+            receipt = self.care.act(lambda: self.service.rate(day, seen=seen, **values))
+            self._rated = receipt.app if receipt is not None else ""
         self.refresh_view()
         if event.finished:
             self._end_rating()
