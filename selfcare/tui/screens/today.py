@@ -538,8 +538,8 @@ class Today(Place, inherit_bindings=False):
         """Saves ratings over what the person saw, and nothing else."""
         event.stop()
         if event.values:
-            day, values = self.view.day, event.values
-            seen = Seen(checkin_texts(CheckIn(day, **event.before)))
+            day, values, was = self.view.day, event.values, event.before.get
+            seen = Seen(checkin_texts(CheckIn(day, was("mood"), was("energy"), was("stress"))))
             receipt = self.care.act(lambda: self.service.rate(day, seen=seen, **values))
             self._rated = receipt.app if receipt is not None else ""
         self.refresh_view()
