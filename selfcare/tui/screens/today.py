@@ -17,14 +17,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
-from selfcare.core.changed import Seen
 from selfcare.core.errors import SelfcareError
 from selfcare.core.keystrokes import amount_preview
-from selfcare.core.model import CheckIn
 from selfcare.core.offers import STRETCH, STRETCH_HARD, Offer
 from selfcare.core.text import clean_line
 from selfcare.core.views import Greeting, HabitRow, Receipt, TodayView
-from selfcare.service.day_acts import checkin_texts
 from selfcare.tui.acts import bindings
 from selfcare.tui.glyphs import legible
 from selfcare.tui.paint import QUIET, plain, put
@@ -533,15 +530,17 @@ class Today(Place, inherit_bindings=False):
         self.set_focus(ratings)
         ratings.open(scale)
 
+    def _rate(self, rated: Ratings.Settled) -> None:
+        """Saves ratings over what the person saw, and nothing else."""
+        day, values, seen = self.view.day, rated.values, rated.seen(self.view.day)
+        receipt = self.care.act(lambda: self.service.rate(day, seen=seen, **values))
+        self._rated = receipt.app if receipt is not None else ""
+
     @on(Ratings.Settled)
     def _settled(self, event: Ratings.Settled) -> None:
-        """Saves ratings over what the person saw, and nothing else."""
         event.stop()
         if event.values:
-            day, values, was = self.view.day, event.values, event.before.get
-            seen = Seen(checkin_texts(CheckIn(day, was("mood"), was("energy"), was("stress"))))
-            receipt = self.care.act(lambda: self.service.rate(day, seen=seen, **values))
-            self._rated = receipt.app if receipt is not None else ""
+            self._rate(event)
         self.refresh_view()
         if event.finished:
             self._end_rating()

@@ -1,5 +1,6 @@
 """Mood, energy and stress as thin bars that take digits: Textual has no scale of this kind."""
 
+from datetime import date
 from typing import ClassVar
 
 from textual import events
@@ -9,8 +10,10 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from selfcare.core.changed import Seen
 from selfcare.core.keystrokes import RatingKeys
 from selfcare.core.model import CheckIn
+from selfcare.service.day_acts import checkin_texts
 from selfcare.tui.glyphs import FULL, Signs
 from selfcare.tui.paint import QUIET, bar, line
 
@@ -65,6 +68,11 @@ class Ratings(Widget, can_focus=True):
             self.before = before
             """What the person saw there when they changed it."""
             self.finished = finished
+
+        def seen(self, day: date) -> Seen:
+            """The same, as what a fresh reading of the day is held against."""
+            was = self.before.get
+            return Seen(checkin_texts(CheckIn(day, was("mood"), was("energy"), was("stress"))))
 
     def open(self, at: str) -> None:
         """Begins at a scale."""
