@@ -3,15 +3,17 @@
 Textual hands a key to the focused widget, whose bindings run a message later; of a burst such as
 `2310 650` Enter the second key would still go to the list while the field is only about to open.
 `KeysInOrder` hands a key on when the one before it has had its effect: on a quiet app at once, in a
-burst after the queues of the focused widget and of all above it are through.
+burst after the queues of the focused widget and of all above it are through. Sizes of the terminal
+come as fast; of those the newest alone is laid out.
 """
 
 import asyncio
 from collections import deque
 from collections.abc import Iterable
+from contextlib import suppress
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.dom import DOMNode
 from textual.keys import _character_to_key as key_of
 from textual.keys import key_to_character
@@ -78,6 +80,8 @@ class KeysInOrder(App[None]):
         self._typed: deque[events.Key | events.Paste] = deque()
         self._handing: asyncio.Task[None] | None = None
         self._open = asyncio.Event()
+        self._sizing: asyncio.Task[None] | None = None
+        """The screen taking another size."""
 
     def ready_for_keys(self) -> None:
         """The first screen is there; keys that came earlier are handed on now."""
@@ -95,6 +99,22 @@ class KeysInOrder(App[None]):
 
     async def before_enter(self) -> None:
         """Waits for what Enter would choose from."""
+
+    def _check_resize(self) -> None:
+        """Hands a new size on; while the screen works at one, only the newest of the next waits."""
+        if self._sizing is None:
+            super()._check_resize()
+            self._sizing = asyncio.create_task(self._take_size())
+        elif self._resize_timer is not None:
+            self._resize_timer.stop()
+            self._resize_timer = None
+
+    async def _take_size(self) -> None:
+        with suppress(ScreenStackError):
+            await _drained(self.screen)
+        self._sizing = None
+        if self._resize_event is not None:
+            self._check_resize()
 
     async def on_event(self, event: events.Event) -> None:
         """Keys and pastes wait their turn; everything else is Textual's."""

@@ -96,26 +96,6 @@ def test_a_key_report_of_a_release_types_nothing(note, file):
     assert saved_note(file) == "ab"
 
 
-def test_ctrl_z_and_fg_draw_again(start, file):
-    """From a shell: put away, fetched back, drawn at once; and the keys work."""
-    shell = start("--norc", "--noprofile", program="/bin/bash")
-    shell.type("PS1='ready> '\n")
-    shell.wait_for(r"ready>\s*$")
-    shell.type(f"{sys.executable} -m selfcare\n")
-    shell.wait_for("Walk")
-    for _ in range(2):
-        shell.type("\x1a")
-        shell.wait_for("Stopped")
-        shell.type("fg\n")
-        shell.wait_for(r"\A(?!.*Stopped).*Today.*Walk")
-    shell.type("n")
-    shell.wait_for("Note, ")
-    leave(shell)
-    shell.wait_for("ready>")
-    shell.type("exit\n")
-    shell.wait_end()
-
-
 def test_stopped_from_outside_it_goes_on_and_still_ends(note):
     """SIGSTOP gives nothing back; going on takes nothing twice."""
     os.kill(note.process.pid, signal.SIGSTOP)
