@@ -102,6 +102,14 @@ class SteadyDriver(LinuxDriver):
         self._stopped = True
         """Whether the app does not have the terminal: before the start, suspended, at the end."""
 
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """What the terminal says; LINES and COLUMNS that a shell exports stay as they once were."""
+        with suppress(OSError):
+            columns, rows = os.get_terminal_size(self.fileno)
+            if columns and rows:
+                return columns, rows
+        return super()._get_terminal_size()
+
     # -- output --------------------------------------------------------------------------------
 
     def write(self, data: str) -> None:

@@ -31,6 +31,7 @@ class Screen:
         fcntl.ioctl(self._ours, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.process = subprocess.Popen(
             command,
+            env=dict(os.environ),  # readline, which pytest loads, adds LINES and COLUMNS beside it
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,

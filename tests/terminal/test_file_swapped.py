@@ -11,8 +11,10 @@ from selfcare.service import open_selfcare
 
 
 @pytest.fixture
-def note(start, db_path):
-    """The app with a note that is being typed, and its file."""
+def note(start, db_path, monkeypatch):
+    """The app with a note that is being typed, and its file; the shell exports its first size."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LINES", "24")
     with open_selfcare(db_path) as service:
         service.add_habit("Walk", "exercise", unit="min")
         service.finish_first_run()
