@@ -40,6 +40,15 @@ async def test_an_answer_that_waited_is_not_taken_back_by_the_next(
     assert held.execute("SELECT mood, energy FROM checkin").fetchall() == [(3, 5)]
 
 
+async def test_a_rating_that_is_open_when_the_app_ends_is_saved(first_day_care, make_app, press):
+    """Nobody has to leave the scale first."""
+    app = make_app(first_day_care)
+    async with app.run_test() as pilot:
+        await press(pilot, "m", "1")
+        app.end(0)
+    assert first_day_care.today_view().checkin.mood == 1
+
+
 async def test_what_changes_elsewhere_while_the_ratings_are_open_is_asked_about(
     first_day_care, make_app, press, screen_text
 ):
