@@ -161,7 +161,7 @@ def test_a_night_before_the_day_start_is_of_the_day_of_waking(evening: Sitting) 
     """At 03:30 on Sunday the questions are about Saturday, and a night that is over is Sunday's."""
     evening.moment = datetime.fromisoformat("2026-11-22T03:30:00+01:00")
     told = evening.run("", "", "", "", "", "1930-0315")
-    assert "Sleep, 7 hours 45 on Sunday 22 November. 3 of 5 nights this week." in told.lines
+    assert "Sleep, 7 hours 45 on Sunday 22 November. 4 of 5 nights this week." in told.lines
     assert evening.amount("Sleep", "2026-11-21") is None
     evening.service.set_setting("clock", "12")
     assert evening.run("q").lines[0].startswith("Saturday 21 November, until 4am.")
