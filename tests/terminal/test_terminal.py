@@ -107,7 +107,7 @@ def test_another_terminal_shows_up_with_the_cursor_where_it_was(start, file):
     """
     assert OUTSIDE_SECONDS <= 1
     app = start()
-    app.wait_for("One line is plenty")
+    app.wait_for(r"Space Usual")
     app.type("j")
     app.wait_until(lambda: "▌ Walk" in app.chosen)
     other = start("log", "talk", "y")

@@ -106,6 +106,7 @@ class Habits(Place, inherit_bindings=False):
     def on_mount(self) -> None:
         """The first picture."""
         super().on_mount()
+        self.watch(self.query_one(MovingRows), "highlighted", self._cursor_moved, init=False)
         self.focus_body()
 
     def focus_body(self) -> None:
@@ -280,12 +281,11 @@ class Habits(Place, inherit_bindings=False):
         event.stop()
         self.refresh_view()
 
-    @on(OptionList.OptionHighlighted, "#habit-rows")
-    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        event.stop()
-        if event.option_id is not None and int(event.option_id) != self._selected:
+    def _cursor_moved(self) -> None:
+        at = self.query_one(MovingRows).at_cursor
+        if at and int(at) != self._selected:
             self._settle()
-            self._selected = int(event.option_id)
+            self._selected = int(at)
             self._show_side(self._runs())
 
     def point_at(self, day: date | None, habit_id: int | None) -> None:

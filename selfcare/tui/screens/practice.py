@@ -91,6 +91,11 @@ class Practice(Place, inherit_bindings=False):
                 yield Static(STOP_RULE, id="stop")
                 yield RoutineFacts()
 
+    def on_mount(self) -> None:
+        """The cursor of the list is the routine at hand."""
+        super().on_mount()
+        self.watch(self.query_one("#routine-list"), "highlighted", self._cursor_moved, init=False)
+
     # what is listed ---------------------------------------------------------------------------
 
     def refresh_view(self) -> None:
@@ -233,11 +238,10 @@ class Practice(Place, inherit_bindings=False):
 
     # moving about -----------------------------------------------------------------------------
 
-    @on(OptionList.OptionHighlighted, "#routine-list")
-    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        event.stop()
-        if event.option_id is not None and event.option_id != self._selected:
-            self._selected = event.option_id
+    def _cursor_moved(self) -> None:
+        at = self.query_one("#routine-list", Rows).at_cursor
+        if at and at != self._selected:
+            self._selected = at
             self._show_side()
 
     @on(OptionList.OptionSelected, "#routine-list")

@@ -256,6 +256,7 @@ class Today(Place, inherit_bindings=False):
     def on_mount(self) -> None:
         """The first frame; the whole history is read right after it."""
         self.query_one("#amount", Input).display = False
+        self.watch(self.query_one(HabitList), "highlighted", self._cursor_moved, init=False)
         if self.welcoming:
             self.set_focus(self.query_one("#ways"))
         else:
@@ -329,11 +330,10 @@ class Today(Place, inherit_bindings=False):
         else:
             self.go_to(day, habit_id)
 
-    @on(OptionList.OptionHighlighted, "#list")
-    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        event.stop()
-        if event.option_id is not None and int(event.option_id) != self._selected:
-            self._selected = int(event.option_id)
+    def _cursor_moved(self) -> None:
+        at = self.query_one(HabitList).at_cursor
+        if at and int(at) != self._selected:
+            self._selected = int(at)
             self._show_side()
 
     @on(OptionList.OptionSelected, "#list")

@@ -230,9 +230,3 @@ class HabitList(Rows):
             if selected in drawn:
                 self.highlighted = self.get_option_index(str(selected))
         return at
-
-    @property
-    def selected(self) -> int | None:
-        """The id of the habit under the cursor."""
-        option = self.highlighted_option
-        return int(option.id) if option is not None and option.id else None

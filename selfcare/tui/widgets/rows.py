@@ -28,6 +28,16 @@ class Rows(OptionList, inherit_bindings=False):
             """The list."""
             return self.rows
 
+    @property
+    def at_cursor(self) -> str:
+        """The id of the row under the cursor; empty: there is none.
+
+        A place that keeps it watches `highlighted`, which tells at once: the message
+        OptionHighlighted comes later, and a refresh in between would put the cursor back.
+        """
+        option = self.highlighted_option
+        return (option.id or "") if option is not None else ""
+
     def on_resize(self) -> None:
         """Tells of another size: what its rows show may depend on it."""
         self.post_message(self.Resized(self))
