@@ -35,7 +35,7 @@ SCENES = {
     "demo": ((80, 24), "SAMPLE", (b"W", b"T"), ""),
 }
 """Size, what is on the first frame, what is typed, and what is waited for after that."""
-AT_ONCE = 6
+AT_ONCE = 3
 """Processes side by side."""
 LATEST = 0.8
 """Seconds after the last key until which a terminal is closed."""

@@ -12,8 +12,8 @@ from tests.faults.closing import WORDS
 
 RUNS = 60
 SEED = 20261122
-SOON = 4.0
-"""Seconds within which the process has gone; the watch allows 1.6, and six share the machine."""
+SOON = 2.0
+"""Seconds within which the process has gone."""
 
 
 @pytest.fixture

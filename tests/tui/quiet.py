@@ -26,6 +26,8 @@ async def quiet(_at_least: float = 0, _at_most: float = 0) -> None:
     while still < STILL and app.is_running and monotonic() < give_up:
         if isinstance(app, SelfcareApp):
             await app.keys_done()
+            while app.is_running and (app._sizing or app._resize_event):
+                await asyncio.sleep(0.002)
         await _through(app)
         if app._batch_count:
             await asyncio.sleep(0.002)

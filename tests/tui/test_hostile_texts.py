@@ -24,7 +24,7 @@ def written(care):
     return ids
 
 
-@pytest.mark.parametrize(("size", "each"), [((120, 36), 5), ((40, 10), 15)])
+@pytest.mark.parametrize(("size", "each"), [((120, 36), 1), ((40, 10), 5)])
 async def test_places(*, care, make_app, press, screen_text, size, each):
     """As names in the lists, in the message line, as the day's note and the week's words."""
     ids = written(care)
@@ -43,16 +43,16 @@ async def test_places(*, care, make_app, press, screen_text, size, each):
                 assert unsafe(app) == []
                 if size[0] >= 80:
                     assert clean_line(text)[:8] in screen_text(app)
-                if key == "T" and at % 5 == 0:
+                if key == "T" and at % 10 == 0:
                     await press(pilot, "space", "up")
                     assert unsafe(app) == []
-        for text in HOSTILE[:: 4 * each]:
+        for text in HOSTILE[:: 6 * each]:
             care.save_review(None, text, text, text)
             await press(pilot, "T", "W")
             assert unsafe(app) == []
 
 
-@pytest.mark.parametrize(("size", "each"), [((80, 24), 15), ((40, 10), 30)])
+@pytest.mark.parametrize(("size", "each"), [((80, 24), 4), ((40, 10), 12)])
 async def test_sheets(*, care, make_app, press, screen_text, size, each):
     """Entries, the run, the form, notes, finding them, putting away, typing what is no amount."""
     ids = written(care)
