@@ -116,7 +116,8 @@ class Today(Place, inherit_bindings=False):
                 yield Amount(id="amount", classes="card", select_on_focus=False)
             with VerticalScroll(id="side", can_focus=False):
                 yield Static(id="detail", classes="card")
-                yield Static(id="note", classes="card")
+                with Static(id="note", classes="card") as note:
+                    note.border_title, note.border_subtitle = "Note", "n writes it"
 
     # what is shown ----------------------------------------------------------------------------
 
@@ -246,10 +247,8 @@ class Today(Place, inherit_bindings=False):
         detail.border_title, detail.border_subtitle = title, subtitle
         put(detail, words)
         note = self.query_one("#note", Static)
-        note.border_title = "Note"
-        note.border_subtitle = "n writes it"
         note.display = bool(view.checkin.note)
-        note.update(plain(view.checkin.note))
+        put(note, plain(view.checkin.note), width=note.size.width)
 
     # life -------------------------------------------------------------------------------------
 
