@@ -26,10 +26,8 @@ async def quiet(_at_least: float = 0, _at_most: float = 0) -> None:
     while still < STILL and app.is_running and monotonic() < give_up:
         if isinstance(app, SelfcareApp):
             await app.keys_done()
-            while app.is_running and (app._sizing or app._resize_event):
-                await asyncio.sleep(0.002)
         await _through(app)
-        if app._batch_count:
+        if _held_by_a_timer(app):
             await asyncio.sleep(0.002)
         app.screen._on_timer_update()
         still = still + 1 if _nothing_left(app) else 0
@@ -53,11 +51,17 @@ def _alive(app: App[object]) -> list[MessagePump]:
     return [app, *app.screen.walk_children(with_self=True)]
 
 
+def _held_by_a_timer(app: App[object]) -> bool:
+    """Whether updates, or another size of the window, wait for a moment on purpose."""
+    sizing = isinstance(app, SelfcareApp) and app._sizing is not None
+    return bool(app._batch_count) or sizing or app._resize_event is not None
+
+
 def _nothing_left(app: App[object]) -> bool:
     top = app.screen
     dirty: tuple[object, ...] = (top._callbacks, top._dirty_widgets, top._layout_required)
     return (
-        not app._batch_count
+        not _held_by_a_timer(app)
         and not any(dirty)
         and not any(node.message_queue_size or node._next_callbacks for node in _alive(app))
     )

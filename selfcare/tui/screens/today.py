@@ -116,8 +116,8 @@ class Today(Place, inherit_bindings=False):
                 yield Amount(id="amount", classes="card", select_on_focus=False)
             with VerticalScroll(id="side", can_focus=False):
                 yield Static(id="detail", classes="card")
-                with Static(id="note", classes="card") as note:
-                    note.border_title, note.border_subtitle = "Note", "n writes it"
+                with Static(id="note", classes="card") as words:
+                    words.border_title, words.border_subtitle = "Note", "n writes it"
 
     # what is shown ----------------------------------------------------------------------------
 
