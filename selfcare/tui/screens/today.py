@@ -232,7 +232,7 @@ class Today(Place, inherit_bindings=False):
             view, self._selected, self.signs, plan=plan, typed=typed
         )
         if view.rows:
-            put(self.query_one("#letters", Static), letters(view, at, self.signs))
+            put(self.query_one("#letters", Static), letters(view, at))
 
     def _show_side(self) -> None:
         """The selected habit at length, when there is room for it beside the list."""

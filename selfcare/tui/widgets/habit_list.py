@@ -134,16 +134,15 @@ def _options(
         yield Option(_worded(drawn[row.habit.id]), id=str(row.habit.id))
 
 
-def letters(view: TodayView, at: Columns, signs: Signs) -> Content:
+def letters(view: TodayView, at: Columns) -> Content:
     """What stands above the strip: the week's days, the one on screen marked."""
     if not at.strip:
         return Content("")
     lead = " " * at.before_strip
-    days = [
-        (WEEKDAYS[day.weekday()][0] + at.gap, "bold underline" if day == view.day else QUIET)
-        for day in view.week
-    ]
-    del signs
+    days: list[str | tuple[str, str]] = []
+    for day in view.week:
+        days += [(WEEKDAYS[day.weekday()][0], "bold underline" if day == view.day else QUIET)]
+        days += [at.gap]
     return line(lead, *days)
 
 
