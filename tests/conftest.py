@@ -1,6 +1,7 @@
 """The machine stays out of every test: no home, no environment, no network, no developer's file."""
 
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from datetime import datetime
@@ -26,6 +27,12 @@ settings.load_profile("steady")
 NOW = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
 """Sunday 22 November 2026, nine in the evening."""
 
+
+MEMORY = Path("/dev/shm")
+ROOM = 4_000_000_000
+"""Bytes that the files of all tests have room in."""
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))  # no test waits for a disk
 
 LONGEST = ("test_year_by_keys", "test_faults", "test_year_by_lines", "test_every_screen")
 """Modules with the longest tests begin first, so that no worker ends long after the others."""

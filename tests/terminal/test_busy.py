@@ -41,6 +41,7 @@ def test_an_answer_waits_for_the_file_and_the_keys_stay_alive(start, file, holdi
     app.type("?")
     app.wait_for("Keys", seconds=10)
     app.type("\x1b")
+    app.wait_for(r"\A(?!.*─ Keys ─)")
     holding.execute("ROLLBACK")
     read = "SELECT mood, energy FROM checkin"
     app.wait_until(lambda: holding.execute(read).fetchall() == [(3, 5)], seconds=20)

@@ -6,11 +6,13 @@ screens are compared by `same_screen(text, "today/first_day")`; SELFCARE_UPDATE_
 them.
 """
 
+import gc
 import os
 import shutil
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +59,21 @@ def _style_sheets_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return _READ[key]
 
     monkeypatch.setattr(Stylesheet, "_parse_rules", read_once)
+
+
+COLLECT_AFTER = 20
+"""Tests after which garbage is collected."""
+_ended = count(1)
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_now_and_then(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An app is all cycles: looking for them while it runs takes a sixth of the time."""
+    monkeypatch.setattr("selfcare.tui.app._collect_again", lambda: None)
+    gc.disable()
+    yield
+    if next(_ended) % COLLECT_AFTER == 0:
+        gc.collect()
 
 
 class TurnedClock:

@@ -43,7 +43,6 @@ async def test_no_screen_is_larger_than_its_window(name, care, make_app, wait_un
             await pilot.resize_terminal(*size)
             await wait_until(pilot, lambda size=size: screen.size == size)
             await pilot.pause()
-            await pilot.pause()
             assert too_big(screen) == [], size
             assert screen.max_scroll_x == 0, size
             assert screen.max_scroll_y == 0, size
