@@ -40,8 +40,8 @@ UPDATE = os.environ.get("SELFCARE_UPDATE_SCREENS") == "1"
 @pytest.fixture(autouse=True)
 def _by_queues(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pilot goes on as soon as the app has nothing left to do."""
-    for module in ("textual.app", "textual.pilot"):
-        monkeypatch.setattr(f"{module}.wait_for_idle", quiet)
+    for wait in ("app.wait_for_idle", "pilot.wait_for_idle", "pilot.Pilot._wait_for_screen"):
+        monkeypatch.setattr(f"textual.{wait}", quiet)
 
 
 _READ: dict[tuple[object, ...], list[RuleSet]] = {}
