@@ -59,6 +59,8 @@ def _style_sheets_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return _READ[key]
 
     monkeypatch.setattr(Stylesheet, "_parse_rules", read_once)
+    # The same answer, without Python: it is asked three hundred times for each widget.
+    monkeypatch.setattr(RuleSet, "__hash__", object.__hash__)
 
 
 COLLECT_AFTER = 20

@@ -8,6 +8,7 @@ enough. A queue that is empty and waited for says as much and costs nothing.
 import asyncio
 from collections.abc import Iterator
 from time import monotonic
+from typing import Any
 
 from textual._context import active_app
 from textual.app import App
@@ -53,9 +54,9 @@ def _waits(node: MessagePump) -> bool:
     """Whether it has worked through its queue and waits for what comes next."""
     if node._closing or node._closed:
         return True  # its queue is read no more
-    queue = node._message_queue
-    waiting = any(not waiter.done() for waiter in queue.ready_event._waiters)  # type: ignore[attr-defined]
-    return waiting and queue.empty() and not node._next_callbacks
+    queue: Any = node._message_queue
+    waiting = any(not waiter.done() for waiter in queue.ready_event._waiters)
+    return bool(waiting and queue.empty() and not node._next_callbacks)
 
 
 def _held_by_a_timer(app: App[object]) -> bool:
