@@ -7,7 +7,7 @@ from textual.widgets import Static
 from selfcare.tui.screens.base import SMALLEST, Layer
 from tests.tui.every_screen import EVERY
 
-SIZES = [(40, 10), (80, 24), (120, 36), (200, 60)]
+SIZES = [(120, 36), (40, 10), (80, 24), (200, 60)]
 NO_FOCUS = {"player", "practice_card", "practice_after"}
 """Screens whose keys are the screen's own: nothing on them has to be gone to."""
 READ_FIRST = {("practice_card", (40, 10))}
