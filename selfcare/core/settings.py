@@ -5,7 +5,7 @@ that is kept; the typed readers below turn that text into values. Settings stay 
 journal: each can be set back to its default, "as it came". Keys of one's own are in `keymap`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -102,17 +102,22 @@ def _weekday(text: str) -> str:
     return found[0]
 
 
-_FORMER_THEMES = {
-    "selfcare-dark": "dusk",
-    "selfcare-light": "dawn",
-    "selfcare-contrast": "dusk-contrast",
-}
-"""Names that files may hold still, and what they are called now."""
+_OTHER_THEME_NAMES = {
+    "dark": "dusk", "light": "dawn", "contrast": "dusk-contrast",
+    "selfcare-dark": "dusk", "selfcare-light": "dawn", "selfcare-contrast": "dusk-contrast",
+}  # fmt: skip
+"""What people say, and names that files may hold still."""
 
 
 def _theme(text: str) -> str:
     name = text.casefold()
-    return _one_of(*THEMES)(_FORMER_THEMES.get(name, name))
+    return _one_of(*THEMES)(_OTHER_THEME_NAMES.get(name, name))
+
+
+def theme_name(kept: str, available: Container[str] = THEMES) -> str:
+    """The theme that a kept value names, `dusk` when there is none of that name."""
+    name = _OTHER_THEME_NAMES.get(kept, kept)
+    return name if name in available else THEMES[0]
 
 
 def _weekdays(text: str) -> str:

@@ -20,8 +20,9 @@ from textual.theme import Theme
 from selfcare.content.acts import actions
 from selfcare.core.keymap import Own
 from selfcare.core.model import Area
+from selfcare.core.settings import theme_name
 from selfcare.core.views import Receipt
-from selfcare.tui import glyphs, theme, without_colour
+from selfcare.tui import glyphs, theme
 from selfcare.tui.changes import AT_ONCE, FollowsChanges
 from selfcare.tui.keys import key_words, with_scripts
 from selfcare.tui.leaving import Leaves
@@ -80,14 +81,14 @@ class SelfcareApp(FollowsChanges):
         self._animation = self.animation_level
         """What the environment asks of motion; the setting can make it less."""
         theme.install(self)
-        chosen = theme.theme_name(service.setting("theme"), self.available_themes)
+        chosen = theme_name(service.setting("theme"), self.available_themes)
         self.set_reactive(App.theme, chosen)  # before the first frame nothing is drawn twice
         self.stylesheet.set_variables(self.get_css_variables())
         self.apply_settings()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is done to each line on its way to the terminal; nothing is left in colour."""
-        return without_colour.FILTERS if self.no_color else super().get_line_filters()
+        return theme.WITHOUT_COLOUR if self.no_color else super().get_line_filters()
 
     # -- settings ------------------------------------------------------------------------------
 
@@ -105,7 +106,7 @@ class SelfcareApp(FollowsChanges):
         setting = self.service.setting("glyphs")
         self.signs = glyphs.choose(setting, os.environ, windows=windows)
         self.set_class(self.signs.name == "ascii", "-ascii")
-        self.theme = theme.theme_name(self.service.setting("theme"), self.available_themes)
+        self.theme = theme_name(self.service.setting("theme"), self.available_themes)
         still = self.service.setting("motion") == "still"
         self.animation_level = "none" if still else self._animation
         own, self._keys_left_out = self.service.own_keys()
@@ -205,7 +206,7 @@ class SelfcareApp(FollowsChanges):
 
     def edit_habit(self, habit_id: int, after: Callable[[Any], None] | None = None) -> None:
         """The form of a habit that is here."""
-        from selfcare.tui.screens.habit_forms import edit_habit_form  # noqa: PLC0415 - not at first
+        from selfcare.forms.habit import edit_habit_form  # noqa: PLC0415 - not at first
 
         form = edit_habit_form(self.service, self.service.habit(habit_id))
         self.open_sheet("form", *form, after=after)
@@ -231,7 +232,7 @@ class SelfcareApp(FollowsChanges):
         """A theme under the cursor of the palette is shown at once."""
         chosen = getattr(event.highlighted_event.option.hit.command, "keywords", {}).get("theme")
         setting = chosen or self.service.setting("theme")
-        self.theme = theme.theme_name(setting, self.available_themes)
+        self.theme = theme_name(setting, self.available_themes)
 
     def on_command_palette_closed(self, event: Any) -> None:
         """Left without a choice the colours are those that were."""

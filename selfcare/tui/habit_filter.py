@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from selfcare.core.model import Area, Habit
 from selfcare.core.text import clean_line
-from selfcare.tui.words import AREA_WORDS
+from selfcare.words.habit_row import AREA_WORDS
 
 
 @dataclass(frozen=True, slots=True)

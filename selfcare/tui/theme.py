@@ -5,15 +5,20 @@ An area is a colour, the same whatever its figures say: there is no red and no g
 out (WCAG 2.2: text 4.5, marks 3); themes in the terminal's own colours get its sixteen.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.app import App
 from textual.color import Color
+from textual.filter import LineFilter
 from textual.theme import BUILTIN_THEMES, Theme
 
 from selfcare.core.model import Area
+from selfcare.core.settings import theme_name
 
 TEXT = 4.5
 """The contrast at which text can be read (WCAG 2.2, level AA)."""
@@ -132,16 +137,6 @@ DAWN_CONTRAST = _theme(
 )  # fmt: skip
 
 OURS = (DUSK, DAWN, DUSK_CONTRAST, DAWN_CONTRAST)
-
-WORDS = {
-    "dark": DUSK.name,
-    "light": DAWN.name,
-    "contrast": DUSK_CONTRAST.name,
-    "selfcare-dark": DUSK.name,
-    "selfcare-light": DAWN.name,
-    "selfcare-contrast": DUSK_CONTRAST.name,
-}
-"""Short words the setting `theme` may use for ours; any other value is a theme's own name."""
 
 
 def install(app: App[Any]) -> None:
@@ -280,12 +275,6 @@ def _linear(share: float) -> float:
     return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
 
 
-def theme_name(setting: str, available: object) -> str:
-    """The theme a setting names; `dusk` when there is none of that name."""
-    name = WORDS.get(setting, setting)
-    return name if isinstance(available, dict) and name in available else DUSK.name
-
-
 def turn(app: App[Any], setting: str) -> None:
     """Light becomes dark and dark light, until the app ends; the chosen theme is one of the two."""
     dark = app.current_theme.dark
@@ -294,3 +283,22 @@ def turn(app: App[Any], setting: str) -> None:
         app.theme = chosen
     else:
         app.theme = DAWN.name if dark else DUSK.name
+
+
+class WithoutColour(LineFilter):
+    """Leaves the terminal its own two colours, in place of Textual's greys."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The same cells without any colour."""
+        del background
+        return [Segment(text, style and _bare(style), None) for text, style, _ in segments]
+
+
+WITHOUT_COLOUR: Sequence[LineFilter] = (WithoutColour(),)
+"""All that is done to a line when `NO_COLOR` is set."""
+
+
+@lru_cache(1024)
+def _bare(style: Style) -> Style:
+    """The style without colours; what a click on it does stays."""
+    return style.without_color + Style(meta=style.meta)

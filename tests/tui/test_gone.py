@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
+from selfcare.forms.habit import edit_habit_form
 from selfcare.service import Selfcare, open_selfcare
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.screens.form import FormSheet
-from selfcare.tui.screens.habit_forms import edit_habit_form
 
 TYPED = "precious words"
 DRAFT = "What you typed is a draft."

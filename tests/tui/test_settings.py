@@ -4,8 +4,8 @@ import pytest
 from textual.widgets import Select
 
 from selfcare.core.settings import SETTINGS
+from selfcare.forms.settings import settings_form
 from selfcare.service import open_selfcare
-from selfcare.tui.screens.settings import settings_form
 
 
 def at_hand(app):

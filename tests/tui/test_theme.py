@@ -9,6 +9,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from selfcare.core.model import Area
+from selfcare.core.settings import theme_name
 from selfcare.tui import theme as themes
 from selfcare.tui.app import SelfcareApp
 from tests.tui.every_screen import EVERY
@@ -179,4 +180,4 @@ def test_colours_are_numbers_in_one_file():
 @pytest.mark.parametrize(("setting", "name"), [("dark", "dusk"), ("light", "dawn"), ("x", "dusk")])
 def test_short_words_and_what_is_not_there(setting, name):
     """A theme that is gone is `dusk`."""
-    assert themes.theme_name(setting, ALL) == name
+    assert theme_name(setting, ALL) == name

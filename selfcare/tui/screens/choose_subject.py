@@ -17,9 +17,8 @@ from selfcare.tui.glyphs import cells
 from selfcare.tui.habit_filter import folded
 from selfcare.tui.paint import QUIET, Piece, fit, line, stripe
 from selfcare.tui.screens.base import Sheet
-from selfcare.tui.widgets.rows import Rows
-from selfcare.tui.widgets.search import Search
-from selfcare.tui.words import AREA_WORDS
+from selfcare.tui.widgets.rows import Rows, Search
+from selfcare.words.habit_row import AREA_WORDS
 
 NAME_MOST = 44
 NONE = "No habit of that name. Backspace takes a letter back."

@@ -17,9 +17,7 @@ from selfcare.core.model import Pause
 from selfcare.core.pauses import Aside
 from selfcare.core.text import clean_line
 from selfcare.core.wording import shortened, shown_name
-from selfcare.tui.acts import bindings
-from selfcare.tui.paint import QUIET, line, plain
-from selfcare.tui.screens.care_forms import (
+from selfcare.forms.care import (
     ALL,
     FIRST,
     LAST,
@@ -31,6 +29,8 @@ from selfcare.tui.screens.care_forms import (
     share_form,
     share_sheet,
 )
+from selfcare.tui.acts import bindings
+from selfcare.tui.paint import QUIET, line, plain
 from selfcare.tui.screens.form import FormSheet
 from selfcare.tui.widgets.rows import Rows
 

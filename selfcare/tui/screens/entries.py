@@ -20,11 +20,11 @@ from selfcare.core.model import Status
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import EntryLine, Receipt
+from selfcare.forms.care import rest_note_form
 from selfcare.service.logbook import entry_texts
 from selfcare.tui.acts import bindings
 from selfcare.tui.paint import QUIET, line, plain
 from selfcare.tui.screens.base import Sheet
-from selfcare.tui.screens.care_forms import rest_note_form
 from selfcare.tui.sheets import build
 from selfcare.tui.widgets.rows import Rows
 

@@ -16,8 +16,7 @@ from selfcare.core.text import clean_line
 from selfcare.core.views_back import NoteFound
 from selfcare.tui.paint import QUIET, line, plain
 from selfcare.tui.screens.base import Sheet
-from selfcare.tui.widgets.rows import Rows
-from selfcare.tui.widgets.search import Search
+from selfcare.tui.widgets.rows import Rows, Search
 
 DAY = 17
 BEFORE = 24

@@ -15,9 +15,9 @@ from selfcare.core.form import Answers, Field, Form, Kind, Offer
 from selfcare.core.plan_grammar import parse_plan, short_plan_words
 from selfcare.core.views import Receipt
 from selfcare.files import home_path
+from selfcare.forms.settings import NONE, region_offers
 from selfcare.tui.paint import QUIET, STRONG, line, lines, plain
 from selfcare.tui.screens.form import FormSheet, Several
-from selfcare.tui.screens.settings import NONE, region_offers
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare

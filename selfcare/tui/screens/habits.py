@@ -32,7 +32,7 @@ from selfcare.tui.habit_filter import filters, found
 from selfcare.tui.paint import QUIET, STRONG, Piece, colour, fit, line, lines, plain, prose, stripe
 from selfcare.tui.screens.base import Place
 from selfcare.tui.widgets.rows import MovingRows, Rows
-from selfcare.tui.words import AREA_WORDS
+from selfcare.words.habit_row import AREA_WORDS
 
 NO_HABITS = "No habits here yet. a adds one of your own, Enter shows some to choose from."
 NONE_FOUND = "No habit of that name."

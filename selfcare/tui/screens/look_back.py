@@ -38,6 +38,7 @@ from selfcare.draw.axis import caption, title
 from selfcare.draw.signs import SETS
 from selfcare.draw.year_document import year_title
 from selfcare.draw.year_files import write_year
+from selfcare.forms.week import file_form
 from selfcare.service.back_views import LinkQuestion
 from selfcare.tui.acts import bindings
 from selfcare.tui.glyphs import fit
@@ -63,8 +64,6 @@ from selfcare.tui.screens.look_back_words import (
     weekdays_content,
 )
 from selfcare.tui.screens.today import Today
-from selfcare.tui.screens.week_forms import file_form
-from selfcare.tui.widgets.cards import Card
 from selfcare.tui.widgets.chips import Chips
 from selfcare.tui.widgets.fitted import Fitted
 from selfcare.tui.widgets.heatmap import Days, Heatmap, MonthGrid
@@ -142,7 +141,8 @@ class LookBack(Place, inherit_bindings=False):
                 with Vertical(id="lines"):
                     yield Chips(id="choice")
                     yield Chips(id="spans")
-                    with Card(id="plot", classes="card body"):
+                    with Vertical(id="plot", classes="card body") as plot:
+                        plot.can_focus = True
                         yield Fitted(id="curve")
                         yield Static(id="caption")
                 with VerticalScroll(id="weekdays", classes="body"):

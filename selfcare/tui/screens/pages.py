@@ -16,6 +16,7 @@ from selfcare.core.wording import shown_name
 from selfcare.draw.document import Document
 from selfcare.draw.share_document import share_document
 from selfcare.files import home_path
+from selfcare.forms.care import pulse_form, share_file_form
 from selfcare.pages.about import data_page, legend_page
 from selfcare.pages.back import how_back_page
 from selfcare.pages.plan_ahead import ahead_page
@@ -24,9 +25,8 @@ from selfcare.pages.pulse import pulse_page
 from selfcare.pages.week import how_page
 from selfcare.pages.why import why_page
 from selfcare.tui.acts import bindings
-from selfcare.tui.screens.care_forms import pulse_form, share_file_form
 from selfcare.tui.screens.read import ReadSheet
-from selfcare.tui.words import AREA_WORDS
+from selfcare.words.habit_row import AREA_WORDS
 
 UNITS = 28
 """Units explained."""

@@ -1,121 +1,30 @@
 """All settings under their headings; every change holds at once, and can be set back."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterable
+from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Select, SelectionList, Switch
 
-from selfcare.content.regions import regions
 from selfcare.core.changed import Seen
-from selfcare.core.days import long_day
 from selfcare.core.errors import AskedError, SelfcareError
-from selfcare.core.form import Answers, Field, Form, Kind, Offer
+from selfcare.core.form import Form, Kind
 from selfcare.core.model import Area
 from selfcare.core.settings import (
     BY_KEY,
-    SETTINGS,
-    THEMES,
-    WEEKDAY_NAMES,
-    WEEKDAY_SHORT,
-    Setting,
-    parse_setting,
     parts_of,
 )
-from selfcare.tui import theme
+from selfcare.forms.settings import NONE, settings_form, shown_value, value_words
 from selfcare.tui.acts import bindings
 from selfcare.tui.screens.form import Choice, FormSheet
-from selfcare.tui.words import AREA_WORDS
 
-if TYPE_CHECKING:
-    from selfcare.service import Selfcare
-
-NONE = "none"
 AFTER = {
     ("plain", "on"): " From its next start on, selfcare asks line by line.",
     ("plain", "off"): " selfcare opens this app.",
 }
 """What is said after a value that is not seen at once."""
-
-
-def settings_form(service: "Selfcare") -> Form:
-    """Every setting as a question, with the value that holds now."""
-    return Form("Settings", tuple(_fields(service)))
-
-
-def region_offers() -> tuple[Offer, ...]:
-    """The countries by name, and somewhere else."""
-    return tuple(Offer(each.code or NONE, each.name) for each in regions())
-
-
-def _fields(service: "Selfcare") -> Iterator[Field]:
-    group = ""
-    for setting in SETTINGS:
-        key = setting.key
-        yield Field(
-            key,
-            setting.name,
-            shown_value(service, setting),
-            _kind(setting),
-            hint=setting.allowed,
-            offers=tuple(_offers(service, setting)),
-            check=_check(key),
-            limit=1000,
-            heading=setting.group if setting.group != group else "",
-            tells=setting.sentence,
-        )
-        group = setting.group
-
-
-def _check(key: str) -> Callable[[Answers], None]:
-    def check(answers: Answers) -> None:
-        parse_setting(key, answers[key])
-
-    return check
-
-
-def _kind(setting: Setting) -> Kind:
-    if setting.is_switch:
-        return Kind.SWITCH
-    if setting.several:
-        return Kind.MANY
-    return Kind.CHOICE if setting.choices or setting.key == "region" else Kind.LINE
-
-
-def _offers(service: "Selfcare", setting: Setting) -> Iterable[Offer]:
-    match setting.key:
-        case "region":
-            return region_offers()
-        case "hidden_areas":
-            return (Offer(area, _area_words(service, area)) for area in Area)
-        case "work_days":
-            names = zip(WEEKDAY_SHORT, WEEKDAY_NAMES, strict=True)
-            return (Offer(day, name.capitalize()) for day, name in names)
-        case "clock":
-            return (Offer(hours, f"{hours} hours") for hours in setting.choices)
-        case "week_start":
-            return (Offer(day, day.capitalize()) for day in setting.choices)
-        case _:
-            return (Offer(value, value) for value in setting.choices)
-
-
-def _area_words(service: "Selfcare", area: Area) -> str:
-    since = service.area_hidden_since(area)
-    name = AREA_WORDS[area]
-    return name if since is None else f"{name}, since {long_day(since, service.today())}"
-
-
-def shown_value(service: "Selfcare", setting: Setting) -> str:
-    """The value as its field has it: a theme that is here, a list without `none`."""
-    kept = service.setting(setting.key)
-    if setting.is_list:
-        return ",".join(parts_of(kept))
-    if setting.key == "region":
-        known = {each.code for each in regions()}
-        return kept if kept in known else NONE
-    return theme.theme_name(kept, dict.fromkeys(THEMES)) if setting.key == "theme" else kept
 
 
 class SettingsSheet(FormSheet):
@@ -190,7 +99,8 @@ class SettingsSheet(FormSheet):
                 self._areas(text)
             else:
                 value = self.service.set_setting(key, text or NONE, seen=shown)
-                self.say(f"{BY_KEY[key].name}: {self._words(key)}.{AFTER.get((key, value), '')}")
+                words = value_words(self.service, BY_KEY[key])
+                self.say(f"{BY_KEY[key].name}: {words}.{AFTER.get((key, value), '')}")
         except AskedError as error:
             self.care.ask(error, lambda: self._set(key, text))
             return False
@@ -213,12 +123,6 @@ class SettingsSheet(FormSheet):
             receipt = act(area)
             self.care.note_newest()
             self.say(receipt.app)
-
-    def _words(self, key: str) -> str:
-        value = shown_value(self.service, BY_KEY[key])
-        offers = _offers(self.service, BY_KEY[key])
-        names = {offer.value: offer.words for offer in offers}
-        return ", ".join(names.get(part, part) for part in parts_of(value)) or NONE
 
     # what stands there ------------------------------------------------------------------------
 

@@ -28,10 +28,10 @@ from selfcare.content.support import (
 )
 from selfcare.core.errors import SelfcareError
 from selfcare.core.model import Contact
+from selfcare.forms.care import contact_form
 from selfcare.tui.acts import bindings
 from selfcare.tui.paint import QUIET, STRONG, beside, line, lines, plain
 from selfcare.tui.screens.base import Growing, Sheet
-from selfcare.tui.screens.care_forms import contact_form
 from selfcare.tui.widgets.rows import MovingRows
 
 WIDE, WIDEST = 60, 28

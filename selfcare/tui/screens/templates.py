@@ -10,9 +10,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from selfcare.content.starters import Starter, starters, templates
+from selfcare.forms.habit import new_habit_form
 from selfcare.tui.paint import QUIET, STRONG, beside, line, stripe
 from selfcare.tui.screens.base import Sheet
-from selfcare.tui.screens.habit_forms import new_habit_form
 from selfcare.tui.widgets.rows import Rows
 
 NAME, PLAN = 23, 14

@@ -43,7 +43,7 @@ from selfcare.tui.widgets.habit_list import HabitList, letters
 from selfcare.tui.widgets.header import Header
 from selfcare.tui.widgets.ratings import Ratings
 from selfcare.tui.widgets.rows import Rows
-from selfcare.tui.words import (
+from selfcare.words.habit_row import (
     day_line,
     nothing_done,
     short_day_line,

@@ -20,7 +20,7 @@ from selfcare.core.views import Greeting, HabitPanel, HabitRow, TodayView
 from selfcare.core.ways_back import Way
 from selfcare.tui.glyphs import Signs, cells
 from selfcare.tui.paint import KEY, QUIET, STRONG, bar, colour, line, lines, plain, strip
-from selfcare.tui.words import (
+from selfcare.words.habit_row import (
     run_column,
     smallest_first,
     smallest_words,

@@ -21,11 +21,11 @@ from selfcare.core.views_week import QUESTIONS, WeekPage, WeekState
 from selfcare.core.week_words import PartLine
 from selfcare.draw.week_card import part_figure
 from selfcare.draw.week_files import write_week
+from selfcare.forms.week import file_form, review_form
 from selfcare.tui.acts import bindings
 from selfcare.tui.glyphs import cells
 from selfcare.tui.paint import QUIET, STRONG, bar, beside, fit, line, lines, prose, strip, stripe
 from selfcare.tui.screens.base import Place
-from selfcare.tui.screens.week_forms import file_form, review_form
 from selfcare.tui.widgets.fitted import Fitted
 from selfcare.tui.widgets.rows import Rows
 

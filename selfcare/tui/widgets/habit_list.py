@@ -14,7 +14,7 @@ from selfcare.core.views import HabitRow, TodayView
 from selfcare.tui.glyphs import Signs, cells
 from selfcare.tui.paint import QUIET, STRONG, bar, colour, fit, line, strip, stripe
 from selfcare.tui.widgets.rows import Rows
-from selfcare.tui.words import AREA_WORDS, day_words, run_column, share_of_week, week_or_plan
+from selfcare.words.habit_row import AREA_WORDS, day_words, run_column, share_of_week, week_or_plan
 
 DAYS = 7
 AIRY = 6

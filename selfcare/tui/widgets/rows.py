@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from selfcare.tui.acts import bindings
@@ -82,3 +82,13 @@ class MovingRows(Rows):
             self.post_message(self.Shifted(1))
         else:
             super().action_cursor_down()
+
+
+class Search(Input):
+    """A few letters that narrow the list below; its sheet has the list and an action `move`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "screen.move(1)", "move", key_display="↑ ↓"),
+        Binding("up", "screen.move(-1)", "move", show=False),
+        Binding("enter", "submit", "take it"),
+    ]

@@ -27,7 +27,7 @@ from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean_line, name_key
 from selfcare.core.views import Receipt
 from selfcare.core.wording import shown_name
 from selfcare.service.habit_acts import UNIT_NAMES, draft_of_habit
-from selfcare.tui.words import AREA_WORDS
+from selfcare.words.habit_row import AREA_WORDS
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare

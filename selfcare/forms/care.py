@@ -19,9 +19,9 @@ from selfcare.core.wording import shortened, shown_name
 from selfcare.draw.share_document import span
 from selfcare.draw.share_files import write_share
 from selfcare.draw.week_files import FileKind
+from selfcare.forms.week import file_form
 from selfcare.service.support_acts import CONTACT_LENGTH, contact_texts, draft_of_contact
-from selfcare.tui.screens.week_forms import file_form
-from selfcare.tui.words import AREA_WORDS
+from selfcare.words.habit_row import AREA_WORDS
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare
