@@ -11,7 +11,6 @@ from selfcare.core.errors import AskedError, BusyError, SelfcareError, UndoRefus
 from selfcare.core.file_words import odd_words, unsaved_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt, UndoReceipt
-from selfcare.tui.keys import KeysInOrder
 from selfcare.tui.life import Lives
 from selfcare.tui.screens.base import Layer, Place, Sheet
 from selfcare.tui.sheets import build
@@ -44,7 +43,7 @@ class Waiting:
     answer that is whole, saved whatever comes after it."""
 
 
-class FollowsChanges(Lives, KeysInOrder):
+class FollowsChanges(Lives):
     """The part of the app that acts on the service and keeps every screen true."""
 
     service: "Selfcare"

@@ -94,7 +94,7 @@ class _QuietFile:
 
 
 class SteadyDriver(LinuxDriver):
-    """The driver of the app; calls the app's `end` when the terminal has gone."""
+    """The driver of the app; calls the app's `end_soon` when the terminal has gone."""
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
@@ -188,7 +188,7 @@ class SteadyDriver(LinuxDriver):
         ending.forget_terminal()
         self._file.gone = True
         with suppress(RuntimeError):  # the loop has ended already
-            self._loop.call_soon_threadsafe(self._app.end, HUNG_UP)  # type: ignore[attr-defined]
+            self._loop.call_soon_threadsafe(self._app.end_soon, HUNG_UP)  # type: ignore[attr-defined]
 
     # -- stopped and going on ------------------------------------------------------------------
 

@@ -97,6 +97,11 @@ class KeysInOrder(App[None]):
         while self._handing is not None and not self._handing.done():
             await asyncio.shield(self._handing)
 
+    async def all_typed(self) -> None:
+        """The same, for keys too that the app has yet to take."""
+        await _drained(self)
+        await self.keys_done()
+
     async def before_enter(self) -> None:
         """Waits for what Enter would choose from."""
 

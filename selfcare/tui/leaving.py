@@ -27,9 +27,12 @@ class Leaves(Screen[T]):
         """Finishes what needs no answer any more; called once, or more often."""
 
     def keep_draft(self) -> None:
-        """`keep_typing`, whatever state the screen is in: a draft ends no app."""
+        """`keep_typing`, whatever state the screen is in: a draft ends no app.
+
+        A screen whose fields are not all there says nothing: the draft they are to show stays.
+        """
         with suppress(Exception):
-            if not self.settled:
+            if self.is_mounted and not self.settled:
                 self.keep_typing()
 
     def wind_up(self) -> None:

@@ -11,12 +11,13 @@ from contextlib import suppress
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from textual.app import App, ScreenStackError
+from textual.app import ScreenStackError
 from textual.css.query import NoMatches
 from textual.driver import Driver
 
 from selfcare import ending
 from selfcare.core.text import clean
+from selfcare.tui.keys import KeysInOrder
 from selfcare.tui.leaving import Leaves
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ REST_SECONDS, REST_AT_ONCE = 5.0, 0.4
 """How long what waits for the file is tried at the end; where the process has to go, at once."""
 DRAFT_SECONDS = 2.0
 """How often what is being typed is kept as a draft; a kill loses no more than this."""
+LAST_KEYS = 0.8
+"""Seconds that keys which were typed before the end have to reach what they were typed for."""
 FAULT = 1
 """The exit code of an app that ends by a fault of its own."""
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
@@ -33,7 +36,7 @@ KEPT = "selfcare met something it did not expect and ended. What you typed is ke
 NOT_KEPT = "This could not be kept in any file, so here it is:"
 
 
-class Lives(App[None]):
+class Lives(KeysInOrder):
     """An app that ends in order."""
 
     service: "Selfcare"
@@ -60,7 +63,7 @@ class Lives(App[None]):
         def taken(number: int, _frame: FrameType | None) -> None:
             ending.begin(128 + number)
             with suppress(RuntimeError):  # the loop has ended already
-                loop.call_soon_threadsafe(self.end, 128 + number)
+                loop.call_soon_threadsafe(self.end_soon, 128 + number)
 
         for name in SIGNALS:
             number = getattr(signal, name, None)
@@ -88,6 +91,15 @@ class Lives(App[None]):
             ending.begin(code, ending.CALM)
         self.wind_up()
         self.exit(return_code=code)
+
+    def end_soon(self, code: int) -> None:
+        """`end`, once the keys that were typed before have had their effect."""
+        self._end_after_keys = asyncio.create_task(self._end_soon(code))
+
+    async def _end_soon(self, code: int) -> None:
+        with self.batch_update():  # nobody looks any more, so that drawing need not hold them up
+            await asyncio.wait({asyncio.create_task(self.all_typed())}, timeout=LAST_KEYS)
+        self.end(code)
 
     def save_rest(self, seconds: float) -> str:
         """Saves what still waits, for so long; what is to be said of what can't be saved."""

@@ -1,10 +1,13 @@
 """What every form does: Enter, marks, drafts, switches, lists."""
 
+import asyncio
+
 import pytest
 from textual.widgets import Label
 
 from selfcare.core.errors import UnreadableError
 from selfcare.core.form import Field, Form, Kind, Offer
+from selfcare.tui.screens.form import Choice
 
 
 def form(draft=""):
@@ -97,6 +100,20 @@ async def test_a_draft_announces_itself(open_form, press, screen_text):
         app.open_it()
         await press(pilot)
         assert "What you typed before" not in screen_text(app)
+
+
+async def test_a_form_that_is_half_there_leaves_its_draft_alone(open_form, press, care):
+    """The end may come while it opens: its fields do not say yet what they are to show."""
+    app, _ = open_form("a draft")
+    async with app.run_test() as pilot:
+        care.keep_draft("a draft", '{"choice": "b"}')
+        app.open_it()
+        while not app.screen.query(Choice):
+            await asyncio.sleep(0)
+        assert app.screen.query_one(Choice).value is Choice.NULL
+        app.screen.keep_draft()
+        await press(pilot)
+    assert care.draft("a draft") == '{"choice": "b"}'
 
 
 async def test_signs_say_it_without_colour(open_form, press, screen_text):

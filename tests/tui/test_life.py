@@ -3,6 +3,7 @@
 import sqlite3
 
 import pytest
+from textual import events
 
 from selfcare.service import open_selfcare
 
@@ -81,3 +82,18 @@ async def test_what_waits_when_the_app_ends_is_tried_once_more(
     held.execute("ROLLBACK")
     assert app.save_rest(0) == ""
     assert held.execute("SELECT mood, energy FROM checkin").fetchall() == [(3, 5)]
+
+
+async def test_keys_on_their_way_when_the_terminal_goes_reach_their_note(first_day_care, make_app):
+    """Typed faster than the app takes them, and closed at once: the draft has every letter."""
+    care = first_day_care
+    app = make_app(care)
+    async with app.run_test() as pilot:
+        await app.keys_done()
+        for sign in "nKept whole":
+            app.post_message(events.Key("space" if sign == " " else sign, sign))
+        app.end_soon(129)
+        while app.is_running:
+            await pilot.pause()
+    kept = care.draft(f"day {care.now().date().isoformat()}")
+    assert (app.return_code, kept) == (129, "Kept whole")
