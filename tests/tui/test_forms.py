@@ -9,6 +9,9 @@ from selfcare.core.errors import UnreadableError
 from selfcare.core.form import Field, Form, Kind, Offer
 from selfcare.tui.screens.form import Choice
 
+ROUNDS = 1000
+"""Most rounds of the loop until a form that opens has its fields."""
+
 
 def form(draft=""):
     """One field of each kind."""
@@ -108,8 +111,10 @@ async def test_a_form_that_is_half_there_leaves_its_draft_alone(open_form, press
     async with app.run_test() as pilot:
         care.keep_draft("a draft", '{"choice": "b"}')
         app.open_it()
-        while not app.screen.query(Choice):
+        for _ in range(ROUNDS):
             await asyncio.sleep(0)
+            if app.screen.query(Choice):
+                break
         assert app.screen.query_one(Choice).value is Choice.NULL
         app.screen.keep_draft()
         await press(pilot)
