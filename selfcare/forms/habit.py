@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from selfcare.content.starters import Starter
 from selfcare.core.amounts import amount_words, number_words, parse_amount
-from selfcare.core.days import WEEKDAYS, parse_day
+from selfcare.core.days import parse_day
 from selfcare.core.errors import UnreadableError
 from selfcare.core.form import Answers, Field, Form, Kind, Offer
 from selfcare.core.goals import check_rule, format_goal, goal_words, parse_goal
@@ -26,6 +26,7 @@ from selfcare.core.relabel import RelabelError, Units
 from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean_line, name_key
 from selfcare.core.views import Receipt
 from selfcare.core.wording import shown_name
+from selfcare.pages.plan_ahead import strip_lines
 from selfcare.service.habit_acts import UNIT_NAMES, draft_of_habit
 from selfcare.words.habit_row import AREA_WORDS
 
@@ -57,6 +58,7 @@ LABELS = {
     "smallest": "Smallest version", "if_then": "If, then", "note": "Note",
     "holds": "Changes hold", "first_due": "First day",
 }  # fmt: skip
+AHEAD = "Next two weeks  "
 _ANY_DAY = date(2000, 1, 1)
 """A rule's words say nothing of the day it holds from."""
 
@@ -273,6 +275,5 @@ def _reads(answers: Answers, service: "Selfcare", habit: Habit | None, first_day
         said += f" {amount_words(rule.smallest, rule.unit)} counts as showing up."
     shown = habit or Habit(0, "", name or "-", Area(answers["area"]), today, (rule,))
     ahead = service.plan_ahead(replace(shown, area=Area(answers["area"]), rules=(rule,)))
-    letters = " ".join(WEEKDAYS[day.day.weekday()][0] for day in ahead.days)
-    marks = " ".join("■" if day.asked or day.period is not None else "·" for day in ahead.days)
-    return f"{said}\n{ahead.words}\n\nNext two weeks  {letters}\n                {marks}"
+    letters, marks = ("".join(text for text, _ in drawn) for drawn in strip_lines(ahead))
+    return f"{said}\n{ahead.words}\n\n{AHEAD}{letters}\n{' ' * len(AHEAD)}{marks}"

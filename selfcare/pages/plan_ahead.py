@@ -30,8 +30,13 @@ def ahead_page(
     return Document(f"{name}, the next two weeks", tuple(blocks))
 
 
-def strip_lines(ahead: PlanAhead, signs: tuple[str, str, str]) -> tuple[Line, ...]:
-    """Letters and marks of the days from today on, two cells each; a period is one line."""
+def strip_lines(
+    ahead: PlanAhead, signs: tuple[str, str, str] = ("■", "─", "=")
+) -> tuple[Line, ...]:
+    """Letters and marks of the days from today on, two cells each; a period is one line.
+
+    `signs`: due, any day of its period, set aside.
+    """
     letters = "".join(f"{WEEKDAYS[each.day.weekday()][0]} " for each in ahead.days)
     after = (*ahead.days[1:], None)
     marks = tuple(_mark(one, other, signs) for one, other in zip(ahead.days, after, strict=True))

@@ -43,6 +43,11 @@ class Signs:
         return " " if status is None else STATUS_SIGNS[self.name][status]
 
     @property
+    def ahead(self) -> tuple[str, str, str]:
+        """What the days to come are marked by: due, any day of its period, set aside."""
+        return self.of(Status.DONE), self.rule, self.of(Status.PAUSED)
+
+    @property
     def open(self) -> str:
         """Not known: an open line, a rating that was not given."""
         return STATUS_SIGNS[self.name][Status.UNLOGGED]

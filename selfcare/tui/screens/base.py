@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
 from textual.screen import ModalScreen, Screen
@@ -197,7 +197,8 @@ class Place(Layer[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The line of places, the place itself, the message line, the footer."""
         yield Header(self.PLACE)
-        yield from self.compose_place()
+        with Container(id="place"):
+            yield from self.compose_place()
         yield Static(id="message")
         yield Keys()
         yield Static(id="too-small")

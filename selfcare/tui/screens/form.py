@@ -26,7 +26,7 @@ from selfcare.core.errors import AskedError, BusyError, SelfcareError
 from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt
-from selfcare.tui.glyphs import cells
+from selfcare.tui.glyphs import cells, legible
 from selfcare.tui.paint import QUIET, line, plain, prose
 from selfcare.tui.screens.base import Growing, Sheet
 
@@ -170,7 +170,8 @@ class FormSheet(Sheet[object]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "on", "next", id="form-on"),
         Binding("ctrl+o", "save", "save", id="form-save"),
-        Binding("escape", "close", "leave, draft kept", id="form-leave"),
+        Binding("escape", "keep", "leave, draft kept", id="form-keep"),
+        Binding("escape", "close", "leave", id="form-leave"),
         Binding("down", "app.focus_next", "next line", show=False),
         Binding("up", "app.focus_previous", "line before", show=False),
         Binding("ctrl+l,f9", "app.sheet('blank')", "Blank", show=False),
@@ -197,6 +198,14 @@ class FormSheet(Sheet[object]):
     def is_gone(self) -> bool:
         """Whether what it is about is not there any more."""
         return self._gone()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The words of the key that leaves are true of this form."""
+        return super().check_action(action, parameters) and (
+            action != "keep" or self.form.draft != ""
+        )
+
+    action_keep = Sheet.action_close
 
     def heading(self) -> Content:
         """The form's title."""
@@ -312,7 +321,7 @@ class FormSheet(Sheet[object]):
     def _read_along(self) -> None:
         reads = self.query_one("#reads", Static)
         words = "\n".join(filter(None, (self.form.reads(self.answers), self.tells())))
-        reads.update(prose(words))
+        reads.update(prose(legible(words, self.signs)))
         reads.display = bool(words)
 
     def laid_out(self) -> None:

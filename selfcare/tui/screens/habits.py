@@ -17,7 +17,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from selfcare.core.amounts import amount_words
-from selfcare.core.days import WEEKDAYS, short_day
+from selfcare.core.days import short_day
 from selfcare.core.explain import run_words
 from selfcare.core.goals import goal_words
 from selfcare.core.model import Habit, Status
@@ -26,11 +26,13 @@ from selfcare.core.plan_grammar import plan_words
 from selfcare.core.runs import Run
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt
+from selfcare.pages.plan_ahead import strip_lines
 from selfcare.tui.acts import bindings
 from selfcare.tui.glyphs import cells, legible
 from selfcare.tui.habit_filter import filters, found
-from selfcare.tui.paint import QUIET, STRONG, Piece, colour, fit, line, lines, plain, prose, stripe
+from selfcare.tui.paint import QUIET, STRONG, Piece, fit, line, lines, plain, prose, stripe
 from selfcare.tui.screens.base import Place
+from selfcare.tui.screens.read import content_line
 from selfcare.tui.widgets.rows import MovingRows, Rows
 from selfcare.words.habit_row import AREA_WORDS
 
@@ -264,15 +266,7 @@ class Habits(Place, inherit_bindings=False):
 
     def _ahead(self, habit: Habit) -> Iterable[Content]:
         ahead = self.service.plan_ahead(habit)
-        yield line((" ".join(WEEKDAYS[day.day.weekday()][0] for day in ahead.days), QUIET))
-        yield Content.assemble(
-            *(
-                (self.signs.of(Status.DONE) + " ", colour(habit.area))
-                if day.asked or day.period is not None
-                else (self.signs.of(Status.PAUSED if day.aside else Status.UNLOGGED) + " ", QUIET)
-                for day in ahead.days
-            )
-        )
+        yield from map(content_line, strip_lines(ahead, self.signs.ahead))
         yield Content(ahead.words)
 
     @on(Rows.Resized, "#habit-rows")

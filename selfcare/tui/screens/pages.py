@@ -131,9 +131,8 @@ class PlanAheadSheet(ReadSheet):
     def document(self) -> Document:
         """The strip, the sentences, what was said about the habit."""
         habit = self.service.habit(self._habit_id)
-        marks = (self.signs.of(Status.DONE), self.signs.rule, self.signs.of(Status.PAUSED))
         ahead = self.service.plan_ahead(habit)
-        return ahead_page(shown_name(habit), AREA_WORDS[habit.area], habit, ahead, marks)
+        return ahead_page(shown_name(habit), AREA_WORDS[habit.area], habit, ahead, self.signs.ahead)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A habit that is put away is neither edited nor paused."""

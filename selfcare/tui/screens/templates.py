@@ -36,14 +36,20 @@ class Templates(Sheet[int]):
         yield Static(
             line(("Your own, or one of these to change as you like.", QUIET)), classes="block"
         )
-        yield Rows(
-            id="templates",
-        )
+        yield Rows(id="templates")
 
     def on_mount(self) -> None:
         """The first line is at hand."""
         self._list()
         self.query_one(Rows).highlighted = 0
+
+    def on_screen_suspend(self) -> None:
+        """Two cards of one title are one too many: the form stands alone."""
+        self.query_one("#card").visible = False
+
+    def on_screen_resume(self) -> None:
+        """The form was left: here is the list again."""
+        self.query_one("#card").visible = True
 
     def laid_out(self) -> None:
         """The list takes the room there is."""
