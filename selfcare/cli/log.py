@@ -94,18 +94,18 @@ def list_entries(
         found = service.entries(habit_id, chosen, most + 1 if most else None)
         more = bool(most) and len(found) > most
         shown = found[1:] if more else found
+        begun = shown[0].entry.day if more else chosen
+        rests = service.rest_notes(habit_id, begun, chosen)
         if as_json:
             from selfcare.cli.shapes import entries_shape
 
-            say_json(entries_shape(shown))
+            say_json(entries_shape(shown, rests))
             return
         from selfcare.cli.text import lists
 
         spoken, today = plain or call.plain, service.today()
         lines = lists.entry_sentences if spoken else lists.entry_lines
         say(lines(shown, today, service.setting("clock")))
-        begun = shown[0].entry.day if more else chosen
-        rests = service.rest_notes(habit_id, begun, chosen)
         say((lists.rest_sentences if spoken else lists.rest_lines)(rests, today))
         if not shown and not rests:
             narrate("No entries there yet.")

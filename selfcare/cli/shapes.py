@@ -15,7 +15,7 @@ from selfcare.core.needed import Needed
 from selfcare.core.plan_grammar import format_plan
 from selfcare.core.run_units import UnitKind
 from selfcare.core.runs import Run
-from selfcare.core.views import EntryLine, HabitRow, StatusCounts, TodayView
+from selfcare.core.views import EntryLine, HabitRow, RestNote, StatusCounts, TodayView
 
 Shape = dict[str, Any]
 
@@ -49,8 +49,8 @@ def explain_shape(explanation: Explanation, rule: Rule) -> Shape:
     }
 
 
-def entries_shape(found: Iterable[EntryLine]) -> Shape:
-    """Entries, the newest day last."""
+def entries_shape(found: Iterable[EntryLine], rests: Sequence[RestNote]) -> Shape:
+    """Entries, the newest day last, and the notes beside rests of the same days."""
     return {
         "entries": [
             {
@@ -65,8 +65,17 @@ def entries_shape(found: Iterable[EntryLine]) -> Shape:
                 "source": line.entry.source,
             }
             for line in found
-        ]
+        ],
+        **rest_notes_shape(rests),
     }
+
+
+def rest_notes_shape(rests: Sequence[RestNote]) -> Shape:
+    """The notes beside rests; nothing where there are none."""
+    shapes = [
+        {"day": each.day.isoformat(), "habit": each.name, "note": each.note} for each in rests
+    ]
+    return {"rest_notes": shapes} if shapes else {}
 
 
 def habits_shape(known: Sequence[Habit], today: date) -> Shape:

@@ -1,14 +1,12 @@
 """The JSON of `history` and `patterns`; the rules of `shapes` hold here as well."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
+from selfcare.cli.shapes import Shape, rest_notes_shape
 from selfcare.core.patterns import Link
 from selfcare.core.views import RestNote
 from selfcare.core.views_back import About, DayMark, MonthSum, YearView
 from selfcare.draw.mark import day_of
-
-Shape = dict[str, Any]
 
 
 def history_shape(view: YearView, rests: Sequence[RestNote] = ()) -> Shape:
@@ -25,12 +23,8 @@ def history_shape(view: YearView, rests: Sequence[RestNote] = ()) -> Shape:
             if day <= view.today
         ],
         "months": [_month(view.about, month) for month in view.months],
-        **({"rest_notes": [_rest(each) for each in rests]} if rests else {}),
+        **rest_notes_shape(rests),
     }
-
-
-def _rest(each: RestNote) -> Shape:
-    return {"day": each.day.isoformat(), "habit": each.name, "note": each.note}
 
 
 def patterns_shape(found: Iterable[Link]) -> Shape:

@@ -47,6 +47,7 @@ _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve",
 )  # fmt: skip
+_NEARLY_ALL = "nearly all"
 _SHARES = (
     (0.025, "very little"),
     (0.1, "a little"),
@@ -55,7 +56,7 @@ _SHARES = (
     (0.5, "half"),
     (2 / 3, "two thirds"),
     (0.75, "three quarters"),
-    (0.9, "nearly all"),
+    (0.9, _NEARLY_ALL),
 )
 _SPREADS = (
     (0.25, "a quarter of an hour"),
@@ -158,7 +159,8 @@ def practice_words(practice: Practice) -> str:
         return "a quiet week for your plan"
     share = share_words(practice.value / 100)
     if share != low:
-        return f"about {share}, if the open days were like the others"
+        said = share if share == _NEARLY_ALL else f"about {share}"
+        return f"{said}, if the open days were like the others"
     return f"{share} of what you planned"
 
 

@@ -4,6 +4,7 @@ LISTS = (
     ("entries", "list", "walk"),
     ("entries", "list", "--day", "today"),
     ("entries", "list", "--plain"),
+    ("entries", "walk", "--json"),
     ("history", "walk"),
     ("history", "--plain"),
     ("history", "walk", "--json"),
@@ -21,6 +22,10 @@ def test_a_note_stands_with_a_rest(shell):
         assert "\x1b" not in said
     for words in (("entries", "list", "--day", "-1"), ("history", "--year", "2025")):
         assert "A sore" not in shell.ok(*words).out
+    (rest,) = shell.ok("entries", "--json").json["rest_notes"]
+    assert (rest["habit"], rest["note"][:6]) == ("Walk", "A sore")
+    for words in (("list", "--day", "-1"), ("list", "--day", "-1", "walk")):
+        assert "rest_notes" not in shell.ok("entries", *words, "--json").json
     assert '"rest_note": "A sore' in shell.ok("today", "--json").out
     assert "note kept" in shell.ok("rest", "walk", "--note", "Travelling").out
     assert "as it was" in shell.ok("rest", "walk", "--note", "Travelling").out

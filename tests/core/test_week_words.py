@@ -142,6 +142,7 @@ def test_the_last_week_before_a_gap() -> None:
         (practised(77.5, 55, 90), "from half to nearly all of your plan"),
         (practised(9), "a little of what you planned"),
         (practised(100, 80, 100), "about all, if the open days were like the others"),
+        (practised(93, 80, 96), "nearly all, if the open days were like the others"),
         (practised(68, 45, 69), "about two thirds, if the open days were like the others"),
     ],
 )

@@ -78,6 +78,23 @@ async def test_walking(open_state, make_app, press, screen_text):
         assert type(app.screen).__name__ == "Today"
 
 
+@pytest.mark.parametrize(("day", "week"), [(18, 46), (19, 47)])
+async def test_sample_data_opens_on_a_week_that_has_a_summary(
+    *, tmp_path, make_app, press, screen_text, day, week
+):
+    """Up to Wednesday that is the week before; `t` goes to the running one from there."""
+    path = tmp_path / "hard.db"
+    write_state(path, "hard")
+    now = NOW["hard"].replace(day=day)
+    with open_selfcare(path, clock=lambda: now) as care:
+        app = make_app(care, sample=True)
+        async with app.run_test(size=SMALL) as pilot:
+            await press(pilot, "W")
+            assert f"Week {week}" in screen_text(app)
+            await press(pilot, "T", "W", "t")
+            assert "Week 47" in screen_text(app)
+
+
 async def test_the_weeks_before_are_a_list(open_state, make_app, press, screen_text):
     """By keys and by a click one comes to the week at hand."""
     app = make_app(open_state("hard"))

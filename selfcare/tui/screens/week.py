@@ -75,17 +75,19 @@ class Week(Place, inherit_bindings=False):
     @property
     def page(self) -> WeekPage:
         """The week on screen."""
-        if self._page is None:
-            today = self.service.today()
-            if self.care.sample and today.weekday() < SUMMED:
-                self._chosen = today - timedelta(weeks=1)
-            self._page = self.service.week(self._chosen)
+        return self._page or self._read()
+
+    def _read(self) -> WeekPage:
+        today = self.service.today()
+        if self._page is None and self.care.sample and today.weekday() < SUMMED:
+            self._chosen = today - timedelta(weeks=1)
+        self._page = self.service.week(self._chosen)
         return self._page
 
     def refresh_view(self) -> None:
         """Reads the service again; the week stays."""
         try:
-            self._page = self.service.week(self._chosen)
+            self._read()
         except SelfcareError as error:
             self.say(str(error))
         else:
