@@ -34,12 +34,26 @@ def _name(link: Link) -> str:
     return shortened(clean_line(link.habit.name))
 
 
+def _with(link: Link) -> str:
+    return f"with {_name(link)}{' in its range' if _is_range(link) else ''}"
+
+
+def _without(link: Link) -> str:
+    return "outside it" if _is_range(link) else "without"
+
+
+def _is_range(link: Link) -> bool:
+    """Whether the days that are compared were all logged, in the range or outside it."""
+    rule = link.habit.rules[-1]
+    return rule.goal_low is not None and rule.goal_high is not None
+
+
 def _days(count: int, more: str = "") -> str:
     return f"{count} {more}{'day' if count == 1 else 'days'}"
 
 
 def _needs(link: Link) -> str:
-    counts = f"{_days(link.with_days)} with {_name(link)} and {link.without_days} without"
+    counts = f"{_days(link.with_days)} {_with(link)} and {link.without_days} {_without(link)}"
     each = "each with a mood" if link.lag is Lag.SAME_DAY else "each with a mood the day after"
     if link.needs_days == 0:
         return f"Mood was nearly the same on {counts}, so no link could show."
@@ -59,12 +73,12 @@ def _moods(link: Link) -> str:
     with_, without = f"{link.mood_with:.1f}", f"{link.mood_without:.1f}"
     if link.lag is Lag.SAME_DAY:
         return (
-            f"Mood averages {with_} on {_days(link.with_days)} with {_name(link)} "
-            f"and {without} on {_days(link.without_days)} without."
+            f"Mood averages {with_} on {_days(link.with_days)} {_with(link)} "
+            f"and {without} on {_days(link.without_days)} {_without(link)}."
         )
     return (
-        f"Mood averages {with_} the day after {_days(link.with_days)} with {_name(link)} "
-        f"and {without} the day after {_days(link.without_days)} without."
+        f"Mood averages {with_} the day after {_days(link.with_days)} {_with(link)} "
+        f"and {without} the day after {_days(link.without_days)} {_without(link)}."
     )
 
 

@@ -33,10 +33,15 @@ NAME_SHOWN = 30
 LIGHT_LINE = "Fewer questions for a while? d makes the days light: one number, small steps."
 BRIEF_LIGHT_LINE = "Fewer questions for a while? d: one number a day, small steps."
 STRETCH = "These are hard days. You are not alone in them. ! people who listen."
-STRETCH_HARD = "These are hard days. p opens three slow minutes. ! people who listen."
 STRETCH_SPOKEN = (
     "These are hard days. You are not alone in them. Exclamation mark: people who listen."
 )
+
+
+def slow_line(key: str, *, stretch: bool) -> str:
+    """After a hard check-in: the key of three slow minutes; a stretch is of several such days."""
+    lead = "These are hard days." if stretch else "That sounds like a lot."
+    return f"{lead} {key} opens three slow minutes. ! people who listen."
 
 
 class Offer(StrEnum):

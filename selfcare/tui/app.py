@@ -116,6 +116,11 @@ class SelfcareApp(FollowsChanges):
                 {act: ",".join(with_scripts(actions().signs_of(act, own))) for act in own}
             )
 
+    def key_of(self, act_id: str) -> str:
+        """The key of an act as sentences name it, one's own where there is one."""
+        signs = actions().signs_of(act_id, self.own_keys)
+        return glyphs.legible(key_words(signs[0]), self.signs)
+
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is printed in footer and key panel: `Space`, `Ctrl+L`, `m`."""
         return glyphs.legible(binding.key_display or key_words(binding.key), self.signs)

@@ -12,7 +12,6 @@ from selfcare.core.offers import (
     LIGHT_LINE,
     PRECEDENCE,
     STRETCH,
-    STRETCH_HARD,
     STRETCH_SPOKEN,
     FullPlan,
     Offer,
@@ -24,6 +23,7 @@ from selfcare.core.offers import (
     full_plan_taken,
     hard_stretch,
     light_may_be_offered,
+    slow_line,
     support_may_be_said,
     support_said_on,
 )
@@ -200,9 +200,11 @@ def test_any_name_stays_one_line_of_some_length(name: str) -> None:
 
 def test_the_lines_are_kind_and_name_the_key() -> None:
     """No exclamation but the key, none of the seven words, and a way to go."""
-    for line in (LIGHT_LINE, BRIEF_LIGHT_LINE, STRETCH, STRETCH_HARD, STRETCH_SPOKEN):
+    hard = tuple(slow_line("u", stretch=stretch) for stretch in (False, True))
+    assert all("u opens three slow minutes" in line for line in hard)
+    for line in (LIGHT_LINE, BRIEF_LIGHT_LINE, STRETCH, STRETCH_SPOKEN, *hard):
         words = set(line.casefold().replace(".", " ").replace(",", " ").split())
         assert not words & {"missed", "failed", "broken", "bad", "lost", "should", "only"}
         assert line.endswith(".")
-    assert all("! people who listen." in line for line in (STRETCH, STRETCH_HARD))
+    assert all("! people who listen." in line for line in (STRETCH, *hard))
     assert "!" not in STRETCH_SPOKEN

@@ -229,6 +229,14 @@ def test_the_words_of_a_link():
     assert link_words(lasting) == f"A link that keeps showing up; it does not prove cause. {after}"
 
 
+def test_the_words_of_a_range():
+    """No night is without sleep: what is compared lies in the range, or outside it."""
+    (rule,) = WALK.rules
+    ranged = replace(WALK, rules=(replace(rule, goal_low=7.0, goal_high=9.0),))
+    said = link_words(replace(LINK, habit=ranged, verdict=Verdict.POSSIBLE))
+    assert said.endswith("on 34 days with Walk in its range and 5.6 on 29 days outside it.")
+
+
 @pytest.mark.parametrize(
     ("with_days", "without", "needs", "words"),
     [

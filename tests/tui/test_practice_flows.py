@@ -13,7 +13,6 @@ from selfcare.tui.screens.player import CALM_FRAMES
 from selfcare.tui.screens.practice import Practice
 from selfcare.tui.screens.practice_after import PracticeAfter
 from selfcare.tui.screens.practice_card import PracticeCard
-from selfcare.tui.screens.today_words import HARD
 from selfcare.tui.widgets.tension import Tension
 from selfcare.tui.widgets.tide import Tide
 from tests.tui.practice_steps import (
@@ -315,16 +314,18 @@ async def test_p_on_a_habit_opens_a_fitting_card(
             assert minutes_today(care, "Walk") == walked + 1
 
 
-async def test_p_after_a_hard_check_in_offers_three_slow_minutes(
-    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+@pytest.mark.parametrize("key", ["p", "u"])
+async def test_a_hard_check_in_offers_three_slow_minutes(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText, key: str
 ) -> None:
-    """One quiet line, never a pop-up; `p` then opens the longer out-breath at three minutes."""
+    """One quiet line that names the key, one's own too; it opens the longer out-breath."""
+    care.set_keys("practise", key)
     app = make_app(care)
     async with app.run_test() as pilot:
         await pilot.pause()
         await press(app, pilot, "s", "9")
-        assert HARD in screen_text(app)
-        await press(app, pilot, "p")
+        assert f"{key} opens three slow minutes." in screen_text(app)
+        await press(app, pilot, key)
         card = app.screen
         assert isinstance(card, PracticeCard)
         assert (card.routine.id, card.minutes) == (SLOW, 3)

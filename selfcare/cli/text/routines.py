@@ -47,7 +47,7 @@ def routine_detail(routine: Routine, *, plain: bool) -> Iterator[str]:
     yield f"{_minutes(routine)}, {routine.area}."
     if routine.kind is RoutineKind.BREATHING:
         yield from (
-            f"{part.name.word}, {part.seconds:g} seconds. {part.say}" for part in routine.cycle
+            f"{part.name.word}, {_seconds(part.seconds)}. {part.say}" for part in routine.cycle
         )
     else:
         yield from _steps(routine, plain=plain)
@@ -102,6 +102,10 @@ def _paragraph(text: str, *, plain: bool) -> list[str]:
     return [text] if plain else wrapped(text)
 
 
+def _seconds(number: float) -> str:
+    return f"{number:g} {'second' if number == 1 else 'seconds'}"
+
+
 def _steps(routine: Routine, *, plain: bool) -> Iterator[str]:
     for length in routine.lengths:
         if not plain:
@@ -110,7 +114,7 @@ def _steps(routine: Routine, *, plain: bool) -> Iterator[str]:
         for step in length.steps:
             said = wrapped(step.say, WIDTH - 8)
             if plain:
-                yield f"{step.seconds:g} seconds. {step.say}"
+                yield f"{_seconds(step.seconds)}. {step.say}"
                 continue
             yield f"{step.seconds:6g}  {said[0]}"
             yield from (f"{'':8}{line}" for line in said[1:])

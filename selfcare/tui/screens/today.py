@@ -19,7 +19,7 @@ from textual.widgets import Input, OptionList, Static
 
 from selfcare.core.errors import SelfcareError
 from selfcare.core.keystrokes import amount_preview
-from selfcare.core.offers import STRETCH, STRETCH_HARD, Offer
+from selfcare.core.offers import STRETCH, Offer, slow_line
 from selfcare.core.text import clean_line
 from selfcare.core.views import Greeting, HabitRow, Receipt, TodayView
 from selfcare.tui.acts import bindings
@@ -28,7 +28,6 @@ from selfcare.tui.paint import QUIET, plain, put
 from selfcare.tui.screens.base import WIDE, Place
 from selfcare.tui.screens.today_words import (
     CHOICES,
-    HARD,
     NO_HABITS,
     Choice,
     amount_title,
@@ -551,11 +550,13 @@ class Today(Place, inherit_bindings=False):
         if not self._rated:
             return
         hard = self.view.checkin.hard
-        if not self.care.sample and self.service.support_due():
-            self.say(STRETCH_HARD if hard else STRETCH, offers_slow=hard)
+        stretch = not self.care.sample and self.service.support_due()
+        if hard:
+            self.say(slow_line(self.care.key_of("practise"), stretch=stretch), offers_slow=True)
+        elif stretch:
+            self.say(STRETCH)
+        if stretch:
             self.service.support_said()
-        elif hard:
-            self.say(HARD, offers_slow=True)
         self._rated = ""
 
     # the day ----------------------------------------------------------------------------------

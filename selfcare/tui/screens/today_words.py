@@ -29,7 +29,6 @@ from selfcare.words.habit_row import (
     week_words,
 )
 
-HARD = "That sounds like a lot. p opens three slow minutes. ! people who listen."
 FIRST_DAY = "Welcome. One line is plenty for a first day. Start anywhere."
 NO_HABITS = "No habits here yet. a adds one of your own, Enter shows some to choose from."
 QUESTION = "How are you? Three numbers from 0 to 10; leave out what you like."
