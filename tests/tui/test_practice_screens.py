@@ -127,3 +127,18 @@ async def test_sample_data_says_so_on_lists_and_cards_and_in_no_breath(
                 assert "SAMPLE DATA" not in screen_text(app)
             await go(app, pilot, seconds, ("q",))
             assert "SAMPLE DATA" in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("rows", "end"), [(24, "you would do on a hard day?"), (12, "you would do on a… Type")]
+)
+async def test_what_comes_then_is_wrapped_and_never_cut_without_a_sign(
+    *, care: Selfcare, make_app: MakeApp, screen_text: ScreenText, rows: int, end: str
+) -> None:
+    """A narrow window shows it whole; a low one, too, says that it goes on."""
+    app = make_app(care)
+    with turned() as seconds:
+        async with app.run_test(size=(40, rows)) as pilot:
+            await open_card(app, pilot, "one-small-action")
+            await go(app, pilot, seconds, ("enter", "enter"))
+            assert end in " ".join(screen_text(app).split())

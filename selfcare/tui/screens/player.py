@@ -27,7 +27,7 @@ from selfcare.tui import theme
 from selfcare.tui.acts import bindings
 from selfcare.tui.glyphs import cells, legible
 from selfcare.tui.one_practice import OnePractice
-from selfcare.tui.paint import QUIET, bar, line, lines, plain
+from selfcare.tui.paint import QUIET, bar, fit, line, lines, plain
 from selfcare.tui.screens.base import Keys, Layer
 from selfcare.tui.screens.blank import BlankSheet
 from selfcare.tui.screens.player_words import (
@@ -50,6 +50,8 @@ KEPT_KEYS = frozenset({"help", "support", "palette", "blank", "suspend"})
 DOTS = {"full": ("●", "○"), "basic": ("■", "□"), "ascii": ("#", "o")}
 WRITTEN_ROWS = 5
 """Most rows of what was written before that stay in sight."""
+THEN_ROWS, LOW_THEN_ROWS, LOW = 4, 2, 18
+"""Most rows of what comes next, and in a window of fewer than LOW rows."""
 STEP_BAR = 30
 FULL_WIDTH = 112
 """Most cells of a row of words."""
@@ -308,7 +310,7 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
         self._put("progress", bar(share, max(width - 4, 1), "$accent", signs))
         self._show_words(moment)
         self._put("dots", self._dots(moment), layout=True)
-        self._put("then", line((legible(moment.then, signs), QUIET)), layout=True)
+        self._put("then", self._then(legible(moment.then, signs)), layout=True)
         self._put(
             "message", Content.styled(legible(self._trouble or moment.message, signs), QUIET),
             layout=True,
@@ -317,6 +319,16 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
         rows = moment.written[-min(WRITTEN_ROWS, max(self.app.size.height // 5, 1)) :]
         self._put("written", lines(plain(each, QUIET) for each in rows), layout=True)
         self.query_one("#written").display = bool(rows) and not self._breathes
+
+    def _then(self, words: str) -> Content:
+        """What comes next, wrapped; where there are too few rows, the last one says it goes on."""
+        width, height = self.app.size
+        room, most = max(width - 4, 1), THEN_ROWS if height >= LOW else LOW_THEN_ROWS
+        rows = [row.plain for row in Content(words).wrap(room)]
+        if len(rows) > most:
+            rest = fit(" ".join(rows[most - 1 :]), room, self.signs).rstrip()
+            rows[most - 1 :] = [rest]
+        return lines(line((row, QUIET)) for row in rows)
 
     def _show_words(self, moment: Moment) -> None:
         signs, room = self.signs, self._room
