@@ -40,6 +40,14 @@ PRACTISED = (15, 90, 150, 225, 335)
 PRACTISE_SECONDS = 135
 LOOKED_BACK = (30, 110, 190, 270, 340)
 
+_OWN_STORY = {
+    ADDED, RENAMED, MOVED, AWAY, SET, HOLIDAY[0] - 1, *DAYS_OFF, *PRACTISED, *LOOKED_BACK,
+    SHORT_GAP[0] - 1, GAP_START[0] - 1, GAP_ASIDE[0] - 1,
+    SHORT_GAP[-1] + 1, GAP_START[-1] + 1, GAP_ASIDE[-1] + 1, HOLIDAY[-1] + 1,
+    SIGNS_ONLY[0], SIGNS_ONLY[-1], OTHER_SCRIPT[0], OTHER_SCRIPT[-1], DAYS - 1,
+}  # fmt: skip
+"""Days that are more than an evening like others."""
+
 _USUAL_FIRST = {SIT: 5.0, WALK: 1.0}
 _SMALLEST = {SIT: 1.0, WALK: 5.0}
 
@@ -117,14 +125,16 @@ def shown(number: int) -> list[str]:
     return [name for name in names if not (name == FRIEND and number >= AWAY)]
 
 
-def live(seed: int) -> Year:
-    """A year from a seed."""
+def live(seed: int, every: int = 1) -> Year:
+    """A year from a seed; of ordinary days every third, fourth, ... alone is lived."""
     chance = random.Random(seed)
     expected = Expected()
     latest = dict(_USUAL_FIRST)
     days: list[Day] = []
     for number in range(DAYS):
         if number in {*SHORT_GAP, *GAP_START, *GAP_ASIDE, *HOLIDAY}:
+            continue
+        if number % every and number not in _OWN_STORY:
             continue
         days.append(_day(number, chance, expected, latest))
     expected.pauses |= {

@@ -138,10 +138,6 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
             also="yesterday"),
         Act("day-next", "l ] right", "walk(1)", "Next day", "The next day."),
         Act("day-today", "t", "today", "To today", "Back to the current day."),
-        Act("region-next", "tab", "region(1)", "Next region", "Habits, ratings, places.",
-            listed=False),
-        Act("region-before", "shift+tab", "region(-1)", "Region before", "The region before.",
-            listed=False),
         Act("leave", "escape", "leave", "Back", "Back to today, or to the list.", listed=False),
         Act("quit-today", "q", "app.quit", "Quit", "Quit; all is saved already.", listed=False),
     ),
@@ -387,6 +383,12 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
     ),
     "place": (
         Act("back", "q escape", "back", "Back", "Back to Today.", listed=False),
+    ),
+    "regions": (
+        Act("region-next", "tab", "region(1)", "Next region",
+            "The next part of the page; the line of places is one.", listed=False),
+        Act("region-before", "shift+tab", "region(-1)", "Region before", "The region before.",
+            listed=False),
     ),
     "sheet": (
         Act("close", "q escape", "close", "Back", "Close this and go back.", listed=False,

@@ -48,7 +48,7 @@ class Recorded:
 
 def test_every_part_of_the_table_has_a_scene():
     """A new place or sheet is tested as soon as it has acts."""
-    assert {*ACTS} - {EVERYWHERE, "list", "by name", "place", "sheet"} == {*WITH_ACTS}
+    assert {*ACTS} - {EVERYWHERE, "list", "by name", "place", "regions", "sheet"} == {*WITH_ACTS}
 
 
 @pytest.mark.parametrize("where", ACTS)
@@ -193,7 +193,7 @@ def test_every_action_of_the_table_is_there():
                 target, _, name = act.action.partition("(")[0].rpartition(".")
                 holder = SelfcareApp if target == "app" else kind
                 assert hasattr(holder, f"action_{name}"), (kind, act.id)
-    for where in (EVERYWHERE, "by name", "place", "sheet"):
+    for where in (EVERYWHERE, "by name", "place", "regions", "sheet"):
         for act in ACTS[where]:
             target, _, name = act.action.partition("(")[0].rpartition(".")
             assert any(
@@ -235,3 +235,21 @@ async def test_a_key_typed_into_a_text_is_text(care, make_app, press):
         await press(pilot, "H", "slash", "T", "z", "q")
         assert app.current_mode == "habits"
         assert app.screen.query_one("#find", Input).value == "Tzq"
+
+
+@pytest.mark.parametrize("place", sorted(PLACES))
+async def test_tab_goes_round_every_place(place, care, make_app, press):
+    """The line of places is one of the regions: without a letter every place is reached."""
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.action_go(place)
+        await pilot.pause()
+        began = app.focused
+        met = []
+        while not met or app.focused is not began:
+            await press(pilot, "tab")
+            met.append(type(app.focused).__name__)
+            assert len(met) < 10
+        assert "Header" in met
+        await press(pilot, "shift+tab", "tab")
+        assert app.focused is began

@@ -42,7 +42,8 @@ async def test_keys_never_touch_their_words(size, care, make_app, press):
     async with app.run_test(size=size) as pilot:
         await press(pilot, "question_mark")
         lines = [str(each.render()) for each in app.screen.query(".keys Static")]
-        acts = [*ACTS["today"], *ACTS["list"], *ACTS[EVERYWHERE]]
+        here = [act for where in ("today", "list", "regions") for act in ACTS[where]]
+        acts = [*here, *ACTS[EVERYWHERE]]
         assert len(lines) == len(acts)
         for line, act in zip(lines, acts, strict=True):
             assert line.endswith(f" {act.words}")

@@ -222,6 +222,13 @@ class Place(Layer[None], inherit_bindings=False):
         """Back to Today."""
         await self.care.action_go("today")
 
+    def action_region(self, by: int) -> None:
+        """The next part of the page that takes keys; the line of places is one."""
+        if by > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
     def focus_body(self) -> None:
         """The keys go to the page, not to the line of places."""
         self.focus_next(".body")

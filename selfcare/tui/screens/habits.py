@@ -80,8 +80,8 @@ class Habits(Place, inherit_bindings=False):
     """The active habits in their order, then those put away."""
 
     PLACE: ClassVar[str] = "habits"
-    WHERE: ClassVar[tuple[str, ...]] = ("habits", "list")
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("habits", "everywhere")]
+    WHERE: ClassVar[tuple[str, ...]] = ("habits", "list", "regions")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("habits", "regions", "everywhere")]
 
     def __init__(self) -> None:
         super().__init__()

@@ -90,8 +90,8 @@ class LookBack(Place, inherit_bindings=False):
     """The place."""
 
     PLACE: ClassVar[str] = "look_back"
-    WHERE: ClassVar[tuple[str, ...]] = ("look_back",)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("look_back", "everywhere")]
+    WHERE: ClassVar[tuple[str, ...]] = ("look_back", "regions")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("look_back", "regions", "everywhere")]
 
     class Looked(Message):
         """One more habit has been looked at; after the last, what was found."""

@@ -57,9 +57,9 @@ class Practice(Place, inherit_bindings=False):
     """The list of routines."""
 
     PLACE: ClassVar[str] = "practice"
-    WHERE: ClassVar[tuple[str, ...]] = ("practice", "list")
+    WHERE: ClassVar[tuple[str, ...]] = ("practice", "list", "regions")
     AUTO_FOCUS = "#routine-list"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("practice", "everywhere")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("practice", "regions", "everywhere")]
 
     def __init__(self) -> None:
         super().__init__()

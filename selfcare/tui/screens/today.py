@@ -75,8 +75,8 @@ class Today(Place, inherit_bindings=False):
     """The place the app opens on."""
 
     PLACE: ClassVar[str] = "today"
-    WHERE: ClassVar[tuple[str, ...]] = ("today", "list")
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("today", "everywhere")]
+    WHERE: ClassVar[tuple[str, ...]] = ("today", "list", "regions")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("today", "regions", "everywhere")]
 
     def __init__(self) -> None:
         super().__init__()

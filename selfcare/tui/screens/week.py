@@ -45,8 +45,8 @@ class Week(Place, inherit_bindings=False):
     """The place."""
 
     PLACE: ClassVar[str] = "week"
-    WHERE: ClassVar[tuple[str, ...]] = ("week",)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("week", "place", "everywhere")]
+    WHERE: ClassVar[tuple[str, ...]] = ("week", "regions")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("week", "place", "regions", "everywhere")]
 
     def __init__(self) -> None:
         super().__init__()
