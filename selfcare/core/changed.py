@@ -84,6 +84,8 @@ class Seen:
         """Whether what is wanted was named by the person, and is written as it was seen too."""
         self.chosen: dict[str, tuple[str, Keep]] = {}
         """By field: the other text, and what to keep."""
+        self.given: dict[str, set[str]] = {}
+        """By field: what was written under it before; that is nobody else's."""
 
     def settle(self, now: Mapping[str, str], wanted: Mapping[str, str]) -> dict[str, str]:
         """The fields to write.
@@ -94,9 +96,10 @@ class Seen:
         written: dict[str, str] = {}
         for field, mine in wanted.items():
             saw, theirs = self.texts.get(field, ""), now.get(field, "")
-            if mine == saw and not self.named:
+            own = self.given.setdefault(field, set())
+            if mine == saw and not self.named and theirs not in own:
                 continue
-            if theirs not in {saw, mine}:
+            if theirs not in {saw, mine, *own}:
                 asked, keep = self.chosen.get(field, (None, Keep.MINE))
                 if asked != theirs:
                     raise ChangedElsewhereError(self, field, theirs, mine)
@@ -106,6 +109,7 @@ class Seen:
                     written[field] = f"{theirs}{JOINED[field]}{mine}"
                     continue
             written[field] = mine
+            own.add(mine)
         return written
 
 

@@ -77,8 +77,6 @@ class Drafts(Desk):
     def _beside(self) -> dict[str, str]:
         """The drafts beside the database; none when there is no such file of ours."""
         path = self._beside_path
-        import json  # noqa: PLC0415 - `log` does without it
-
         try:
             if path.is_symlink() or not path.is_file() or path.stat().st_size > _BYTES:
                 return {}
@@ -94,8 +92,6 @@ class Drafts(Desk):
     def _write_beside(self, drafts: dict[str, str]) -> bool:
         """Whether the file beside the database holds these now."""
         path = self._beside_path
-        import json  # noqa: PLC0415 - as above
-
         try:
             if drafts:
                 import json  # noqa: PLC0415  # as above

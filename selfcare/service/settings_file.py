@@ -26,6 +26,8 @@ from selfcare.core.text import clean_line
 
 LONGEST_FILE = 64_000
 """Most bytes of a document."""
+MOST_NAMES = 500
+"""Most names of a document; there are far fewer settings and keys."""
 MOST_PROBLEMS = 20
 """Most problems that are told; more are counted."""
 
@@ -102,6 +104,11 @@ def _decoded(text: str) -> dict[str, Any]:
         raise SettingsFileError(
             (f'It is not TOML{where}; a line looks like day_start = "04:00".',)
         ) from None
+    keys = tables.get(SECTION)
+    if len(tables) + (len(keys) if isinstance(keys, dict) else 0) > MOST_NAMES:
+        raise SettingsFileError(
+            (f"It has more than {MOST_NAMES} names, so it is not a file of settings.",)
+        )
     return tables
 
 

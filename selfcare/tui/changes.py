@@ -1,12 +1,13 @@
 """What has changed and how the screens hear of it: acts, taking back, and other windows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from selfcare.core.changed import Seen
 from selfcare.core.errors import AskedError, BusyError, SelfcareError, UndoRefusedError
 from selfcare.core.file_words import odd_words, unsaved_words
 from selfcare.core.text import clean_line
@@ -53,6 +54,8 @@ class FollowsChanges(Lives):
     """The id of the newest change the person has been shown; undo takes back that one alone."""
     _waiting: tuple[Waiting, ...] = ()
     """Acts that wait for the file, in the order they were asked for."""
+    _seen_first: Mapping[object, Seen] = {}
+    """What the answers that wait are held against, by what they are about."""
     _trying = False
     _held = False
     """Whether the file was held by another program at the last try."""
@@ -151,6 +154,15 @@ class FollowsChanges(Lives):
         if len(self._waiting) == 1:
             self.set_timer(AGAIN, self.try_again)
         self.say(BUSY)
+
+    def seen(self, about: object, seen: Seen) -> Seen:
+        """What the person saw; while answers wait for the file, what they saw at the first of them.
+
+        So the second answer about the same is not held against the first one.
+        """
+        known = self._seen_first if self._waiting else {}
+        self._seen_first = {about: seen, **known}
+        return self._seen_first[about]
 
     def try_again(self) -> None:
         """Does what waits for the file, in order, as far as the file is free."""

@@ -79,11 +79,15 @@ class Lives(KeysInOrder):
                     screen.keep_draft()
 
     def wind_up(self) -> None:
-        """Finishes what can be finished without asking; a screen that cannot holds up no other."""
-        for stack in self._screen_stacks.values():
-            for screen in tuple(stack):
-                if isinstance(screen, Leaves):
-                    screen.wind_up()
+        """Finishes what can be finished without asking; a screen that cannot holds up no other.
+
+        Nor does another program: what cannot be saved at once waits for `save_rest`.
+        """
+        with self.service.patient(0):
+            for stack in self._screen_stacks.values():
+                for screen in tuple(stack):
+                    if isinstance(screen, Leaves):
+                        screen.wind_up()
 
     def end(self, code: int) -> None:
         """Ends the app with an exit code; what is half typed is kept as a draft."""

@@ -112,7 +112,7 @@ def pairs(rows: Iterable[tuple[Piece, Piece]], width: int) -> Content:
 
 def beside(name: Content, told: Iterable[Content], column: int, width: int) -> Content:
     """A name, and what is said of it in a column beside it, or below it where `column` is 0."""
-    told = tuple(told)
+    told, width = tuple(told), max(width, 1)
     names = name.wrap(max(column - 2, 1) if column and told else width)
     words = [row for each in told for row in each.wrap(max(width - (column or 2), 1))]
     if not column:

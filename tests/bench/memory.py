@@ -77,7 +77,7 @@ def measure(keys: int) -> list[float]:
         demo = [sys.executable, "-m", "selfcare", "demo", "--keep", str(path)]
         subprocess.run(demo, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
         own = [sys.executable, "-m", "tests.bench.memory", str(path), str(keys)]
-        done = subprocess.run(own, cwd=ROOT, env=environment, check=True, capture_output=True)
+        done = subprocess.run(own, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE)
         return [float(each) for each in done.stdout.split()]
 
 

@@ -1,20 +1,29 @@
 """A document is looked at before it is parsed: what would cost too much is refused at once."""
 
-import pytest
+import subprocess
+import sys
+from pathlib import Path
 
-from selfcare.content.routine_file import decode_routine
 from selfcare.content.toml import too_much
-from selfcare.core.errors import UnreadableError
+
+HOSTILE = Path(__file__).with_name("hostile_toml.py")
 
 
-@pytest.mark.parametrize(
-    "text", [b"a = " + b"9" * 5000, b".".join([b"a"] * 20_000) + b" = 1", b"a = " + b"[" * 5000]
-)
-def test_what_costs_the_square_of_its_length_is_refused(text: bytes) -> None:
-    """Long numbers, keys of many parts and deep lists never reach the parser."""
-    assert too_much(text)
-    with pytest.raises(UnreadableError):
-        decode_routine(text, "mine.toml")
+def read_hostile(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(HOSTILE), *words], capture_output=True, text=True, check=False
+    )
+
+
+def test_what_costs_the_square_of_its_length_is_refused() -> None:
+    """As settings and as a routine, all of them within 50 MB and the time of 20 times 0.1 s."""
+    done = read_hostile()
+    assert (done.returncode, done.stdout) == (0, "10\n"), done.stderr[-500:]
+
+
+def test_the_parser_alone_is_not_let_through() -> None:
+    """The control: the same limits stop it at the first document."""
+    assert read_hostile("parser").returncode
 
 
 def test_dots_inside_words_are_no_matter() -> None:

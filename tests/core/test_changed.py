@@ -36,6 +36,15 @@ def test_a_field_changed_in_both_places_is_asked_about(keep, written):
         settled(seen, {"note": "storm"}, {"note": "sun"})
 
 
+def test_what_was_given_before_is_ones_own():
+    """A second answer under what was seen at the first is not held against that one."""
+    seen = Seen({"mood": "3"})
+    assert settled(seen, {"mood": "3"}, {"mood": "7"}) == {"mood": "7"}
+    assert settled(seen, {"mood": "7"}, {"mood": "3"}) == {"mood": "3"}
+    with pytest.raises(ChangedElsewhereError):
+        settled(seen, {"mood": "9"}, {"mood": "5"})
+
+
 def test_a_number_has_no_both():
     """Two ratings do not join; and the same change in both places is no question."""
     seen = Seen({"mood": "5"})

@@ -1,5 +1,6 @@
 """Another program holds the file: the app says so, keeps the answer, and saves it by itself."""
 
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -7,7 +8,9 @@ from time import monotonic
 
 import pytest
 
+from selfcare import ending
 from selfcare.core.errors import BusyError
+from selfcare.core.file_words import unsaved_words
 from selfcare.service import open_selfcare
 
 
@@ -86,3 +89,39 @@ def test_a_prompt_never_waits(file, holding):
         text=True,
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (75, "", "")
+
+
+def test_a_scale_rated_twice_meanwhile_is_ones_own(start, file, holding):
+    """The second answer stands, and nobody is asked about the first."""
+    holding.execute("ROLLBACK")
+    app = start(size=(120, 36))
+    app.wait_for(r"Space Usual")
+    holding.execute("BEGIN IMMEDIATE")
+    app.type("m3\r")
+    app.wait_for("Another program holds your file", seconds=10)
+    app.type("m7\re5\r?")
+    app.wait_for("─ Keys ", seconds=10)
+    app.type("\x1b")
+    app.wait_for(r"\A(?!.*─ Keys ─)")
+    holding.execute("ROLLBACK")
+    read = "SELECT mood, energy FROM checkin"
+    app.wait_until(lambda: holding.execute(read).fetchall() == [(7, 5)], seconds=20)
+    assert "Changed elsewhere" not in app.text
+    app.type("q")
+    assert app.wait_end() == 0
+
+
+def test_a_signal_while_a_scale_is_open_and_the_file_is_held(start, file, holding):
+    """The process is gone soon, and says what it could not save."""
+    holding.execute("ROLLBACK")
+    app = start(size=(120, 36))
+    app.wait_for(r"Space Usual")
+    holding.execute("BEGIN IMMEDIATE")
+    app.type("m1")
+    app.wait_for("Mood  1_")
+    app.process.send_signal(signal.SIGTERM)
+    begun = monotonic()
+    assert app.wait_end() == 128 + signal.SIGTERM
+    assert monotonic() - begun < ending.GRACE + ending.LAST_ACTS + 2
+    told = app.raw.split(b"\x1b[?1049l")[-1].decode()
+    assert unsaved_words(1) in " ".join(told.split())

@@ -10,7 +10,8 @@ from textual.app import App
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
-from textual.widgets import Input, OptionList, TextArea, option_list
+from textual.widgets import Footer, Input, OptionList, TextArea, option_list
+from textual.widgets._footer import FooterKey
 
 from selfcare.tui.app import SelfcareApp
 
@@ -120,3 +121,11 @@ async def test_a_crash_prints_no_local_variable(care, make_app, monkeypatch):
     assert "ZeroDivisionError" in shown
     assert NOTE not in shown
     assert NOTE in control
+
+
+def test_a_key_of_the_footer_is_made_as_ours_is():
+    """`FooterKey` has no public name; the footer's own are bound to it and never let go."""
+    assert parameters(FooterKey)[:6] == [
+        "key", "key_display", "description", "action", "disabled", "tooltip",
+    ]  # fmt: skip
+    assert "data_bind(compact=" in inspect.getsource(Footer.compose)

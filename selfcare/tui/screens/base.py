@@ -19,6 +19,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Static, TextArea
+from textual.widgets._footer import FooterKey
 
 from selfcare.files import home_path
 from selfcare.tui.acts import bindings
@@ -64,17 +65,32 @@ class Keys(Footer):
             super().bindings_changed(screen)
 
     def compose(self) -> ComposeResult:
-        """The keys from the left, the most wanted first."""
+        """The keys from the left, the most wanted first.
+
+        Textual's own keys are bound to the footer, which remembers each of them for ever.
+        """
         room = self.app.size.width
         typing = isinstance(self.screen, Layer) and self.screen.typing
-        for child in super().compose():
-            if typing and is_sign(getattr(child, "key", "")):
+        acts: set[str] = set()
+        for each in self.screen.active_bindings.values() if self._composed else ():
+            binding = each.binding
+            if not binding.show or binding.action in acts or (typing and is_sign(binding.key)):
                 continue
-            words = f"{getattr(child, 'key_display', '')} {getattr(child, 'description', '')}"
-            room -= cells(words) + 2
+            acts.add(binding.action)
+            shown = self.app.get_key_display(binding)
+            room -= cells(f"{shown} {binding.description}") + 2
             if room < 0:
                 break
-            yield child
+            key = FooterKey(
+                binding.key,
+                shown,
+                binding.description,
+                binding.action,
+                disabled=not each.enabled,
+                tooltip=each.tooltip,
+            )
+            key.compact = True
+            yield key
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width, other keys."""
@@ -171,6 +187,13 @@ class Layer(Leaves[T]):
             notice.update(f"This window is {columns} by {rows}. From 40 by 10 there is room.")
         self.refresh()  # of sizes that came and went nothing is known but what the terminal shows
         self.call_after_refresh(self.lay_out)
+
+    def on_unmount(self) -> None:
+        """Leaves little: an idle widget remembers the last screen that spoke to it.
+
+        A screen remembers what it displayed until it is asked again.
+        """
+        _ = self.displayed_children
 
     def lay_out(self) -> None:
         """Calls `laid_out`, as long as the screen is there."""

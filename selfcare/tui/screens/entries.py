@@ -179,7 +179,7 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
         elif at is None:
             self._kept(self.care.act(lambda: self.service.log(self._habit_id, text, self._day)))
         else:
-            seen = Seen(entry_texts(at.entry, at.unit))
+            seen = self.care.seen(at.entry.uid, Seen(entry_texts(at.entry, at.unit)))
             edit = lambda: self.service.edit_entry(at.entry.id, text, seen=seen)  # noqa: E731
             self._kept(self.care.act(edit))
 

@@ -530,7 +530,8 @@ class Today(Place, inherit_bindings=False):
 
     def _rate(self, rated: Ratings.Settled) -> None:
         """Saves ratings over what the person saw, and nothing else."""
-        day, values, seen = self.view.day, rated.values, rated.seen(self.view.day)
+        day, values = self.view.day, rated.values
+        seen = self.care.seen(day, rated.seen(day))
         receipt = self.care.act(lambda: self.service.rate(day, seen=seen, **values))
         self._rated = receipt.app if receipt is not None else ""
 

@@ -92,7 +92,11 @@ def _drawn(text: str, font: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2)
 def _figlet(font: str) -> "Figlet":
-    """The font, read once."""
+    """The font, read once; of its thousands of letters those that are drawn are kept."""
     from pyfiglet import Figlet  # noqa: PLC0415  160 ms, paid by the player alone
 
-    return Figlet(font=font, width=WIDEST)
+    figlet = Figlet(font=font, width=WIDEST)
+    for letters in (figlet.Font.chars, figlet.Font.width):
+        for code in [code for code in letters if not chr(code).isascii()]:
+            del letters[code]
+    return figlet

@@ -13,7 +13,10 @@ ENDLESS = 1000
 
 
 class Fitted(Widget):
-    """Content that is made for the size of the widget; the same again costs nothing."""
+    """Content that is made for the size of the widget; the same again costs nothing.
+
+    Between two sizes of the terminal a widget may have no column; then nothing is made.
+    """
 
     _make: Make = staticmethod(lambda _width, _height: Content(""))
     _lines = 0
@@ -31,7 +34,7 @@ class Fitted(Widget):
 
     def _fitted(self) -> Content:
         size = self.content_size
-        return self._make(size.width, max(size.height, 1))
+        return self._make(size.width, max(size.height, 1)) if size.width > 0 else Content("")
 
     def render(self) -> Content:
         """As it fits now."""

@@ -1,0 +1,46 @@
+"""What is closed is forgotten: the app of an evening is no larger than that of a minute."""
+
+import gc
+import weakref
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Footer
+
+from selfcare.tui.widgets.big_words import _figlet, big_words
+from selfcare.tui.widgets.fitted import Fitted
+
+TIMES = 4
+"""How often each is opened, or composed anew."""
+
+
+async def test_footer_and_closed_sheets_are_forgotten(care, make_app, press):
+    """Keys that were composed anew, and what stood in closed sheets; the last one may linger."""
+    app = make_app(care)
+    once: weakref.WeakSet[Widget] = weakref.WeakSet()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        for _ in range(TIMES):
+            await app.screen.query_one(Footer).recompose()
+            once.update(app.screen.query_one(Footer).children)
+            await press(pilot, "question_mark")
+            once.update(app.screen.walk_children())
+            await press(pilot, "escape")
+        await press(pilot)
+        gc.collect()
+        assert len([each for each in once if not each.is_running]) < len(once) / 2
+
+
+def test_a_font_is_kept_as_far_as_it_is_drawn():
+    """Of thousands of letters the hundred that a text may have; the others stay plain."""
+    assert len(_figlet("mono12").Font.chars) < 200
+    assert len(big_words("In", 80, 20)) > 1
+    assert big_words("Où", 80, 20) == ("Où",)
+
+
+def test_without_a_column_nothing_is_made():
+    """Between two sizes of the terminal a card may have no room at all."""
+    card = Fitted()
+    card._make = lambda width, _height: Content("x" * (1 // width))
+    assert card.content_size.width == 0
+    assert card.render().plain == ""
