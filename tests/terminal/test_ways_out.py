@@ -1,13 +1,16 @@
 """Odd bytes, a stop, a kill, a fault: the app goes on or ends in order, and the words are kept."""
 
 import os
+import resource
 import signal
+import sqlite3
 import sys
 from pathlib import Path
 
 import pytest
 
 from selfcare.service import open_selfcare
+from tests.terminal.rounds import ROUNDS, rounds
 
 BLANK = r"^\s*b brings the screen back\.\s*$"
 DAY = "day 2026-11-22"
@@ -148,22 +151,52 @@ def test_a_fault_never_ends_with_0_and_keeps_the_words(start, file):
     assert draft(file) == "words before a fault"
 
 
+def hold(path, _note):
+    """Another program has the file until it is closed."""
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    return other
+
+
+def replace(path, _note):
+    """Another diary comes in its place."""
+    other = path.with_name("other.db")
+    with open_selfcare(other) as service:
+        service.add_habit("Piano", "own")
+        service.finish_first_run()
+    other.replace(path)
+
+
+def fill(_path, note):
+    """No file of the app may grow any more."""
+    resource.prlimit(note.process.pid, resource.RLIMIT_FSIZE, (0, 0))
+
+
 TROUBLES = {
-    "removed": lambda path: path.unlink(),
-    "truncated": lambda path: os.truncate(path, 1000),
-    "read-only": lambda path: path.chmod(0o400),
-    "folder": lambda path: path.parent.chmod(0o500),
+    "removed": lambda path, _: path.unlink(),
+    "truncated": lambda path, _: os.truncate(path, 1000),
+    "read-only": lambda path, _: path.chmod(0o400),
+    "folder": lambda path, _: path.parent.chmod(0o500),
+    "locked": hold,
+    "replaced": replace,
+    "full": fill,
 }
+WAYS = ("\x1b", "\x11", "TERM")
+PAIRS = [(trouble, way) for trouble in TROUBLES for way in WAYS]
+"""All of them by hand; with every change each trouble has one way, and each way a third of them."""
 
 
-@pytest.mark.parametrize("trouble", TROUBLES)
-@pytest.mark.parametrize("way", ["\x1b", "\x11", "TERM"])
+@rounds
+@pytest.mark.parametrize(
+    ("trouble", "way"), PAIRS if ROUNDS > 1 else [PAIRS[3 * at + at % 3] for at in range(7)]
+)
 def test_words_are_kept_beside_or_printed_when_the_file_cannot_take_them(
-    start, file, trouble, way, note
+    file, trouble, way, note, turn
 ):
     """Esc, Ctrl+Q and SIGTERM from a note while the file cannot be written."""
+    del turn
     before = file.read_bytes()
-    TROUBLES[trouble](file)
+    lasts = TROUBLES[trouble](file, note)
     note.type("not even now")
     note.wait_for("not even now")
     try:
@@ -176,6 +209,8 @@ def test_words_are_kept_beside_or_printed_when_the_file_cannot_take_them(
         assert note.wait_end() in {0, 143}
     finally:
         file.parent.chmod(0o700)
+        if lasts is not None:
+            lasts.close()
     beside = Path(f"{file}-drafts")
     printed = b"not even now" in note.raw.split(b"\x1b[?1049l")[-1]
     if beside.exists():
@@ -216,19 +251,23 @@ def test_a_paste_over_the_limit_is_said_and_kept_whole(note, file):
     assert saved_note(file) == ""
 
 
+@rounds
 @pytest.mark.parametrize(
     "keys", ["\x1bOPT", "\x10go to the week\r", "\x1bOP\x03"], ids=["help", "palette", "quit"]
 )
-def test_going_elsewhere_keeps_the_draft(note, file, keys):
+def test_going_elsewhere_keeps_the_draft(note, file, keys, turn):
     """From help or the palette over a note: whatever leaves it keeps the words."""
+    del turn
     note.type("on the way")
     note.wait_for("on the way")
     note.type(keys)
     note.wait_until(lambda: draft(file) == "on the way", 20)
 
 
-def test_two_clicks_on_the_blank_screen_take_one_screen_away(note):
+@rounds
+def test_two_clicks_on_the_blank_screen_take_one_screen_away(note, turn):
     """Both arrive in one write: the note below stays; on Today the app stays."""
+    del turn
     note.type("below")
     note.wait_for("below")
     click = "\x1b[<0;9;9M\x1b[<0;9;9m"
