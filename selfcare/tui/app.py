@@ -29,6 +29,7 @@ from selfcare.tui.leaving import Leaves
 from selfcare.tui.life import live
 from selfcare.tui.screens.base import Place, Sheet
 from selfcare.tui.sheets import build, import_all
+from selfcare.tui.tidy import forget_lines, forget_regions
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare
@@ -177,7 +178,10 @@ class SelfcareApp(FollowsChanges):
             if isinstance(screen, Place):
                 screen.came_back()
         else:
+            left = self.screen
             await self.switch_mode(mode)
+            forget_lines(left)
+            forget_regions()
 
     async def close_sheets(self, keep: int = 1) -> None:
         """Closes the sheets of the current place above the first `keep` screens."""

@@ -4,9 +4,11 @@ import gc
 import weakref
 
 from textual.content import Content
+from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Footer
 
+from selfcare.tui.tidy import MOST, REGIONS, forget_regions
 from selfcare.tui.widgets.big_words import _figlet, big_words
 from selfcare.tui.widgets.fitted import Fitted
 
@@ -29,6 +31,27 @@ async def test_footer_and_closed_sheets_are_forgotten(care, make_app, press):
         await press(pilot)
         gc.collect()
         assert len([each for each in once if not each.is_running]) < len(once) / 2
+
+
+async def test_lines_of_a_place_that_was_left_are_forgotten(care, make_app, press, screen_text):
+    """Nobody looks at them; back there, all is drawn as it was."""
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        today, shown = app.screen, screen_text(app)
+        assert any(each._styles_cache._cache for each in today.walk_children(Widget))
+        await press(pilot, "W")
+        assert not any(each._styles_cache._cache for each in today.walk_children(Widget))
+        await press(pilot, "T")
+        assert screen_text(app) == shown
+
+
+def test_regions_come_to_an_end():
+    """Of many layouts no more than a few hundred entries stay."""
+    for x in range(MOST + 1):
+        Region(x, 0, 5, 5).intersection(Region(0, 0, 80, 24))
+    forget_regions()
+    assert max(known.cache_info().currsize for known in REGIONS) <= MOST
 
 
 def test_a_font_is_kept_as_far_as_it_is_drawn():

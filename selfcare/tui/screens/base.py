@@ -26,6 +26,7 @@ from selfcare.tui.acts import bindings
 from selfcare.tui.glyphs import Signs, cells, legible
 from selfcare.tui.leaving import Leaves
 from selfcare.tui.paint import line, plain, put
+from selfcare.tui.tidy import forget_lines, forget_regions
 from selfcare.tui.widgets.header import Header
 
 if TYPE_CHECKING:
@@ -194,6 +195,8 @@ class Layer(Leaves[T]):
         A screen remembers what it displayed until it is asked again.
         """
         _ = self.displayed_children
+        forget_lines(self)
+        forget_regions()
 
     def lay_out(self) -> None:
         """Calls `laid_out`, as long as the screen is there."""
