@@ -28,7 +28,7 @@ from selfcare.tui.keys import key_words, with_scripts
 from selfcare.tui.leaving import Leaves
 from selfcare.tui.life import live
 from selfcare.tui.screens.base import Place, Sheet
-from selfcare.tui.sheets import build, import_all
+from selfcare.tui.sheets import build, import_all, kind
 from selfcare.tui.tidy import forget_lines, forget_regions
 
 if TYPE_CHECKING:
@@ -220,9 +220,16 @@ class SelfcareApp(FollowsChanges):
         form = edit_habit_form(self.service, self.service.habit(habit_id))
         self.open_sheet("form", *form, after=after)
 
-    def action_sheet(self, name: str) -> None:
-        """Opens a sheet that needs nothing to begin with."""
-        self.open_sheet(name)
+    async def action_sheet(self, name: str) -> None:
+        """Opens a sheet that needs nothing to begin with; where it is open below, goes back to it.
+
+        The keys are those of what they are opened over, so they open anew.
+        """
+        below = [type(screen) for screen in self.screen_stack[:-1]]
+        if kind(name) in below and name != "keys":
+            await self.close_sheets(keep=below.index(kind(name)) + 1)
+        elif type(self.screen) is not kind(name) or getattr(self.screen, "TOGGLES", False):
+            self.open_sheet(name)
 
     def action_palette(self) -> None:
         """Every act by name, in Textual's own palette."""

@@ -108,10 +108,11 @@ def test_a_check_in_beside_the_app(start, file, turn):
 def test_two_notes_in_two_apps(start, file, turn):
     """Whichever is second asks, and both are kept."""
     apps = [start(), start()]
-    for app, words in zip(apps, ("from one", "from two"), strict=True):
+    for app in apps:
         app.wait_for("Walk")
         app.type("n")
         app.wait_for("Note, ")
+    for app, words in zip(apps, ("from one", "from two"), strict=True):
         app.type(words)
         app.wait_for(words)
     apps[turn % 2].type("\r")

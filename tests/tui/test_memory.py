@@ -67,3 +67,18 @@ def test_without_a_column_nothing_is_made():
     card._make = lambda width, _height: Content("x" * (1 // width))
     assert card.content_size.width == 0
     assert card.render().plain == ""
+
+
+async def test_a_sheet_that_is_open_below_is_gone_back_to(care, make_app, press):
+    """However often settings and support call each other, each is there once."""
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "exclamation_mark")
+        for _ in range(TIMES):
+            await press(pilot, "c", "exclamation_mark")
+        await press(pilot, "c", "f1", "comma")
+        assert [type(each).__name__ for each in app.screen_stack] == [
+            "Today",
+            "SupportSheet",
+            "SettingsSheet",
+        ]

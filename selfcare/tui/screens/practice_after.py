@@ -101,9 +101,9 @@ class PracticeAfter(Sheet[None], inherit_bindings=False):
         self._tension.press(key)
         self._tension.scroll_visible(animate=False)
 
-    def action_support(self) -> None:
+    async def action_support(self) -> None:
         """People who listen."""
-        self.care.action_sheet("support")
+        await self.care.action_sheet("support")
 
     def action_close(self) -> None:
         """Done: what there is to tell is told where one came from."""
