@@ -245,7 +245,7 @@ async def test_tab_goes_round_every_place(place, care, make_app, press):
         await app.action_go(place)
         await pilot.pause()
         began = app.focused
-        met = []
+        met: list[str] = []
         while not met or app.focused is not began:
             await press(pilot, "tab")
             met.append(type(app.focused).__name__)
