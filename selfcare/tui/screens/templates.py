@@ -63,7 +63,7 @@ class Templates(Sheet[int]):
 
     def _list(self) -> None:
         rows = self.query_one(Rows)
-        width, at = max(rows.scrollable_content_region.width, NAME), rows.highlighted
+        width, at = max(rows.scrollable_content_region.width - 1, NAME), rows.highlighted
         lead = line("  ", (f"{'My own':<{NAME}}", STRONG))
         words = Content.styled("an empty form", QUIET)
         own = beside(lead, [words], 2 + NAME if width >= 2 + NAME + WORDS else 0, width)
