@@ -181,9 +181,17 @@ class FollowsChanges(Lives):
         finally:
             self._trying = False
 
+    def _answers(self) -> tuple[Waiting, ...]:
+        return tuple(each for each in self._waiting if each.keys is None)
+
+    def unsaved(self) -> str:
+        """What is said of answers that still wait; of a sheet there is a draft."""
+        answers = self._answers()
+        return unsaved_words(len(answers)) if answers else ""
+
     def save_rest(self, seconds: float) -> str:
         """Tries once more what waits for the file, for so long in all; a sheet has left a draft."""
-        answers = tuple(each for each in self._waiting if each.keys is None)
+        answers = self._answers()
         self._waiting, told = (), []
         give_up = monotonic() + seconds
         for at, each in enumerate(answers):

@@ -9,7 +9,7 @@ import signal
 import sys
 from contextlib import suppress
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from textual.app import ScreenStackError
 from textual.css.query import NoMatches
@@ -109,6 +109,10 @@ class Lives(KeysInOrder):
         """Saves what still waits, for so long; what is to be said of what can't be saved."""
         raise NotImplementedError
 
+    def unsaved(self) -> str:
+        """What is said of answers that still wait for the file; empty: none does."""
+        raise NotImplementedError
+
     def give_terminal_back(self) -> None:
         """Restores the terminal from outside, where the app itself is held up."""
         restore = getattr(self._driver, "restore", None)
@@ -148,21 +152,32 @@ def live(app: Lives) -> int:
     code = FAULT if app.return_code is None else app.return_code
     if code == FAULT:
         _tell(KEPT)
-    if rest:
-        _tell(rest)
-    unkept = app.service.unkept_drafts()
-    if unkept:
-        _tell("\n\n".join((NOT_KEPT, *(clean(text) for text in unkept))))
+    _tell_rest(app, rest)
     return code
 
 
 def _from_outside(app: Lives) -> None:
-    """What the watch over the end does in another thread than the app's."""
-    app.wind_up()
+    """What the watch over the end does in another thread than the app's.
+
+    There the file cannot be used, so drafts go beside it. While the app runs, the terminal is behind
+    the standard error that Python began with.
+    """
+    with suppress(Exception):
+        app.wind_up()
     app.give_terminal_back()
+    _tell_rest(app, app.unsaved(), sys.__stderr__)
 
 
-def _tell(text: str) -> None:
+def _tell_rest(app: Lives, rest: str, to: TextIO | None = None) -> None:
+    """What was not saved, and the words that no file took."""
+    if rest:
+        _tell(rest, to)
+    unkept = app.service.unkept_drafts()
+    if unkept:
+        _tell("\n\n".join((NOT_KEPT, *(clean(text) for text in unkept))), to)
+
+
+def _tell(text: str, to: TextIO | None = None) -> None:
     with suppress(OSError, ValueError):
-        sys.stderr.write(f"{text}\n")
-        sys.stderr.flush()
+        (to or sys.stderr).write(f"{text}\n")
+        (to or sys.stderr).flush()

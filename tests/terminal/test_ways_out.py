@@ -25,6 +25,11 @@ with open_selfcare(Path(sys.argv[1])) as service:
 sys.exit(code)
 """
 """The app with a fault on one of its keys."""
+STUCK = FAULTY.replace(
+    "SelfcareApp.action_undo = lambda self: 1 / 0",
+    "from threading import Event\nSelfcareApp.exit = lambda self, **_: Event().wait()",
+)
+"""The app that something holds up as it ends."""
 
 
 @pytest.fixture
@@ -49,7 +54,7 @@ def note(start, file):
 def leave(app):
     """Out of the note, then out of the app: Esc and q in one write would be Alt+q."""
     app.type("\x1b")
-    app.wait_for("Walk")
+    app.wait_for("─ Habits ─.*(Walk|Piano)")
     app.type("q")
 
 
@@ -233,6 +238,22 @@ def test_words_that_no_file_takes_are_printed(start, file, note):
     told = note.raw.split(b"\x1b[?1049l")[-1].decode()
     assert "could not be kept in any file" in told
     assert "where to, then" in told
+
+
+def test_words_are_printed_by_the_watch_too(start, file):
+    """An end that is held up, and a full disk: the process goes in time, and says the words."""
+    app = start("-c", STUCK, str(file), program=sys.executable)
+    app.wait_for("Walk")
+    app.type("n")
+    app.wait_for("Note, ")
+    fill(file, app)
+    app.type("not even now")
+    app.wait_for("not even now")
+    app.process.send_signal(signal.SIGTERM)
+    assert app.wait_end(20) == 143
+    told = app.raw.split(b"\x1b[?1049l")[1]
+    assert b"could not be kept in any file" in told
+    assert b"not even now" in told
 
 
 def test_a_paste_over_the_limit_is_said_and_kept_whole(note, file):
