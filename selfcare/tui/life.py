@@ -159,8 +159,8 @@ def live(app: Lives) -> int:
 def _from_outside(app: Lives) -> None:
     """What the watch over the end does in another thread than the app's.
 
-    There the file cannot be used, so drafts go beside it. While the app runs, the terminal is behind
-    the standard error that Python began with.
+    There the file cannot be used, so drafts go beside it. While the app runs, the terminal is
+    behind the standard error that Python began with.
     """
     with suppress(Exception):
         app.wind_up()
