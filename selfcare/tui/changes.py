@@ -190,9 +190,12 @@ class FollowsChanges(Lives):
         return unsaved_words(len(answers)) if answers else ""
 
     def save_rest(self, seconds: float) -> str:
-        """Tries once more what waits for the file, for so long in all; a sheet has left a draft."""
-        answers = self._answers()
-        self._waiting, told = (), []
+        """Tries once more what waits for the file, for so long in all; a sheet has left a draft.
+
+        What is being tried still counts as unsaved: the watch over the end may ask meanwhile.
+        """
+        answers = self._waiting = self._answers()
+        told = []
         give_up = monotonic() + seconds
         for at, each in enumerate(answers):
             try:
@@ -200,11 +203,11 @@ class FollowsChanges(Lives):
                 with self._context(), self.service.patient(left):
                     each.work()
             except BusyError:
-                self._waiting = answers[at:]
-                told.append(unsaved_words(len(self._waiting)))
+                told.append(self.unsaved())
                 break
             except SelfcareError as error:
                 told.append(str(error))
+            self._waiting = answers[at + 1 :]
         return " ".join(told)
 
     def ask(self, error: AskedError, again: Callable[[], object]) -> None:

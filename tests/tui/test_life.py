@@ -79,8 +79,18 @@ async def test_what_waits_when_the_app_ends_is_tried_once_more(
         "Another program still holds your file, so your last 2 answers are not saved; "
         "give them again when it is free."
     )
+    asked_meanwhile = []
+    for each in app._waiting:
+        work = each.work
+        object.__setattr__(
+            each, "work", lambda work=work: (asked_meanwhile.append(app.unsaved()), work())
+        )
     held.execute("ROLLBACK")
     assert app.save_rest(0) == ""
+    assert ["last 2 answers" in asked_meanwhile[0], "last answer" in asked_meanwhile[1]] == [
+        True
+    ] * 2
+    assert app.unsaved() == ""
     assert held.execute("SELECT mood, energy FROM checkin").fetchall() == [(3, 5)]
 
 
