@@ -1,6 +1,7 @@
 """The end of the app as a process: with the code asked for, and no answer lost."""
 
 import sqlite3
+from functools import partial
 
 import pytest
 from textual import events
@@ -80,11 +81,13 @@ async def test_what_waits_when_the_app_ends_is_tried_once_more(
         "give them again when it is free."
     )
     asked_meanwhile = []
+
+    def tried(work):
+        asked_meanwhile.append(app.unsaved())
+        return work()
+
     for each in app._waiting:
-        work = each.work
-        object.__setattr__(
-            each, "work", lambda work=work: (asked_meanwhile.append(app.unsaved()), work())
-        )
+        object.__setattr__(each, "work", partial(tried, each.work))
     held.execute("ROLLBACK")
     assert app.save_rest(0) == ""
     assert ["last 2 answers" in asked_meanwhile[0], "last answer" in asked_meanwhile[1]] == [
