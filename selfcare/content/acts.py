@@ -334,8 +334,8 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
             listed=False),
         Act("own-key-default", "backspace delete", "default", "As it came",
             "Give this act the key it came with.", shown=True, listed=False),
-        Act("own-keys-default", "", "all_default", "All as they came",
-            "Give every act the key it came with.", listed=False),
+        Act("own-keys-default", "d", "all_default", "All as they came",
+            "Give every act the key it came with.", shown=True, listed=False),
     ),
     "day_form": (
         Act("day-later", "pagedown", "move_day(1)", "A day later", "The day at hand, a day later.",

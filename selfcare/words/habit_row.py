@@ -3,7 +3,7 @@
 from datetime import date
 
 from selfcare.core.amounts import amount_words, bare_sum, number_words, unit_words
-from selfcare.core.days import long_day
+from selfcare.core.days import WEEKDAYS, long_day
 from selfcare.core.explain import run_words
 from selfcare.core.goals import counted_goal
 from selfcare.core.model import Area, Status
@@ -130,7 +130,7 @@ def short_day_line(view: TodayView) -> str:
 
 def weekday(day: date) -> str:
     """The day of the week alone."""
-    return long_day(day, day).split()[0]
+    return WEEKDAYS[day.weekday()]
 
 
 def nights_or_days(row: HabitRow) -> str:

@@ -55,19 +55,16 @@ def test_as_name_and_note(shell, text):
     safe(shell.ok("checkin", "--mood", "5", "--note", text))
     one_line = clean_line(text, 10_000)
     lines = clean(text).strip()
-    for words in (
-        ["today"], ["explain", "--", text], ["entries"], ["entries", "--", text], ["habits"],
-        ["habits", "list"], ["status"], ["status", "--line"], ["data"], ["settings"],
-    ):  # fmt: skip
-        safe(shell.run(*words))
-        safe(shell.run("--plain", *words))
-    for words in (
-        ["rest", "--", text], ["pause", "--", text], ["resume", "--", text], ["off"], ["off"],
-        ["resume"], ["close"], ["undo"], ["redo"], ["habits", "move", "--", text, "1"],
-        ["habits", "edit", "--if-then", text, "--", text], ["habits", "archive", "--", text],
-        ["habits", "list", "--archived"], ["habits", "restore", "--", text],
-    ):  # fmt: skip
-        safe(shell.run(*words))
+    for plain in ((), ("--plain",)):
+        for words in (
+            ["today"], ["explain", "--", text], ["entries"], ["entries", "--", text], ["habits"],
+            ["habits", "list"], ["status"], ["status", "--line"], ["data"], ["settings"],
+            ["rest", "--", text], ["pause", "--", text], ["resume", "--", text], ["off"], ["off"],
+            ["resume"], ["close"], ["undo"], ["redo"], ["habits", "move", "--", text, "1"],
+            ["habits", "edit", "--if-then", text, "--", text], ["habits", "archive", "--", text],
+            ["habits", "list", "--archived"], ["habits", "restore", "--", text],
+        ):  # fmt: skip
+            safe(shell.run(*plain, *words))
     assert shell.ok("habits", "--json").json["habits"][0]["name"] == name
     today = shell.ok("today", "--json").json
     assert today["habits"][0]["name"] == name

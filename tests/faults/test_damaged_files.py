@@ -40,8 +40,8 @@ COMMANDS = (
 )  # fmt: skip
 EVERYTHING = 10
 """One file in so many is opened by every command and by the app, the others by three commands."""
-COMMAND_SECONDS, APP_SECONDS = 30, 60
-"""When a command, and the app, are taken to have no end; a busy machine is slow."""
+COMMAND_SECONDS, APP_SECONDS = 5, 60
+"""When a command, and the app, are taken to have no end; a busy machine draws slowly."""
 WORK_SECONDS = 5
 """The processor's time that either may take from its start to its end."""
 DAYS = ("2026=05-20", "", "20260520", "9999-12-31", "0001-01-01", "2026-02-30")

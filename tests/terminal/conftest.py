@@ -15,6 +15,7 @@ from pathlib import Path
 import pyte
 import pytest
 
+from selfcare.service import open_selfcare
 from selfcare.tui.theme import DUSK
 
 CHOSEN = DUSK.variables["chosen"].removeprefix("#")
@@ -104,6 +105,15 @@ class Screen:
 
 
 StartScreen = Callable[..., Screen]
+
+
+@pytest.fixture
+def file(db_path: Path) -> Path:
+    """A file with one habit, past its first run."""
+    with open_selfcare(db_path) as service:
+        service.add_habit("Walk", "exercise", unit="min")
+        service.finish_first_run()
+    return db_path
 
 
 @pytest.fixture

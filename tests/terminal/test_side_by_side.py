@@ -17,15 +17,6 @@ START = 0.3
 """Seconds that a command takes to start; the second of two begins within them."""
 
 
-@pytest.fixture
-def file(db_path):
-    """A file with one habit, past its first run."""
-    with open_selfcare(db_path) as service:
-        service.add_habit("Walk", "exercise", unit="min")
-        service.finish_first_run()
-    return db_path
-
-
 def command(file, *words):
     """A command that has been started."""
     return subprocess.Popen(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from selfcare.service import open_selfcare
-from tests.terminal.rounds import ROUNDS, rounds
+from tests.terminal.rounds import rounds
 
 BLANK = r"^\s*b brings the screen back\.\s*$"
 DAY = "day 2026-11-22"
@@ -30,15 +30,6 @@ STUCK = FAULTY.replace(
     "from threading import Event\nSelfcareApp.exit = lambda self, **_: Event().wait()",
 )
 """The app that something holds up as it ends."""
-
-
-@pytest.fixture
-def file(db_path):
-    """A file with one habit, past its first run."""
-    with open_selfcare(db_path) as service:
-        service.add_habit("Walk", "exercise", unit="min")
-        service.finish_first_run()
-    return db_path
 
 
 @pytest.fixture
@@ -186,15 +177,11 @@ TROUBLES = {
     "replaced": replace,
     "full": fill,
 }
-WAYS = ("\x1b", "\x11", "TERM")
-PAIRS = [(trouble, way) for trouble in TROUBLES for way in WAYS]
-"""All of them by hand; with every change each trouble has one way, and each way a third of them."""
 
 
 @rounds
-@pytest.mark.parametrize(
-    ("trouble", "way"), PAIRS if ROUNDS > 1 else [PAIRS[3 * at + at % 3] for at in range(7)]
-)
+@pytest.mark.parametrize("trouble", TROUBLES)
+@pytest.mark.parametrize("way", ["\x1b", "\x11", "TERM"])
 def test_words_are_kept_beside_or_printed_when_the_file_cannot_take_them(
     file, trouble, way, note, turn
 ):

@@ -2,8 +2,6 @@
 
 import sys
 
-import pytest
-
 from selfcare.service import open_selfcare
 
 APP = """
@@ -19,15 +17,6 @@ with open_selfcare(Path(sys.argv[1])) as service:
     code = app.return_code or 0
 sys.exit(code)
 """
-
-
-@pytest.fixture
-def file(db_path):
-    """A file with a habit, past its first run."""
-    with open_selfcare(db_path) as service:
-        service.add_habit("Walk", "exercise", unit="min")
-        service.finish_first_run()
-    return db_path
 
 
 def note_of(file):

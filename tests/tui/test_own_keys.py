@@ -82,3 +82,16 @@ async def test_support_keeps_its_key(care, make_app, press, screen_text):
         assert "! stays beside one of your own." in screen_text(app)
         await press(pilot, ";", "escape", "exclamation_mark")
         assert type(app.screen).__name__ == "SupportSheet"
+
+
+async def test_all_as_they_came_is_a_key_too(care, make_app, press, screen_text):
+    """Not while an act waits for its key: then it is that key."""
+    care.set_keys("go-week", "u")
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(app, press, pilot, "rest")
+        await press(pilot, "enter", "d")
+        assert care.keys_of("go-week") == ("u",)
+        await press(pilot, "escape", "d")
+        assert "Every act has the key it came with." in screen_text(app)
+        assert care.keys_of("go-week") == ("W",)

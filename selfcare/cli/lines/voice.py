@@ -7,7 +7,7 @@ words around them.
 from datetime import date
 
 from selfcare.core.amounts import amount_words, number_words, spoken_amount, unit_words
-from selfcare.core.days import long_day
+from selfcare.core.days import WEEKDAYS, long_day
 from selfcare.core.model import Area, CheckIn, Habit, Status
 from selfcare.core.plan import AmountPerPeriod, AsNeeded, Plan
 from selfcare.core.plan_grammar import plan_words
@@ -51,8 +51,7 @@ def sentence(text: str) -> str:
 
 def day_words(day: date, today: date) -> str:
     """`Sunday` within the last week, else `Sunday 18 October`."""
-    words = long_day(day, today)
-    return words.partition(" ")[0] if 0 <= (today - day).days < 7 else words
+    return WEEKDAYS[day.weekday()] if 0 <= (today - day).days < 7 else long_day(day, today)
 
 
 def opening(view: TodayView) -> str:
