@@ -28,7 +28,7 @@ async def key(app: SelfcareApp, name: str) -> float:
     """Seconds from a key to its picture."""
     start = time.perf_counter()
     app.post_message(events.Key(name, None))
-    await app.keys_done()
+    await app.all_typed()
     app.screen._compositor.render_strips()
     return time.perf_counter() - start
 
