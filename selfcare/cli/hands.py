@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import Protocol
+from typing import Protocol, TextIO
 
 SHOW_CURSOR = "\x1b[?25h"
 HIDE_CURSOR = "\x1b[?25l"
@@ -61,8 +61,7 @@ class Lines:
         if not self._open:
             time.sleep(seconds)
             return None
-        ready, _, _ = select.select([sys.stdin], [], [], seconds)
-        if not ready:
+        if not can_be_read(sys.stdin, seconds):
             return None
         line = sys.stdin.readline()
         self._open = bool(line)
@@ -79,8 +78,7 @@ class Keys:
     def wait(self, seconds: float) -> str | None:
         """The next key: a character as it was typed, or a name such as `space` or `backspace`."""
         descriptor = sys.stdin.fileno()
-        ready, _, _ = select.select([descriptor], [], [], seconds)
-        if not ready:
+        if not can_be_read(sys.stdin, seconds):
             return None
         with suppress(OSError):
             typed = os.read(descriptor, 1)
@@ -96,6 +94,30 @@ class Keys:
                 text = typed.decode("utf-8", "replace")
                 return _NAMES.get(text, text)
         raise EndedError(signal.SIGHUP)
+
+
+def can_be_read(stream: TextIO, seconds: float | None = None) -> bool:
+    """Whether a terminal has something to read within so many seconds (None: it is waited for).
+
+    A signal that comes just before a read would wait there until the next key: Python looks for
+    signals between its own steps alone. Here the signal itself ends the waiting.
+    """
+    end = None if seconds is None else time.monotonic() + seconds
+    heard, told = os.pipe()
+    os.set_blocking(told, False)
+    either: list[TextIO | int] = [stream, heard]
+    before = signal.set_wakeup_fd(told, warn_on_full_buffer=False)
+    try:
+        while True:
+            left = None if end is None else max(0.0, end - time.monotonic())
+            ready, _, _ = select.select(either, [], [], left)
+            if not ready or stream in ready:
+                return bool(ready)
+            os.read(heard, 1)  # a signal whose handler lets all go on
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(heard)
+        os.close(told)
 
 
 def can_read_keys() -> bool:

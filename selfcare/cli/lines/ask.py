@@ -7,9 +7,11 @@ a pipe the answer is written here. At any question `?` reads more, `!` names peo
 stops.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from typing import NoReturn, TextIO, TypeVar
 
+from selfcare.cli.hands import can_be_read
 from selfcare.core.changed import ChangedElsewhereError, Keep
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line, plain_digits
 
@@ -129,6 +131,8 @@ class Talk:
         self._stdout.flush()
         self._asking = True
         try:
+            if os.name == "posix" and self._stdin.isatty():
+                can_be_read(self._stdin)
             line = self._stdin.readline()
         except OSError:
             # A terminal that went away reads as an error on some systems.
