@@ -11,6 +11,7 @@ high end. On light days, and for weeks with too little in them, the table stands
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from selfcare.core.amounts import amount_words
 from selfcare.core.days import WEEKDAYS
 from selfcare.core.model import Status
 from selfcare.core.resilience.blend import WIDE, half_up
@@ -73,13 +74,29 @@ def table_lines(page: WeekPage, signs: PictureSigns, *, width: int = WIDTH) -> I
     for scale in scales_of(page):
         days_of = figure_cells(page, scale.ratings.days, signs)
         yield from _row(scale.name, days_of, around_words(page, scale), width)
-    if page.asleep:
-        yield from _row("Asleep, hours", figure_cells(page, page.asleep, signs), "", width)
+    for name, values, words in asleep_rows(page):
+        yield from _row(name, figure_cells(page, values, signs), words, width)
 
 
 def scales_of(page: WeekPage) -> tuple[WeekScale, ...]:
     """The ratings that have a value in the week."""
     return tuple(scale for scale in page.scales if scale.ratings.mean is not None)
+
+
+def asleep_rows(page: WeekPage) -> list[tuple[str, list[float | None], str]]:
+    """Each night's hours and, below them, its minutes: a cell has two digits, a night has both.
+
+    Name, a value a day, and the words behind the row; nothing when no night is known.
+    """
+    known = [round(hours * 60) for hours in page.asleep if hours is not None]
+    if not known:
+        return []
+    nights = [None if hours is None else divmod(round(hours * 60), 60) for hours in page.asleep]
+    mean = amount_words(sum(known) / len(known) / 60, "h")
+    return [
+        ("Hours asleep", [night and night[0] for night in nights], f"{mean} a night"),
+        ("and minutes", [night and night[1] for night in nights], ""),
+    ]
 
 
 def around_words(page: WeekPage, scale: WeekScale) -> str:

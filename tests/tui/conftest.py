@@ -10,6 +10,7 @@ import gc
 import os
 import shutil
 import time
+import unicodedata
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import count
@@ -21,7 +22,7 @@ from textual import events
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
-from textual.keys import _character_to_key
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
 from selfcare.service import Selfcare, open_selfcare
@@ -242,19 +243,23 @@ def wait_until() -> Callable[[Pilot[None], Callable[[], object]], Awaitable[None
     return wait
 
 
+def pressed(key: str) -> events.Key:
+    """A key by Textual's name of it, or by the sign it types."""
+    name = key if len(key) > 1 or key.isalnum() else _character_to_key(key)
+    try:
+        typed = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        typed = key if len(key) == 1 else ""
+    return events.Key(name, typed or None)
+
+
 @pytest.fixture
 def burst() -> Callable[[App[None], str], None]:
     """`burst(app, "2310 650~")`: the keys arrive in one write; `~` stands for Enter."""
 
     def write(app: App[None], keys: str) -> None:
         for character in keys:
-            if character == "~":
-                event = events.Key("enter", "\r")
-            elif character == " ":
-                event = events.Key("space", " ")
-            else:
-                event = events.Key(_character_to_key(character), character)
-            app.post_message(event)
+            app.post_message(pressed("enter" if character == "~" else character))
 
     return write
 
@@ -288,11 +293,15 @@ def press():
     """Keys one after the other, each with its whole effect."""
 
     async def press_keys(pilot: Pilot[None], *keys: str) -> None:
-        for key in keys:
-            await pilot.press(key)
-            assert isinstance(pilot.app, SelfcareApp)
-            await pilot.app.keys_done()
+        assert isinstance(pilot.app, SelfcareApp)
         await pilot.pause()
+        for key in keys:
+            pilot.app.post_message(pressed(key))
+            await pilot.app.all_typed()
+            await pilot.pause()
+        if pilot.app.animator._animations:
+            await pilot.app.animator.wait_until_complete()
+            await pilot.pause()
 
     return press_keys
 

@@ -5,7 +5,7 @@ A place overrides `compose_place` (what stands between the line of places and th
 result to `dismiss`. Widgets get values and post messages; acts go through `care.act`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
@@ -15,6 +15,7 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -43,76 +44,94 @@ T = TypeVar("T")
 
 
 class Keys(Footer):
-    """Textual's footer with as many keys as fit whole: it scrolls sideways, where nobody looks."""
+    """Textual's footer with as many keys as fit whole: it scrolls sideways, where nobody looks.
+
+    The keys on it change their words: Textual mounts all of them anew at each change, remembers
+    each of them for ever, and reads the style sheet three times for every one.
+    """
 
     def __init__(self) -> None:
         super().__init__(compact=True, show_command_palette=False)
-        self._composed: tuple[object, ...] = ()
-
-    def bindings_changed(self, screen: Screen[Any]) -> None:
-        """Other keys are composed anew; as long as they read the same they stay."""
-        layer = self.screen
-        typing = isinstance(layer, Layer) and layer.typing
-        shown = (
-            typing,
-            *(
-                (each.enabled, self.app.get_key_display(each.binding), each.binding.description)
-                for each in screen.active_bindings.values()
-                if each.binding.show
-            ),
-        )
-        if shown != self._composed and screen.app.app_focus:
-            self._composed = shown
-            super().bindings_changed(screen)
+        self._awaited = False
+        """Whether the keys will be looked at after the next frame."""
 
     def compose(self) -> ComposeResult:
-        """The keys from the left, the most wanted first.
+        """Nothing yet: which keys work is known when something has the focus."""
+        return ()
 
-        Textual's own keys are bound to the footer, which remembers each of them for ever.
-        """
-        room = self.app.size.width
-        typing = isinstance(self.screen, Layer) and self.screen.typing
-        acts: set[str] = set()
-        for each in self.screen.active_bindings.values() if self._composed else ():
-            binding = each.binding
-            if not binding.show or binding.action in acts or (typing and is_sign(binding.key)):
-                continue
-            acts.add(binding.action)
-            shown = self.app.get_key_display(binding)
-            room -= cells(f"{shown} {binding.description}") + 2
-            if room < 0:
-                break
-            key = FooterKey(
-                binding.key,
-                shown,
-                binding.description,
-                binding.action,
-                disabled=not each.enabled,
-                tooltip=each.tooltip,
-            )
-            key.compact = True
-            yield key
+    def bindings_changed(self, screen: Screen[Any]) -> None:
+        """Other keys work now."""
+        if screen is self.screen and screen.app.app_focus:
+            self._look_soon()
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width, other keys."""
         del event
-        self.call_after_refresh(self.recompose)
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        if not self._awaited:
+            self._awaited = self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
+        self._awaited = False
+        if not self.is_attached:
+            return
+        there = list(self.query_children(FooterKey))
+        wanted = [*self._fitting()]
+        for key, binding in zip(there, wanted, strict=False):
+            _tell(key, binding, self.app.get_key_display(binding.binding))
+        for key in there[len(wanted) :]:
+            key.remove()
+        more = [self._key(binding) for binding in wanted[len(there) :]]
+        if more:
+            self.mount(*more)
+
+    def _fitting(self) -> Iterator[ActiveBinding]:
+        """The keys from the left, the most wanted first."""
+        room = self.app.size.width
+        typing = isinstance(self.screen, Layer) and self.screen.typing
+        acts: set[str] = set()
+        for each in self.screen.active_bindings.values():
+            binding = each.binding
+            if not binding.show or binding.action in acts or (typing and is_sign(binding.key)):
+                continue
+            acts.add(binding.action)
+            room -= cells(f"{self.app.get_key_display(binding)} {binding.description}") + 2
+            if room < 0:
+                break
+            yield each
+
+    def _key(self, each: ActiveBinding) -> FooterKey:
+        binding, shown = each.binding, self.app.get_key_display(each.binding)
+        return FooterKey(
+            binding.key,
+            shown,
+            binding.description,
+            binding.action,
+            disabled=not each.enabled,
+            tooltip=each.tooltip,
+            classes="-compact",
+        )
+
+
+def _tell(key: FooterKey, each: ActiveBinding, shown: str) -> None:
+    """Gives a key of the footer the words of another binding."""
+    binding = each.binding
+    key.tooltip = each.tooltip or None
+    key._disabled = not each.enabled  # noqa: SLF001 - Textual gives it no other name
+    key.set_class(not each.enabled, "-disabled")
+    words = (key.key_display, key.description)
+    key.key, key.action = binding.key, binding.action
+    key.key_display, key.description = shown, binding.description
+    if words != (shown, binding.description):
+        key.refresh(layout=True)
 
 
 def is_sign(key: str) -> bool:
     """Whether a key types a sign, which belongs to a text while one is typed."""
     sign = key_to_character(key)
     return key in KEY_NAME_REPLACEMENTS.values() or (sign is not None and sign.isprintable())
-
-
-class Growing(Static):
-    """Words whose height changes: what shares the room with them is laid out again then."""
-
-    def on_resize(self) -> None:
-        """Tells the screen."""
-        layer = self.screen
-        if isinstance(layer, Layer):
-            layer.call_after_refresh(layer.lay_out)
 
 
 class Layer(Leaves[T]):
@@ -127,6 +146,38 @@ class Layer(Leaves[T]):
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-flat"), (18, "-low"), (30, "-tall"),
     ]  # fmt: skip
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Made in the theme that is worn and for the size that is there, so styled once alone."""
+        super().__init__(*args, **options)
+        columns, rows = self.app.size
+        self.add_class(
+            *self._get_breakpoint_classes(columns, self.HORIZONTAL_BREAKPOINTS),
+            *self._get_breakpoint_classes(rows, self.VERTICAL_BREAKPOINTS),
+            update=False,
+        )
+        self._css_update_count = self.app._css_update_count  # noqa: SLF001 - it has no other name
+        self._worn: tuple[object, ...] = ()
+        self._sized = Size(0, 0)
+
+    def _wears(self) -> tuple[object, ...]:
+        """What of the app its styles depend on."""
+        app = self.app
+        return app._css_update_count, app.classes, app.pseudo_classes  # noqa: SLF001
+
+    def on_mount(self) -> None:
+        """All that is on it has just been styled."""
+        self._worn = self._wears()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Styled anew where something has changed meanwhile; Textual does it each time."""
+        event.refresh_styles = self._worn != self._wears()
+        self._worn = self._wears()
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lays out for another size; Textual does it again for the one that it is laid out for."""
+        if size != self._compositor.size:
+            super()._screen_resized(size)
 
     def _compositor_refresh(self) -> None:
         """Paints; a screen below others paints once, where Textual has it ask for ever."""
@@ -184,9 +235,12 @@ class Layer(Leaves[T]):
         columns, rows = event.size
         small = columns < SMALLEST[0] or rows < SMALLEST[1]
         self.set_class(small, "-too-small")
-        for notice in self.query("#too-small").results(Static):
+        for notice in self.query("#too-small").results(Static) if small else ():
             notice.update(f"This window is {columns} by {rows}. From 40 by 10 there is room.")
-        self.refresh()  # of sizes that came and went nothing is known but what the terminal shows
+        if event.size != self._sized:
+            # Of sizes that came and went nothing is known but what the terminal shows.
+            self._sized = event.size
+            self.refresh()
         self.call_after_refresh(self.lay_out)
 
     def on_unmount(self) -> None:
@@ -215,10 +269,8 @@ class Place(Layer[None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("place", "everywhere")]
 
-    def __init__(self) -> None:
-        super().__init__()
-        # Made in the theme that is worn: Textual would read the whole style sheet twice again.
-        self._css_update_count = self.app._css_update_count  # noqa: SLF001 - it has no other name
+    _up = False
+    """Whether it is on top and has shown what is true now."""
 
     def compose(self) -> ComposeResult:
         """The line of places, the place itself, the message line, the footer."""
@@ -267,9 +319,16 @@ class Place(Layer[None], inherit_bindings=False):
     def look_at_clock(self, monotonic: float) -> None:
         """Called each second; a place that follows the current day moves on here."""
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Coming here shows what is true now; the first time Textual says so twice."""
-        self.came_back()
+        del event
+        if not self._up:
+            self._up = self.app.screen is self
+            self.came_back()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen stands above it, or in its place."""
+        self._up = False
 
     def came_back(self) -> None:
         """The place is on screen again."""
@@ -291,6 +350,8 @@ class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
     """Further classes of the card: `-wide`, `-full`."""
     about: int | None = None
     """The number of the habit that the sheet is about; it goes with it. None: of none."""
+    _heights: Sequence[int] = ()
+    """Lines of the parts of the card, of the message and of the footer."""
     _uid = ""
     """Its lasting name: in a file that took the place of this one the number is another's."""
 
@@ -301,9 +362,20 @@ class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
         with Vertical(id="card", classes=f"card sheet {self.CARD}") as card:
             card.border_title = self.heading()
             yield from self.compose_card()
-        yield Growing(id="message")
+        yield Static(id="message")
         yield Keys()
         yield Static(id="too-small")
+
+    def on_mount(self) -> None:
+        """What shares the room on the card is laid out again when one part of it changes."""
+        self.screen_layout_refresh_signal.subscribe(self, self._look_at_heights)
+
+    def _look_at_heights(self, _screen: object) -> None:
+        parts = [*self.query_one("#card").children, *self.query("Footer, #message")]
+        heights = [part.outer_size.height if part.display else 0 for part in parts]
+        if heights != self._heights:
+            self._heights = heights
+            self.call_after_refresh(self.lay_out)
 
     def refresh_view(self) -> None:
         """Reads the service again; what it is about may have another name."""

@@ -28,7 +28,7 @@ from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt
 from selfcare.tui.glyphs import cells, legible
 from selfcare.tui.paint import QUIET, line, plain, prose
-from selfcare.tui.screens.base import Growing, Sheet
+from selfcare.tui.screens.base import Sheet
 
 SIDE_BY_SIDE = 50
 """Columns from which a choice and what it is stand side by side."""
@@ -225,7 +225,7 @@ class FormSheet(Sheet[object]):
                 problem = Static("", id=f"problem-{each.key}", classes=f"problem -{each.key}")
                 problem.display = False
                 yield problem
-        yield Growing(id="reads")
+        yield Static(id="reads")
 
     def _input(self, each: Field) -> Widget:
         name = f"field-{each.key}"
@@ -440,9 +440,12 @@ class FormSheet(Sheet[object]):
         scroll_visible: bool = True,
         from_app_focus: bool = False,
     ) -> None:
-        """Remembers whether a key or a click goes to the line."""
+        """Remembers whether a key or a click goes to the line; `_in_sight` moves to it.
+
+        Textual would move it to the middle a moment later, away from its question.
+        """
         self._scrolls = scroll_visible
-        super().set_focus(widget, scroll_visible, from_app_focus)
+        super().set_focus(widget, False, from_app_focus)
 
     def _in_sight(self) -> None:
         """Shows the line that has the keys, and its question above it where there is room."""

@@ -31,7 +31,7 @@ from selfcare.core.model import Contact
 from selfcare.forms.care import contact_form
 from selfcare.tui.acts import bindings
 from selfcare.tui.paint import QUIET, STRONG, beside, line, lines, plain
-from selfcare.tui.screens.base import Growing, Sheet
+from selfcare.tui.screens.base import Sheet
 from selfcare.tui.widgets.rows import MovingRows
 
 WIDE, WIDEST = 60, 28
@@ -101,7 +101,7 @@ class SupportSheet(Sheet[None]):
 
     def compose_card(self) -> Iterable[Widget]:
         """The first words, then the list."""
-        yield Growing(id="first-call")
+        yield Static(id="first-call")
         yield MovingRows(id="people")
 
     def on_mount(self) -> None:

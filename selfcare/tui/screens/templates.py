@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -47,8 +47,9 @@ class Templates(Sheet[int]):
         """Two cards of one title are one too many: the form stands alone."""
         self.query_one("#card").visible = False
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """The form was left: here is the list again."""
+        del event
         self.query_one("#card").visible = True
 
     def laid_out(self) -> None:

@@ -12,14 +12,13 @@ from textual.widget import Widget
 from textual.widgets import Digits, OptionList, Static
 from textual.widgets.option_list import Option
 
-from selfcare.core.amounts import amount_words
 from selfcare.core.days import MONTHS, WEEKDAYS
 from selfcare.core.errors import SelfcareError
 from selfcare.core.resilience.blend import half_up
 from selfcare.core.resilience.week_view import WeekIndex
 from selfcare.core.views_week import QUESTIONS, WeekPage, WeekState
 from selfcare.core.week_words import PartLine
-from selfcare.draw.week_card import part_figure
+from selfcare.draw.week_card import asleep_rows, part_figure
 from selfcare.draw.week_files import write_week
 from selfcare.forms.week import file_form, review_form
 from selfcare.tui.acts import bindings
@@ -157,14 +156,14 @@ class Week(Place, inherit_bindings=False):
         for scale in page.scales:
             values = [self.signs.open if day is None else f"{day:g}" for day in scale.ratings.days]
             rows.append(self._figures(scale.name, values, width, gap, scale.words))
-        if page.asleep:
-            shown = [self.signs.open if one is None else f"{half_up(one)}" for one in page.asleep]
-            known = [one for one in page.asleep if one is not None]
-            mean = f"{amount_words(sum(known) / len(known), 'h')} a night"
-            rows.append(self._figures("Hours asleep", shown, width, gap, mean))
+        for name, numbers, words in asleep_rows(page):
+            shown = [self.signs.open if one is None else f"{one:g}" for one in numbers]
+            rows.append(self._figures(name, shown, width, gap, words))
         card.update(lines(rows))
         around = self.query_one("#around", Static)
+        # What is under the table anyway is part of what the summary is, where that is told.
         said = [text for text in (page.line, page.about) if text]
+        said = said[1:] if page.line in page.about else said
         around.display = bool(said)
         around.update(lines(prose(text, QUIET) for text in said))
 
