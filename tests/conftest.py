@@ -1,8 +1,10 @@
 """The machine stays out of every test: no home, no environment, no network, no developer's file."""
 
+import compileall
 import os
 import shutil
 import socket
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import selfcare
 from selfcare.service import clock
 from tests import machine_clock
 
@@ -34,6 +37,10 @@ ROOM = 4_000_000_000
 if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))  # no test waits for a disk
 
+# A program that is started reads what the one before it compiled, as on anybody's machine.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 LONGEST = ("test_year_by_keys", "test_faults", "test_year_by_lines", "test_every_screen")
 """Modules with the longest tests begin first, so that no worker ends long after the others."""
 
@@ -41,6 +48,12 @@ LONGEST = ("test_year_by_keys", "test_faults", "test_year_by_lines", "test_every
 def pytest_xdist_auto_num_workers() -> int:
     """Two workers a processor: tests of screens wait for the event loop half of their time."""
     return 2 * (os.cpu_count() or 1)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compiled once, before several workers would do the same at the same time."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(Path(selfcare.__file__).parent, quiet=2)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

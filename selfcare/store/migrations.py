@@ -13,6 +13,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from selfcare.store import names, rest_note, schema
 from selfcare.store.journal import TABLES
@@ -122,14 +123,19 @@ def seal(schema: Mapping[tuple[str, str], str]) -> str:
 
 def _schema(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
     """The tables and indexes of ours that are there, by kind and name, with their SQL."""
-    ours = {
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    return {(kind, name): sql for kind, name, sql in rows.fetchall() if (kind, name) in _ours()}
+
+
+@cache
+def _ours() -> frozenset[tuple[str, str]]:
+    """Kind and name of everything that the migrations make."""
+    return frozenset(
         (found[1].lower(), found[2])
         for step in MIGRATIONS
         for statement in step.statements
         if (found := _NAMED.match(statement))
-    }
-    rows = connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-    return {(kind, name): sql for kind, name, sql in rows.fetchall() if (kind, name) in ours}
+    )
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
