@@ -359,7 +359,7 @@ class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
         """The card, then message line and footer."""
         if self.about is not None:
             self._uid = self.service.habit(self.about).uid
-        with Vertical(id="card", classes=f"card sheet {self.CARD}") as card:
+        with Vertical(id="card", classes=f"sheet {self.CARD}") as card:
             card.border_title = self.heading()
             yield from self.compose_card()
         yield Static(id="message")
