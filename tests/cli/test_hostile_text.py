@@ -47,7 +47,11 @@ def test_there_are_sixty():
 
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
 def test_as_name_and_note(shell, text):
-    """As a habit's name, note and if-then line, and as a day's and an entry's note."""
+    """As a habit's name, note and if-then line, and as a day's and an entry's note.
+
+    What looks does so in columns and in plain lines, what writes in the one or the other.
+    """
+    one = ("--plain",) if TEXTS.index(text) % 2 else ()
     name = clean_line(text)
     add = ("habits", "add", "--area", "own", "--unit", "min", "--if-then", text, "--note", text)
     safe(shell.ok(*add, "--", text))
@@ -55,16 +59,20 @@ def test_as_name_and_note(shell, text):
     safe(shell.ok("checkin", "--mood", "5", "--note", text))
     one_line = clean_line(text, 10_000)
     lines = clean(text).strip()
-    for plain in ((), ("--plain",)):
-        for words in (
-            ["today"], ["explain", "--", text], ["entries"], ["entries", "--", text], ["habits"],
-            ["habits", "list"], ["status"], ["status", "--line"], ["data"], ["settings"],
-            ["rest", "--", text], ["pause", "--", text], ["resume", "--", text], ["off"], ["off"],
-            ["resume"], ["close"], ["undo"], ["redo"], ["habits", "move", "--", text, "1"],
-            ["habits", "edit", "--if-then", text, "--", text], ["habits", "archive", "--", text],
-            ["habits", "list", "--archived"], ["habits", "restore", "--", text],
-        ):  # fmt: skip
-            safe(shell.run(*plain, *words))
+    for words in (
+        ["today"], ["explain", "--", text], ["entries"], ["entries", "--", text], ["habits"],
+        ["habits", "list"], ["status"], ["status", "--line"], ["data"],
+    ):  # fmt: skip
+        safe(shell.run(*words))
+        safe(shell.run("--plain", *words))
+    for words in (
+        ["settings"], ["rest", "--", text], ["pause", "--", text], ["resume", "--", text],
+        ["off"], ["off"], ["resume"], ["close"], ["undo"], ["redo"],
+        ["habits", "move", "--", text, "1"], ["habits", "edit", "--if-then", text, "--", text],
+        ["habits", "archive", "--", text], ["habits", "list", "--archived"],
+        ["habits", "restore", "--", text],
+    ):  # fmt: skip
+        safe(shell.run(*one, *words))
     assert shell.ok("habits", "--json").json["habits"][0]["name"] == name
     today = shell.ok("today", "--json").json
     assert today["habits"][0]["name"] == name

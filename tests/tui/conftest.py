@@ -10,7 +10,6 @@ import gc
 import os
 import shutil
 import time
-import unicodedata
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import count
@@ -18,16 +17,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual import events
+from textual._compositor import Compositor
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
-from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
 from selfcare.service import Selfcare, open_selfcare
 from selfcare.tui.app import SelfcareApp
-from tests.tui.quiet import quiet
+from tests.tui.quiet import painted_at_rest, press_keys, pressed, quiet
 
 NOW = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
 """Sunday 22 November 2026, nine in the evening."""
@@ -40,7 +38,9 @@ UPDATE = os.environ.get("SELFCARE_UPDATE_SCREENS") == "1"
 
 @pytest.fixture(autouse=True)
 def _by_queues(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pilot goes on as soon as the app has nothing left to do."""
+    """Pilot goes on as soon as the app has nothing left to do, and paints what is there then."""
+    monkeypatch.setattr(Compositor, "render_update", painted_at_rest)
+    monkeypatch.setattr(SelfcareApp, "_press_keys", press_keys)
     for wait in ("app.wait_for_idle", "pilot.wait_for_idle", "pilot.Pilot._wait_for_screen"):
         monkeypatch.setattr(f"textual.{wait}", quiet)
 
@@ -243,16 +243,6 @@ def wait_until() -> Callable[[Pilot[None], Callable[[], object]], Awaitable[None
     return wait
 
 
-def pressed(key: str) -> events.Key:
-    """A key by Textual's name of it, or by the sign it types."""
-    name = key if len(key) > 1 or key.isalnum() else _character_to_key(key)
-    try:
-        typed = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
-    except KeyError:
-        typed = key if len(key) == 1 else ""
-    return events.Key(name, typed or None)
-
-
 @pytest.fixture
 def burst() -> Callable[[App[None], str], None]:
     """`burst(app, "2310 650~")`: the keys arrive in one write; `~` stands for Enter."""
@@ -293,15 +283,8 @@ def press():
     """Keys one after the other, each with its whole effect."""
 
     async def press_keys(pilot: Pilot[None], *keys: str) -> None:
-        assert isinstance(pilot.app, SelfcareApp)
         await pilot.pause()
-        for key in keys:
-            pilot.app.post_message(pressed(key))
-            await pilot.app.all_typed()
-            await pilot.pause()
-        if pilot.app.animator._animations:
-            await pilot.app.animator.wait_until_complete()
-            await pilot.pause()
+        await pilot.press(*keys)
 
     return press_keys
 

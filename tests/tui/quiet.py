@@ -1,17 +1,23 @@
 """Waits until an app has worked through what it was given, as seen from its queues.
 
+The frame at rest is painted, as often as it comes to rest; those on the way are not.
+
 Textual's Pilot posts a message to every widget and measures the processor's time, 20 ms at a time
 and up to a second; in a thousand tests that is most of an hour, and on a busy machine it is not
 enough. A queue that is empty and waited for says as much and costs nothing.
 """
 
 import asyncio
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import Any
 
+from textual import events
+from textual._compositor import Compositor
 from textual._context import active_app
 from textual.app import App
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.message_pump import MessagePump
 
 from selfcare.tui.app import SelfcareApp
@@ -20,6 +26,7 @@ PATIENCE = 3.0
 """Seconds after which a test goes on, and sees for itself."""
 STILL = 2
 """Rounds in a row in which nothing was left to do."""
+PAINT = Compositor.render_update
 AT_ONCE = 50
 """Turns of the event loop after which whatever is waited for is outside of it."""
 
@@ -40,7 +47,33 @@ async def quiet(*_: object) -> bool:
             continue
         app.screen._on_timer_update()
         still = still + 1 if _nothing_left(app) else 0
+    if app.is_running and app.screen_stack:
+        PAINT(app.screen._compositor, screen_stack=app._background_screens)
     return True
+
+
+def pressed(key: str) -> events.Key:
+    """A key by Textual's name of it, or by the sign it types."""
+    name = key if len(key) > 1 or key.isalnum() else _character_to_key(key)
+    try:
+        typed = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        typed = key if len(key) == 1 else ""
+    return events.Key(name, typed or None)
+
+
+async def press_keys(app: SelfcareApp, keys: Iterable[str]) -> None:
+    """Each key with its whole effect; stands in for Textual's way, which waits three times."""
+    for key in keys:
+        app.post_message(pressed(key))
+        await app.all_typed()
+        await quiet()
+    if app.animator._animations:
+        await app.animator.wait_until_complete()
+
+
+def painted_at_rest(self: Compositor, *_: object, **__: object) -> None:
+    """In place of each frame on the way: no terminal is there to see it."""
 
 
 def _alive(app: App[object]) -> Iterator[MessagePump]:
