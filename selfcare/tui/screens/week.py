@@ -161,9 +161,9 @@ class Week(Place, inherit_bindings=False):
             rows.append(self._figures(name, shown, width, gap, words))
         card.update(lines(rows))
         around = self.query_one("#around", Static)
-        # What is under the table anyway is part of what the summary is, where that is told.
-        said = [text for text in (page.line, page.about) if text]
-        said = said[1:] if page.line in page.about else said
+        # What the line says is said again by what the summary is, where there is room for that.
+        line_too = page.line and page.line not in page.about
+        said = [*([page.line] if line_too else []), *([page.about] if page.about else [])]
         around.display = bool(said)
         around.update(lines(prose(text, QUIET) for text in said))
 
