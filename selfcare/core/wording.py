@@ -70,7 +70,7 @@ def progress(figure: WeekFigure, area: Area, unit: str) -> str:
         return f"{sum_of_words(figure.amount or 0, figure.goal, unit)} {when}."
     if figure.planned is None:
         return ""
-    what = "nights" if area is Area.SLEEP else "days"
+    what = "nights" if area is Area.SLEEP and unit == "h" else "days"
     if figure.planned == 1:
         what = what.removesuffix("s")
     return f"{figure.done} of {figure.planned} {what} {when}."

@@ -1,8 +1,9 @@
 """The bindings of a screen, made from the table of acts."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from functools import cache
 
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 
 from selfcare.content.acts import ACTS, Act
 from selfcare.tui.keys import with_scripts
@@ -22,6 +23,28 @@ def bindings(*wheres: str) -> list[Binding]:
             for at, (name, keys, action) in enumerate(_parts(act))
         ]  # fmt: skip
     return made
+
+
+def in_order(shown: Iterable[ActiveBinding], own: Container[str]) -> list[ActiveBinding]:
+    """Bindings as the table has them: Textual puts those of one's `own` keys behind all others."""
+    kept = [*shown]
+    for each in sorted((one for one in kept if one.binding.id in own), key=_at, reverse=True):
+        kept.remove(each)
+        where, at = _at(each)
+        places = [_at(one) for one in kept]
+        later = (place for place, one in enumerate(places) if one[0] == where and one[1] > at)
+        kept.insert(next(later, len(kept)), each)
+    return kept
+
+
+def _at(each: ActiveBinding) -> tuple[str, int]:
+    """The part of the table that a binding is of, and its place there."""
+    return _places().get((each.binding.id or "").removesuffix(".named"), ("", 0))
+
+
+@cache
+def _places() -> dict[str, tuple[str, int]]:
+    return {act.id: (where, at) for where, acts in ACTS.items() for at, act in enumerate(acts)}
 
 
 def _parts(act: Act) -> Iterable[tuple[str, str, str]]:

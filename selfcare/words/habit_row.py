@@ -135,6 +135,7 @@ def weekday(day: date) -> str:
 
 def nights_or_days(row: HabitRow) -> str:
     """The plan's days, named for the area."""
-    plan = row.rule.plan
-    nights = row.habit.area is Area.SLEEP and isinstance(plan, DaysPerPeriod)
+    rule = row.rule
+    in_hours = row.habit.area is Area.SLEEP and rule.unit == "h"
+    nights = in_hours and isinstance(rule.plan, DaysPerPeriod)
     return "nights" if nights else "days"

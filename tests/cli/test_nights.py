@@ -173,3 +173,12 @@ def test_none_leaves_a_rating_out_again(sleeper):
     sleeper.ok("checkin", "--mood", "none")
     checkin = sleeper.ok("today", "--json").json["checkin"]
     assert (checkin["mood"], checkin["stress"]) == (None, 3)
+
+
+def test_a_habit_of_sleep_that_is_no_hours_counts_days(shell):
+    """Screens off in the evening is done on days; nights are hours asleep."""
+    for name, unit in (("Screens off", "times"), ("Sleep", "h")):
+        shell.ok("habits", "add", name, "--area", "sleep", "--unit", unit, "--plan", "2/week")
+    assert "1 of 2 days this week." in shell.ok("log", "screens").out
+    assert "1 of 2 nights this week." in shell.ok("log", "sleep", "8").out
+    assert "1 of 2 days" in shell.ok("--plain", "today").out

@@ -41,6 +41,23 @@ async def test_the_next_key_becomes_the_key(care, make_app, press, screen_text):
         assert care.keys_of("go-week") == ("W",)
 
 
+async def test_the_footer_has_a_key_of_ones_own_where_its_act_stands(
+    care, make_app, press, screen_text
+):
+    """Also two beside each other; Textual puts them last, where there is no room."""
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        before = screen_text(app).splitlines()[-1]
+        assert "v Small - None r Rest" in before
+        await at(app, press, pilot, "log-less")
+        await press(pilot, "enter", "w")
+        await at(app, press, pilot, "log-smallest")
+        await press(pilot, "enter", "u", "escape", "escape")
+        after = screen_text(app).splitlines()[-1]
+        assert after == before.replace("v Small - None", "u Small w None")
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

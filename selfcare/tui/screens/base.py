@@ -23,7 +23,7 @@ from textual.widgets import Footer, Input, Static, TextArea
 from textual.widgets._footer import FooterKey
 
 from selfcare.files import home_path
-from selfcare.tui.acts import bindings
+from selfcare.tui.acts import bindings, in_order
 from selfcare.tui.glyphs import Signs, cells, legible
 from selfcare.tui.leaving import Leaves
 from selfcare.tui.paint import line, plain, put
@@ -89,10 +89,11 @@ class Keys(Footer):
 
     def _fitting(self) -> Iterator[ActiveBinding]:
         """The keys from the left, the most wanted first."""
-        room = self.app.size.width
+        care = cast("SelfcareApp", self.app)
+        room = care.size.width
         typing = isinstance(self.screen, Layer) and self.screen.typing
         acts: set[str] = set()
-        for each in self.screen.active_bindings.values():
+        for each in in_order(self.screen.active_bindings.values(), care.own_keys):
             binding = each.binding
             if not binding.show or binding.action in acts or (typing and is_sign(binding.key)):
                 continue

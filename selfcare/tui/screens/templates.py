@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events, on
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -18,6 +19,12 @@ from selfcare.tui.widgets.rows import Rows
 NAME, PLAN = 23, 14
 WORDS = 30
 """Least cells of what a template is, beside it."""
+
+
+class Starters(Rows):
+    """The list; its footer says what Enter does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "take it")]
 
 
 class Templates(Sheet[int]):
@@ -36,7 +43,7 @@ class Templates(Sheet[int]):
         yield Static(
             line(("Your own, or one of these to change as you like.", QUIET)), classes="block"
         )
-        yield Rows(id="templates")
+        yield Starters(id="templates")
 
     def on_mount(self) -> None:
         """The first line is at hand."""
