@@ -7,7 +7,6 @@ only escapes are those written here: up, clear the line, bold.
 import shutil
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from functools import lru_cache
 from math import floor
 
@@ -21,6 +20,7 @@ from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.core.player import Press, Session, begin, bells, written
 from selfcare.core.routine import Ask, Routine, RoutineKind, length_for, next_minutes
 from selfcare.core.text import NAME_LENGTH, clean, whole_number
+from selfcare.core.values import replace
 from selfcare.core.views_practice import RoutineCard
 from selfcare.service import Selfcare
 

@@ -6,11 +6,11 @@ the commands that may begin one.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from selfcare.cli.diagnostics import narrate
 from selfcare.core.errors import SelfcareError
@@ -25,15 +25,14 @@ class NothingHereError(SelfcareError):
     """There is no file yet, and this command does not begin one."""
 
 
-@dataclass(slots=True)
-class Call:
+class Call(Struct):
     """What was said before the command's own name."""
 
     db: str | None = None
     """The path of `--db`. None: SELFCARE_DB, or the usual place."""
     plain: bool = False
     """Sentences instead of signs and columns."""
-    _path: Path | None = field(default=None, repr=False)
+    _path: Path | None = None
 
     @property
     def path(self) -> Path:

@@ -1,7 +1,5 @@
 """`practice`: a routine in the terminal, in a few lines that move, or line by line."""
 
-from dataclasses import replace
-
 import click
 
 from selfcare.cli.diagnostics import narrate
@@ -12,6 +10,7 @@ from selfcare.cli.output import can_show_signs
 from selfcare.core.errors import UnreadableError
 from selfcare.core.routine import LONGEST_MINUTES
 from selfcare.core.text import whole_number
+from selfcare.core.values import replace
 from selfcare.core.views_practice import RoutineCard
 from selfcare.service import Selfcare
 

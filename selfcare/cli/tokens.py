@@ -8,7 +8,8 @@ Conventions, written here once:
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from selfcare.core.amounts import MOST_IN_A_DAY, parse_amount, same_unit
 from selfcare.core.errors import NameProblemError, UnreadableError
@@ -25,8 +26,7 @@ Find = Callable[[str], Habit]
 Pairs = list[tuple[Habit, str | None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Splits words into habits with their amounts, by the habits there are."""
 
     habits: Sequence[Habit]

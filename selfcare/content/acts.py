@@ -7,8 +7,9 @@ Textual: the commands read the table for `settings set keys.rest x`.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from selfcare.core.keymap import EVERYWHERE, Actions, KeyPlace
 from selfcare.core.model import Area
@@ -16,8 +17,7 @@ from selfcare.core.model import Area
 AREAS = tuple(area.value for area in Area)
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """One thing a person can do."""
 
     id: str

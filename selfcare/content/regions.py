@@ -1,14 +1,13 @@
 """The countries a person can choose, so that the support lines fit."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from selfcare.content.support import country_names
 
 SOMEWHERE_ELSE = "Somewhere else"
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """One choice of "Which country are you in?"."""
 
     code: str | None

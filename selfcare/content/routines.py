@@ -7,10 +7,11 @@ file that had it first: built-in files, then the folders in their order, files b
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+
+from msgspec import Struct
 
 from selfcare.content.routine_file import LONGEST_FILE, decode_routine
 from selfcare.core.errors import NameProblemError, StorageError, UnreadableError
@@ -45,8 +46,7 @@ MOST_FILES = 200
 """Most files that are read of one folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Every routine there is, and what could not be used."""
 
     routines: tuple[Routine, ...]

@@ -8,8 +8,9 @@ that grew, and a link between walking and mood (sample_writer.py says how large)
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+
+from msgspec import Struct
 
 from selfcare.content import sample_weeks as weeks
 from selfcare.content.sample_habits import HABIT_COUNT, sample_habits
@@ -20,8 +21,7 @@ from selfcare.core.model import CheckIn, Entry, Habit, Pause, Practice
 SEED = 20261122
 
 
-@dataclass(frozen=True, slots=True)
-class SampleDiary:
+class SampleDiary(Struct, frozen=True):
     """Everything of the diary, by day; ids are 1 to n in each tuple."""
 
     today: date

@@ -4,8 +4,9 @@ Names in other scripts and with emoji stand among them, because people have such
 grew on the way, so that the history holds days lived under a smaller plan.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from selfcare.core.model import Area, Habit, Rule
 from selfcare.core.plan import AmountPerPeriod, Daily, DaysPerPeriod, Period, Plan, Weekdays
@@ -16,8 +17,7 @@ SIT, WALK, SLEEP, TALK, FRUIT, PIANO, READ, DOG, STRETCH = range(1, 10)
 _WEEK = Period.WEEK
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """One habit before it has days: weeks are counted back from the present one."""
 
     id: int

@@ -12,8 +12,9 @@ Weeks are counted back from the present one (0). Known weeks:
 - 26, a gap of 12 days and a return; 63, a gap of 24 days and a return.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from selfcare.content.sample_habits import DOG, FRUIT, PIANO, READ, SIT, SLEEP, TALK, WALK
 
@@ -37,8 +38,7 @@ class Kind(StrEnum):
     ILLNESS = "illness"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Days in a row, from a weekday of a week on."""
 
     week: int
@@ -94,8 +94,7 @@ WIDE_DONE = frozenset({0, 3})
 Scales = tuple[int | None, int | None, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class KnownDay:
+class KnownDay(Struct, frozen=True):
     """A day of the present week, given to the minute."""
 
     amounts: tuple[tuple[int, float], ...] = ()

@@ -6,8 +6,9 @@ zone write the same diary.
 
 import math
 import random
-from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+
+from msgspec import Struct, field
 
 from selfcare.content import sample_weeks as weeks
 from selfcare.content import sample_words as words
@@ -24,6 +25,7 @@ from selfcare.content.sample_habits import (
 )
 from selfcare.content.sample_weeks import Kind, KnownDay
 from selfcare.core.model import CheckIn, Entry, Habit, Practice, rounded
+from selfcare.core.values import replace
 
 WALK_LIFT = 1.3
 """Mood points that a day with a walk has more: the planted link."""
@@ -33,8 +35,7 @@ _CHANCES = {SIT: 0.74, TALK: 0.7, FRUIT: 0.8, PIANO: 0.62, READ: 0.72, DOG: 0.78
 """How likely each habit is touched on a day somebody logs at all."""
 
 
-@dataclass(slots=True)
-class Writer:
+class Writer(Struct):
     """Writes one day after the other; `stress` carries over from day to day."""
 
     today: date

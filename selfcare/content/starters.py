@@ -4,13 +4,12 @@ Goal, plan and smallest version are kept in the words a person types, so that th
 them through the same grammar as everything else.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from selfcare.core.model import Area
 
 
-@dataclass(frozen=True, slots=True)
-class Starter:
+class Starter(Struct, frozen=True):
     """A habit that can be picked from a list; everything in it can be edited afterwards."""
 
     area: Area

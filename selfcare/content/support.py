@@ -4,11 +4,11 @@ The region comes from the person's own setting and from nothing else. No country
 is not listed: a directory, and "your local emergency number" in words, never a guessed number.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 import msgspec
+from msgspec import Struct
 
 from selfcare.content.toml import Code, Words, read_content
 from selfcare.core.days import MONTHS, month_words
@@ -21,8 +21,7 @@ _THE = frozenset({"GB", "NL", "PH", "US"})
 """Countries whose name takes an article in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class SupportLine:
+class SupportLine(Struct, frozen=True):
     """One line that can be reached today."""
 
     name: str
@@ -40,8 +39,7 @@ class SupportLine:
     """The line's own site, without `https`. Empty: not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class SupportPage:
+class SupportPage(Struct, frozen=True):
     """What the support page shows for one country."""
 
     code: str | None

@@ -9,8 +9,9 @@ time or a span of more than 16 hours.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import time
+
+from msgspec import Struct
 
 from selfcare.core.days import clock_time
 from selfcare.core.errors import UnreadableError
@@ -73,8 +74,7 @@ _ONE_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """One amount as a person gave it."""
 
     value: float
@@ -87,8 +87,7 @@ class Amount:
     """Of a span: when it ended, on the following day when it is not after `start`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Struct, frozen=True):
     """Two wall-clock times as they were typed."""
 
     start: time

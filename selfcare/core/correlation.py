@@ -13,9 +13,10 @@ unknown the two are the same.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import NormalDist
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import numpy as np
@@ -93,8 +94,7 @@ def weakest_visible(effective: float) -> float | None:
     return math.tanh(VISIBLE / math.sqrt(effective - 3)) if effective > 3 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(Struct, frozen=True):
     """How two series fit when one is turned round the calendar against the other."""
 
     share: float = 1.0

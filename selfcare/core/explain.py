@@ -6,8 +6,9 @@ is called a quiet day (week, month): nothing is judged.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from selfcare.core.amounts import amount_words, sum_of_words
 from selfcare.core.days import MONTHS, WEEKDAYS, short_day
@@ -30,16 +31,14 @@ NOTE_SHOWN = 200
 """Letters of a note that stand in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainedUnit:
+class ExplainedUnit(Struct, frozen=True):
     """One unit with the sentence that explains it."""
 
     unit: RunUnit
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """Everything `explain` says about one habit."""
 
     name: str

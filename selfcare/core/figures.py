@@ -12,9 +12,10 @@ drops those that a change reaches; see `reached_by`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.ledger import ledger
@@ -47,8 +48,7 @@ class Milestone(NamedTuple):
     strength: StrengthSoFar
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """Run and strength as of `frame.today`."""
 
     run: Run

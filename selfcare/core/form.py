@@ -6,13 +6,16 @@ here: whoever opens the form hands over what is to be done with the answers.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from functools import cached_property
 from typing import Self
+
+from msgspec import Struct
 
 from selfcare.core.changed import Seen
 from selfcare.core.errors import SelfcareError
 from selfcare.core.text import over_words
+from selfcare.core.values import replace
 
 Answers = Mapping[str, str]
 """The text of every field, by its key."""
@@ -37,8 +40,7 @@ class Kind(Enum):
     """A number on a scale, 0 to 10, or left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """Something a field can be answered with."""
 
     value: str
@@ -52,8 +54,7 @@ def _fits(answers: Answers) -> None:
     """Anything fits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One question."""
 
     key: str
@@ -67,7 +68,7 @@ class Field:
     """A choice takes one of them; a line proposes them."""
     is_default: bool = False
     """Whether `value` is only a start: the first letter that is typed takes its place."""
-    check: Callable[[Answers], None] = field(default=_fits, repr=False, compare=False)
+    check: Callable[[Answers], None] = _fits
     """Raises a SelfcareError when the answer does not fit; it sees the other answers too."""
     limit: int = 200
     """Most characters."""
@@ -75,27 +76,25 @@ class Field:
     """Words that stand above it: it begins a group."""
     tells: str = ""
     """What it does, in a sentence that is said while it is at hand."""
-    asked: Callable[[Answers], bool] = field(default=lambda _: True, repr=False, compare=False)
+    asked: Callable[[Answers], bool] = lambda _: True
     """Whether it is a question at all, by the other answers; one that is not has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True, dict=True):
     """Questions that belong together."""
 
     title: str
     """Plain words; a person's text in it is cleaned by whoever makes it."""
     fields: tuple[Field, ...]
-    reads: Callable[[Answers], str] = field(default=lambda _: "", repr=False, compare=False)
+    reads: Callable[[Answers], str] = lambda _: ""
     """The sentence below, which reads the answers along; empty: none. It raises nothing."""
     draft: str = ""
     """Under which what was typed is kept when the form is left; empty: nothing is kept."""
-    seen: Seen = field(init=False, repr=False, compare=False)
-    """What stood there when it opened; acts hold it against what stands there when they write."""
 
-    def __post_init__(self) -> None:
-        """Remember what stood there."""
-        object.__setattr__(self, "seen", Seen(self.answers))
+    @cached_property
+    def seen(self) -> Seen:
+        """What stood there when it opened; acts hold it against what stands when they write."""
+        return Seen(self.answers)
 
     @property
     def answers(self) -> dict[str, str]:

@@ -7,15 +7,16 @@ the two and of nothing else.
 
 from collections.abc import Hashable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
+
+from msgspec import Struct, field
 
 from selfcare.core.model import Habit, Pause
 
 
-@dataclass(frozen=True, slots=True)
-class HabitHistory:
+class HabitHistory(Struct, frozen=True, dict=True):
     """One habit and everything said about it."""
 
     habit: Habit
@@ -33,11 +34,13 @@ class HabitHistory:
     rest_notes: Mapping[date, str] = field(default_factory=dict)
     """What a person wrote beside a rest; a rest without words is absent."""
 
-    memo: dict[Hashable, Any] = field(
-        init=False, default_factory=dict, repr=False, compare=False, hash=False
-    )
-    """What has been worked out from these values, so that a screen that asks again is quick; a
-    history with other values begins with none."""
+    @cached_property
+    def memo(self) -> dict[Hashable, Any]:
+        """What has been worked out from these values, so that a screen that asks again is quick.
+
+        A history with other values begins with none.
+        """
+        return {}
 
     @property
     def first_day(self) -> date:
@@ -47,8 +50,7 @@ class HabitHistory:
         return min(first_entry, created)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What the figures of every habit share."""
 
     today: date

@@ -7,9 +7,10 @@ diagnoses anything: every sentence about a score comes with `NOT_A_DIAGNOSIS`.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from selfcare.core.errors import UnreadableError
 from selfcare.core.text import clean_line
@@ -29,8 +30,7 @@ class Scoring(StrEnum):
     """Every item stands for itself: no total."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """The whole numbers an answer can be, both ends included."""
 
     low: int
@@ -47,16 +47,14 @@ class Scale:
         return self.low + self.high - answer
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """What a total is called from `at_least` up to the next band."""
 
     at_least: float
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(Struct, frozen=True):
     """A questionnaire as published."""
 
     id: str
@@ -84,8 +82,7 @@ class Instrument:
     introduction: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """What the answers come to."""
 
     values: tuple[float | None, ...]

@@ -9,7 +9,9 @@ the comma itself is `comma`.
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
+
+from msgspec import Struct
 
 from selfcare.core.errors import UnreadableError
 from selfcare.core.layouts import LATIN_OF
@@ -31,8 +33,7 @@ Own = Mapping[str, tuple[str, ...]]
 """An action's id -> the signs a person gave it."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPlace:
+class KeyPlace(Struct, frozen=True):
     """One action as the screens of some places have it."""
 
     id: str
@@ -45,16 +46,14 @@ class KeyPlace:
     """Its keys are themselves what is meant (digits), so it can have no other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Actions:
+class Actions(Struct, frozen=True, dict=True):
     """Every action that has a printed sign for a key."""
 
     rows: tuple[KeyPlace, ...]
-    by_id: Mapping[str, KeyPlace] = field(init=False, repr=False, compare=False)
-    """Each action that can have another key, once, under all its places."""
 
-    def __post_init__(self) -> None:
-        """Join the rows of an id that differ from screen to screen."""
+    @cached_property
+    def by_id(self) -> Mapping[str, KeyPlace]:
+        """Each action that can have another key, once, under all its places."""
         found: dict[str, KeyPlace] = {}
         for row in self.rows:
             known = found.get(row.id)
@@ -65,9 +64,7 @@ class Actions:
             places = tuple(dict.fromkeys((*known.places, *row.places)))
             typed = known.typed or row.typed
             found[row.id] = KeyPlace(row.id, signs, known.name, known.sentence, places, typed)
-        object.__setattr__(
-            self, "by_id", {name: row for name, row in found.items() if not row.typed}
-        )
+        return {name: row for name, row in found.items() if not row.typed}
 
     def get(self, name: str) -> KeyPlace:
         """The action of an id; raises UnreadableError with the nearest."""

@@ -7,12 +7,14 @@ A finished state ignores further keys.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Self
+
+from msgspec import Struct
 
 from selfcare.core.amounts import amount_words, parse_amount
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import rounded
+from selfcare.core.values import replace
 
 LONGEST = 20
 """Most characters in an amount while it is typed."""
@@ -22,8 +24,7 @@ _STEP_FROM_BLANK = 5
 _HIGHEST = 10
 
 
-@dataclass(frozen=True, slots=True)
-class RatingKeys:
+class RatingKeys(Struct, frozen=True):
     """The ratings while they are open.
 
     A digit sets and moves on, but a 1 waits, as a 0 makes it ten. While it waits, Enter and ↓ move

@@ -13,9 +13,10 @@ for.
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+
+from msgspec import Struct
 
 from selfcare.core.goals import smallest_amount
 from selfcare.core.history import Frame, HabitHistory
@@ -31,8 +32,7 @@ from selfcare.core.plan import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DayGoal:
+class DayGoal(Struct, frozen=True):
     """The day goal of a rule, ready to compare totals with."""
 
     low: float | None
@@ -138,8 +138,7 @@ def rule_spans(habit: Habit, first: date, last: date) -> Iterator[tuple[Rule, da
             yield rule, begin, end
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """A span of days of one habit, column by column; index 0 is `first`."""
 
     first: date

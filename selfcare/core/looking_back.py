@@ -6,9 +6,10 @@ has no share. A line is known when it is done, partly or none; open lines are le
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import fsum
+
+from msgspec import Struct
 
 from selfcare.core.days import month_of
 from selfcare.core.history import Frame, HabitHistory
@@ -38,8 +39,7 @@ NOTES_SHOWN = 200
 _SPAN_DAYS = {Span.WEEKS: 28, Span.MONTHS: 91, Span.YEAR: 365}
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What a picture is made of: one habit, or all of them, or mood."""
 
     about: About

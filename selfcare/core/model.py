@@ -11,11 +11,13 @@ Conventions, written here once:
 - Identifiers are positive integers of the database; `uid` is a stable random text.
 """
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 from selfcare.core.plan import Plan
+from selfcare.core.values import Quiet
 
 
 class Area(StrEnum):
@@ -65,8 +67,7 @@ def compared(amount: float, unit: str) -> float:
     return rounded(round(amount * 60) / 60 if unit == "h" else amount)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """Unit, goal, smallest version and plan as they hold from a day on."""
 
     from_day: date
@@ -87,8 +88,7 @@ class Rule:
         return self.goal_high is None or self.goal_low is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(Quiet, frozen=True):
     """Something a person plans to do."""
 
     id: int
@@ -100,8 +100,8 @@ class Habit:
     rules: tuple[Rule, ...]
     """By `from_day`, oldest first; never empty."""
     position: int = 0
-    if_then: str = field(default="", repr=False)
-    note: str = field(default="", repr=False)
+    if_then: str = ""
+    note: str = ""
     archived_day: date | None = None
     """Put away from this day on. None: active."""
     rev: int = 0
@@ -116,8 +116,7 @@ class Habit:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Quiet, frozen=True):
     """One logged line: an amount of one habit on one day. Several a day add up."""
 
     id: int
@@ -129,7 +128,7 @@ class Entry:
     started_at: datetime | None = None
     """Aware local time; with `ended_at` a span (a night's sleep)."""
     ended_at: datetime | None = None
-    note: str = field(default="", repr=False)
+    note: str = ""
     source: str = ""
     """Where it came from: empty for logged by hand, `practice`, or an importer's name."""
     logged_at: datetime | None = None
@@ -141,15 +140,14 @@ HIGHEST = 10
 """The highest rating; the lowest is 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckIn:
+class CheckIn(Quiet, frozen=True):
     """How somebody is on one day. It says nothing about habits."""
 
     day: date
     mood: int | None = None
     energy: int | None = None
     stress: int | None = None
-    note: str = field(default="", repr=False)
+    note: str = ""
     closed: bool = False
     """The person said "that's all"."""
     rev: int = 0
@@ -162,8 +160,7 @@ class CheckIn:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Quiet, frozen=True):
     """A span of days set aside for one habit or for all."""
 
     id: int
@@ -172,16 +169,15 @@ class Pause:
     first_day: date
     last_day: date | None
     """None: still going on."""
-    reason: str = field(default="", repr=False)
-    rev: int = field(default=0, compare=False)
+    reason: str = ""
+    rev: int = 0
 
     def covers(self, day: date) -> bool:
         """Whether the day lies in the span."""
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
 
-@dataclass(frozen=True, slots=True)
-class Practice:
+class Practice(Quiet, frozen=True):
     """One time somebody followed a routine."""
 
     id: int
@@ -193,19 +189,18 @@ class Practice:
     before: int | None = None
     after: int | None = None
     entry_id: int | None = None
-    note: str = field(default="", repr=False)
-    rev: int = field(default=0, compare=False)
+    note: str = ""
+    rev: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Quiet, frozen=True):
     """A person's own words about one week; each may be left out."""
 
     week: date
     """The week's first day."""
-    helped: str = field(default="", repr=False)
-    in_the_way: str = field(default="", repr=False)
-    next_step: str = field(default="", repr=False)
+    helped: str = ""
+    in_the_way: str = ""
+    next_step: str = ""
     rev: int = 0
 
     @property
@@ -214,21 +209,19 @@ class Review:
         return not (self.helped or self.in_the_way or self.next_step)
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Quiet, frozen=True):
     """One of a person's own people or places: somebody to turn to."""
 
     id: int
     name: str
-    reach: str = field(default="", repr=False)
+    reach: str = ""
     """How to reach them, in the person's own words; text, never a link."""
-    good_for: str = field(default="", repr=False)
+    good_for: str = ""
     position: int = 0
     rev: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class OddRow:
+class OddRow(Struct, frozen=True):
     """A row of the file that cannot be read. It is set aside, and stays as it is in the file."""
 
     table: str
@@ -238,8 +231,7 @@ class OddRow:
     """The value that is odd, in a word: `day`, `amount`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One act of a person, as the undo journal keeps it."""
 
     id: int

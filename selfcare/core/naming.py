@@ -5,16 +5,16 @@ An exact name wins; else any start that fits one alone. Case and Unicode's forms
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from selfcare.core.text import name_key
 
 Named = TypeVar("Named")
 
 
-@dataclass(frozen=True, slots=True)
-class Meant(Generic[Named]):
+class Meant(Struct, Generic[Named], frozen=True):
     """What a typed name stands for."""
 
     found: Named | None = None

@@ -4,10 +4,11 @@ Such a habit has no run, no strength and no part in the week: these counts are a
 A day on which a none was said is no day it was done on.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from selfcare.core.amounts import number_words
 from selfcare.core.history import Frame, HabitHistory
@@ -19,8 +20,7 @@ GAPS = 3
 """Gaps from which on there is a usual one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Needed:
+class Needed(Struct, frozen=True):
     """What is shown of a habit done as needed."""
 
     recent: int

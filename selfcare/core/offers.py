@@ -8,9 +8,10 @@ The rule about people who listen looks at moods alone, never at words (practice.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from selfcare.core.days import WEEKDAYS
 from selfcare.core.model import Habit
@@ -99,8 +100,7 @@ def light_may_be_offered(said_on: date | None, today: date) -> bool:
 # the full plan ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class FullPlan:
+class FullPlan(Struct, frozen=True):
     """The full value of a starter habit, offered beside the one it was begun with."""
 
     habit: Habit
@@ -129,8 +129,7 @@ def four_kept_weeks(weeks: Sequence[Tally]) -> bool:
     return len(weeks) == KEPT_WEEKS and all(week.kept for week in weeks)
 
 
-@dataclass(frozen=True, slots=True)
-class QuietLine:
+class QuietLine(Struct, frozen=True):
     """The one quiet line of a day."""
 
     offer: Offer

@@ -25,10 +25,11 @@ Correlations and p values stay in here: nothing a person reads is made of them.
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from selfcare.core.correlation import (
     WEEKDAY_MEANS,
@@ -47,6 +48,7 @@ from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.ledger import day_goal, rule_spans
 from selfcare.core.model import CheckIn, Habit, Status
 from selfcare.core.status import statuses
+from selfcare.core.values import replace
 
 if TYPE_CHECKING:
     import numpy as np
@@ -99,8 +101,7 @@ TOLD = frozenset({Verdict.POSSIBLE, Verdict.KEEPS_SHOWING_UP})
 """The verdicts that tell a person of a link."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One habit beside the mood of the same day or the next."""
 
     habit: Habit
@@ -120,8 +121,7 @@ class Link:
     None: `needs more`, or none at all would have."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """A link that could be looked at, before it is weighed against the rest of the list."""
 
     place: int
@@ -132,8 +132,7 @@ class _Reading:
     """The days and the thirds that the stronger word needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Moods:
+class _Moods(Struct, frozen=True):
     """Mood by calendar day, for all habits alike."""
 
     first: date

@@ -7,8 +7,9 @@ the latest one.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from selfcare.core.days import long_day, parse_day, short_day, weekday_named
 from selfcare.core.errors import UnreadableError
@@ -17,8 +18,7 @@ from selfcare.core.model import Pause
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """A stretch of days set aside, as one habit has it."""
 
     first_day: date

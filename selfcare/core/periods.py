@@ -9,10 +9,11 @@ begins. Amounts logged in another unit than the counting rule's are not added (m
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import accumulate
+
+from msgspec import Struct
 
 from selfcare.core.days import period_of
 from selfcare.core.history import Frame, HabitHistory
@@ -26,8 +27,7 @@ _MINUTES = 60
 """An hour has whole minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """One period of a plan that counts in periods."""
 
     first_day: date

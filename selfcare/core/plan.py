@@ -7,10 +7,11 @@ is asked for. `as needed` asks for none. `plan_grammar` reads and writes plans.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeGuard
+
+from msgspec import Struct
 
 from selfcare.core.recurrence import is_occurrence, occurrences
 
@@ -22,21 +23,18 @@ class Period(StrEnum):
     MONTH = "month"
 
 
-@dataclass(frozen=True, slots=True)
-class Daily:
+class Daily(Struct, frozen=True):
     """Every day is due."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weekdays:
+class Weekdays(Struct, frozen=True):
     """Certain days of the week are due."""
 
     days: tuple[int, ...]
     """Sorted, 0 Monday ... 6 Sunday, at least one, no repeats."""
 
 
-@dataclass(frozen=True, slots=True)
-class EveryNDays:
+class EveryNDays(Struct, frozen=True):
     """Every n-th day is due, counted in both directions."""
 
     n: int
@@ -45,16 +43,14 @@ class EveryNDays:
     """A day it is counted from. None: the habit's first day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(Struct, frozen=True):
     """An RFC 5545 recurrence rule, counted from the habit's first day."""
 
     text: str
     """The rule without `RRULE:`, upper case, as it was checked."""
 
 
-@dataclass(frozen=True, slots=True)
-class AfterDays:
+class AfterDays(Struct, frozen=True):
     """Due n days after the day it was last done, and every day from then until it is done.
 
     Before the first time it is due every day.
@@ -64,13 +60,11 @@ class AfterDays:
     """>= 2."""
 
 
-@dataclass(frozen=True, slots=True)
-class AsNeeded:
+class AsNeeded(Struct, frozen=True):
     """Never due, never open: it is counted, and that is all."""
 
 
-@dataclass(frozen=True, slots=True)
-class DaysPerPeriod:
+class DaysPerPeriod(Struct, frozen=True):
     """A number of days in each period."""
 
     days: int
@@ -78,8 +72,7 @@ class DaysPerPeriod:
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
-class AmountPerPeriod:
+class AmountPerPeriod(Struct, frozen=True):
     """An amount in each period."""
 
     amount: float

@@ -7,9 +7,10 @@ for by nobody.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+
+from msgspec import Struct
 
 from selfcare.core.amounts import amount_words, sum_of_words, sum_words
 from selfcare.core.days import MONTHS, WEEKDAYS, each_day, long_day
@@ -40,8 +41,7 @@ _LOOKED_AT = 366
 """Days in which the next due day is looked for when there is none in the two weeks."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayAhead:
+class DayAhead(Struct, frozen=True):
     """One of the days."""
 
     day: date
@@ -58,8 +58,7 @@ class DayAhead:
         return self.due and not self.aside
 
 
-@dataclass(frozen=True, slots=True)
-class PlanAhead:
+class PlanAhead(Struct, frozen=True):
     """The two weeks of one habit."""
 
     rule: Rule

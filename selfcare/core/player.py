@@ -9,8 +9,9 @@ step until the person moves on. What is written is in the session alone, so it g
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
 
 from selfcare.core.routine import (
     WRITTEN,
@@ -25,6 +26,7 @@ from selfcare.core.routine import (
     phase_starts,
     planned_seconds,
 )
+from selfcare.core.values import replace
 
 SETTLE_SECONDS = 5.0
 JUMP_SECONDS = 3.0
@@ -71,8 +73,7 @@ class Press(StrEnum):
     STOP = "stop"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What somebody wrote, or rated, in one step."""
 
     step: int
@@ -81,8 +82,7 @@ class Answer:
     ask: Ask
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """A player at one instant; `tick` and `press` give the next one."""
 
     routine: Routine

@@ -6,8 +6,9 @@ is said about change.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from selfcare.core.instruments import (
     Difference,
@@ -27,8 +28,7 @@ GENTLE_AT = 4
 """From this answer on down, people who listen are named in one quiet line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """One time a questionnaire was answered."""
 
     id: int
@@ -38,8 +38,7 @@ class Answered:
     """One for each question, as given; None: left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class PulseTime:
+class PulseTime(Struct, frozen=True):
     """One time, scored, beside the time before it."""
 
     day: date
@@ -51,8 +50,7 @@ class PulseTime:
     """The same for the total, where there is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class PulseView:
+class PulseView(Struct, frozen=True):
     """A questionnaire with its history."""
 
     instrument: Instrument

@@ -12,10 +12,11 @@ import re
 from bisect import bisect_left, bisect_right
 from calendar import isleap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from selfcare.core.errors import UnreadableError
 from selfcare.core.text import clean_line
@@ -56,8 +57,7 @@ _ONLY_WITH = {
 _CLOCK_WORDS = frozenset(["BYHOUR", "BYMINUTE", "BYSECOND", "SECONDLY", "MINUTELY", "HOURLY"])
 
 
-@dataclass(frozen=True, slots=True)
-class RuleParts:
+class RuleParts(Struct, frozen=True):
     """A recurrence rule, read and in range."""
 
     freq: str

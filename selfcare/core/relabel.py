@@ -1,9 +1,10 @@
 """Another unit for days that have entries: 30 min are not 30 km, so that is asked about first."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from selfcare.core.amounts import number_words
 from selfcare.core.errors import AskedError, ExitCode
@@ -17,8 +18,7 @@ class Units(StrEnum):
     KEEP = "keep"
 
 
-@dataclass(frozen=True, slots=True)
-class Relabelled:
+class Relabelled(Struct, frozen=True):
     """The entries that would be read in another unit."""
 
     name: str

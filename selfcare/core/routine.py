@@ -13,10 +13,11 @@ Conventions, written here once:
 
 import math
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import takewhile
+
+from msgspec import Struct
 
 from selfcare.core.model import Area
 
@@ -129,8 +130,7 @@ WRITTEN = frozenset([Ask.LINE, Ask.PLAN])
 """What is answered in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Breath:
+class Breath(Struct, frozen=True):
     """One part of a breathing cycle."""
 
     name: PhaseName
@@ -140,8 +140,7 @@ class Breath:
     say: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of a guided routine."""
 
     say: str
@@ -150,8 +149,7 @@ class Step:
     ask: Ask = Ask.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """A guided routine at one of its lengths."""
 
     minutes: int
@@ -159,8 +157,7 @@ class Length:
     """Never empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Routine:
+class Routine(Struct, frozen=True):
     """A guided practice. Either `cycle` or `lengths` is there, never both."""
 
     id: str
@@ -211,8 +208,7 @@ class Routine:
         return tuple(dict.fromkeys(minutes_for(self, minutes) for minutes in (1, 3, 5, 10)))
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Struct, frozen=True):
     """Where a routine is."""
 
     name: PhaseName
@@ -252,8 +248,7 @@ class Phase:
         return min(math.floor(self.into) + 1, max(1, math.ceil(self.seconds)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Struct, frozen=True):
     """One phase on the time line."""
 
     name: PhaseName
@@ -265,8 +260,7 @@ class _Span:
     level_to: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """All phases of a routine at one length."""
 
     spans: tuple[_Span, ...]

@@ -11,9 +11,10 @@ kind, over all the time it was counted in.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Status
@@ -36,8 +37,7 @@ def forgiveness_for(kind: UnitKind, frame: Frame) -> Forgiveness:
     return Forgiveness(gaps if frame.forgiveness else 0, window, return_after)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """The run now. Counts are in `unit`."""
 
     current: int
@@ -58,8 +58,7 @@ class Run:
     """Where the present kind of unit began, when another came before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunUnit:
+class RunUnit(Struct, frozen=True):
     """One unit since the first entry and what it did to the run."""
 
     kind: UnitKind

@@ -7,9 +7,10 @@ journal: each can be set back to its default, "as it came". Keys of one's own ar
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from selfcare.core import naming
 from selfcare.core.errors import UnreadableError
@@ -35,8 +36,7 @@ HIDDEN_SINCE = "@"
 """Between a hidden area and the day it was hidden: `sleep@2026-11-20`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One setting."""
 
     key: str

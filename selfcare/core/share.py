@@ -6,20 +6,21 @@ left out of the span, and so are days to come.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct
 
 from selfcare.core.days import each_day, week_of
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, CheckIn, Entry, Rule, Status, rounded
 from selfcare.core.status import shown_ledger
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line
+from selfcare.core.values import Quiet
 
 SCALES = ("mood", "energy", "stress")
 
 
-@dataclass(frozen=True, slots=True)
-class SharedHabit:
+class SharedHabit(Struct, frozen=True):
     """One habit over the chosen days."""
 
     name: str
@@ -40,8 +41,7 @@ class SharedHabit:
     """The same by logged day with an entry."""
 
 
-@dataclass(frozen=True, slots=True)
-class SharedScale:
+class SharedScale(Struct, frozen=True):
     """One rating over the chosen days."""
 
     name: str
@@ -53,8 +53,7 @@ class SharedScale:
     highest: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SharedWeek:
+class SharedWeek(Struct, frozen=True):
     """One week of the chosen days, in numbers."""
 
     first_day: date
@@ -67,18 +66,16 @@ class SharedWeek:
     """Mood, energy and stress; None: no day has it, or ratings are not shared."""
 
 
-@dataclass(frozen=True, slots=True)
-class SharedNote:
+class SharedNote(Quiet, frozen=True):
     """A note that was chosen to be shared."""
 
     day: date
     about: str
     """The habit's name, or empty for the day's own note."""
-    text: str = field(repr=False)
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShareSheet:
+class ShareSheet(Struct, frozen=True):
     """The whole sheet."""
 
     first_day: date
@@ -111,8 +108,7 @@ class ShareSheet:
         return self.days - self.logged
 
 
-@dataclass(frozen=True, slots=True)
-class ShareChoice:
+class ShareChoice(Struct, frozen=True):
     """What a person chose to share."""
 
     first_day: date

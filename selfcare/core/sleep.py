@@ -8,10 +8,12 @@ is one whose day of waking is no work day. Nothing here is compared with other p
 
 import math
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from msgspec import Struct
+
 from selfcare.core.model import Entry
+from selfcare.core.values import replace
 
 NIGHTS_FOR_REGULARITY = 5
 """Nights with timing before a regularity is told."""
@@ -26,8 +28,7 @@ _DAY_MINUTES = 1440
 _PAIRS_FOR_INDEX = 5 * _DAY_MINUTES
 
 
-@dataclass(frozen=True, slots=True)
-class Night:
+class Night(Struct, frozen=True):
     """One night's sleep."""
 
     day: date

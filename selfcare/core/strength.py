@@ -11,10 +11,11 @@ has; its days before the first entry count as empty, set-aside days scale the go
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from selfcare.core.days import each_day
 from selfcare.core.history import Frame, HabitHistory
@@ -42,8 +43,7 @@ LOOK_BACK = timedelta(days=30)
 """How far before a day its window can begin: the longest is 31 days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strength:
+class Strength(Struct, frozen=True):
     """How settled a habit is."""
 
     value: float | None

@@ -4,9 +4,10 @@ A view holds facts (statuses, amounts, counts), never drawn signs and never mark
 in `Receipt`, because the same act is told in three voices.
 """
 
-from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
+
+from msgspec import Struct
 
 from selfcare.core.days import clock_time
 from selfcare.core.model import Change, CheckIn, Entry, Habit, OddRow, Rule, Status
@@ -14,11 +15,11 @@ from selfcare.core.needed import Needed
 from selfcare.core.offers import QuietLine
 from selfcare.core.runs import Run
 from selfcare.core.strength import Strength
+from selfcare.core.values import Quiet
 from selfcare.core.ways_back import WaysBack
 
 
-@dataclass(frozen=True, slots=True)
-class WeekFigure:
+class WeekFigure(Struct, frozen=True):
     """How one habit stands in one week: day counts or amounts, the other pair None.
 
     Due-day plans and days per week: `done` days that showed up of `planned` days asked for.
@@ -35,8 +36,7 @@ class WeekFigure:
     """Whether it is the week (or month) of today; sentences say "that week" otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class HabitRow:
+class HabitRow(Struct, frozen=True):
     """One habit on one day: a line of Today."""
 
     habit: Habit
@@ -80,8 +80,7 @@ class Greeting(StrEnum):
     NO_HABITS = "no habits"
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """The open days between the last logged day and today, both ends included."""
 
     first_day: date
@@ -93,8 +92,7 @@ class Gap:
     """All days that ever had an entry or a check-in."""
 
 
-@dataclass(frozen=True, slots=True)
-class TodayView:
+class TodayView(Struct, frozen=True):
     """Everything the Today place shows for one day."""
 
     day: date
@@ -145,8 +143,7 @@ class TodayView:
         return f"{self.planned_done} of {self.planned} {days}"
 
 
-@dataclass(frozen=True, slots=True)
-class WeekLine:
+class WeekLine(Struct, frozen=True):
     """One week of one habit, for the side panel."""
 
     first_day: date
@@ -154,8 +151,7 @@ class WeekLine:
     week: WeekFigure
 
 
-@dataclass(frozen=True, slots=True)
-class HabitPanel:
+class HabitPanel(Struct, frozen=True):
     """The selected habit at length: today's entries, four weeks, run, strength."""
 
     row: HabitRow
@@ -166,8 +162,7 @@ class HabitPanel:
     """Days that ever had an entry of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLine:
+class EntryLine(Struct, frozen=True):
     """An entry with its habit's name and the unit it was logged in."""
 
     entry: Entry
@@ -175,18 +170,16 @@ class EntryLine:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class RestNote:
+class RestNote(Quiet, frozen=True):
     """What a person wrote beside a rest."""
 
     day: date
     name: str
     """The habit's name as saved."""
-    note: str = field(repr=False)
+    note: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatusCounts:
+class StatusCounts(Struct, frozen=True):
     """One line for a shell prompt: counts alone, no habit names."""
 
     day: date
@@ -199,8 +192,7 @@ class StatusCounts:
     """Whether there is a mood today."""
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Struct, frozen=True):
     """What one act did, told in three voices. Every text is a whole sentence or two."""
 
     app: str
@@ -215,16 +207,14 @@ class Receipt:
     """False: nothing was written (it was so already, or the act offers something else)."""
 
 
-@dataclass(frozen=True, slots=True)
-class UndoReceipt:
+class UndoReceipt(Struct, frozen=True):
     """A change that was taken back or done again."""
 
     change: Change
     receipt: Receipt
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(Struct, frozen=True):
     """Where the file lies, what is in it, how it is protected and copied ("about my data")."""
 
     path: str

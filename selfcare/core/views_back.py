@@ -4,13 +4,15 @@ A view holds facts alone. None never stands for 0: a day without a mood has no m
 which nothing was logged has no share. Spans of days are closed at both ends.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Literal
 
+from msgspec import Struct
+
 from selfcare.core.model import Area, CheckIn, Status
 from selfcare.core.strength import Strength
+from selfcare.core.values import Quiet
 
 Subject = int | Literal["mood"] | None
 """What is looked at: a habit by its number, mood, or (None) all habits."""
@@ -45,8 +47,7 @@ class About(StrEnum):
     MOOD = "mood"
 
 
-@dataclass(frozen=True, slots=True)
-class DayMark:
+class DayMark(Struct, frozen=True):
     """What is known of one day; the fields that its view is not about are None."""
 
     status: Status | None = None
@@ -65,8 +66,7 @@ class DayMark:
         return None if self.shown is None or not self.asked else self.shown / self.asked
 
 
-@dataclass(frozen=True, slots=True)
-class MonthSum:
+class MonthSum(Struct, frozen=True):
     """One month of a year in figures."""
 
     first_day: date
@@ -80,8 +80,7 @@ class MonthSum:
     """All habits: the mean share, 0-1. Mood: the mean mood. None: nothing known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """What years and months have in common."""
 
     about: About
@@ -112,8 +111,7 @@ class Picture:
         return sum(known(self.about, mark) for mark in self.marks)
 
 
-@dataclass(frozen=True, slots=True)
-class YearView(Picture):
+class YearView(Picture, frozen=True):
     """A year of one habit, of all habits, or of mood."""
 
     year: int
@@ -121,8 +119,7 @@ class YearView(Picture):
     """Twelve."""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView(Picture):
+class MonthView(Picture, frozen=True):
     """A month of one habit, of all habits, or of mood."""
 
     sum: MonthSum
@@ -168,8 +165,7 @@ class Series(StrEnum):
     """0-1; screens show its words alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One point of a line: the mean of the known days of its bucket."""
 
     day: date
@@ -177,8 +173,7 @@ class Point:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesView:
+class SeriesView(Struct, frozen=True):
     """A line over time, with at most as many points as were asked for."""
 
     series: Series
@@ -199,8 +194,7 @@ class SeriesView:
     """Spans of days on which nothing was asked for, because of a pause."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayMean:
+class WeekdayMean(Struct, frozen=True):
     """One day of the week."""
 
     weekday: int
@@ -215,8 +209,7 @@ class WeekdayMean:
     """How many known lines that is."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayView:
+class WeekdayView(Struct, frozen=True):
     """Mood and what showed up, by weekday."""
 
     about: About
@@ -228,8 +221,7 @@ class WeekdayView:
     """Seven, by the person's week start."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayLine:
+class DayLine(Struct, frozen=True):
     """One habit on one day."""
 
     habit_id: int
@@ -240,8 +232,7 @@ class DayLine:
     amount: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class DayWords:
+class DayWords(Struct, frozen=True):
     """Everything that was said about one day."""
 
     day: date
@@ -252,20 +243,18 @@ class DayWords:
     """Habits that were asked for or logged, by position."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteFound:
+class NoteFound(Quiet, frozen=True):
     """A note that holds what was looked for."""
 
     day: date
     habit: str | None
     """The habit whose entry it belongs to, its name as saved. None: the day's own note."""
-    text: str = field(repr=False)
+    text: str
     at: int
     """Where in the text it was found."""
 
 
-@dataclass(frozen=True, slots=True)
-class SleepFigures:
+class SleepFigures(Struct, frozen=True):
     """How regular a habit's nights were, over the last four weeks."""
 
     name: str
@@ -279,8 +268,7 @@ class SleepFigures:
     """Social jetlag in hours, free days later than work days; None: too few nights."""
 
 
-@dataclass(frozen=True, slots=True)
-class BackFigures:
+class BackFigures(Struct, frozen=True):
     """The numbers that stand behind `i` alone."""
 
     strengths: tuple[tuple[str, Strength], ...]

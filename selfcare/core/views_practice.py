@@ -1,12 +1,11 @@
 """What the Practice place and the commands show, as frozen values."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from selfcare.core.routine import Routine
 
 
-@dataclass(frozen=True, slots=True)
-class Helped:
+class Helped(Struct, frozen=True):
     """How tension changed with one routine, over the times both numbers were given."""
 
     routine_id: str
@@ -29,8 +28,7 @@ class Helped:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class RoutineCard:
+class RoutineCard(Struct, frozen=True):
     """What is seen before the first breath."""
 
     routine: Routine

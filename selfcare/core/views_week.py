@@ -4,12 +4,14 @@ The figures are the summary's own; every word around them is here, so that all o
 Words hold no signs but the `←` of `gap_line`, and names in them are cleaned.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+
 from selfcare.core.model import Review
 from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex, WeekSummary
+from selfcare.core.values import Quiet
 from selfcare.core.week_words import PartLine
 
 QUESTIONS = ("What helped?", "What was in the way?", "One small next step?")
@@ -35,8 +37,7 @@ class WeekState(StrEnum):
     """No habit was active; ratings may be there all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeekRow:
+class WeekRow(Struct, frozen=True):
     """One habit's line of the table."""
 
     row: TableRow
@@ -44,8 +45,7 @@ class WeekRow:
     """`5 of 5 days`, `45 of 150 min`; empty when there is nothing to say."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeekScale:
+class WeekScale(Struct, frozen=True):
     """One rating's line of the table."""
 
     name: str
@@ -55,13 +55,12 @@ class WeekScale:
     """`around 4, usual 6`; empty when the week has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class SmallStep:
+class SmallStep(Quiet, frozen=True):
     """Last week's small next step, and what came of it."""
 
-    step: str = field(repr=False)
+    step: str
     """The person's own words, cleaned, on one line."""
-    happened: str = field(repr=False)
+    happened: str
     """"Walk came on 3 days."; empty when the step names no habit, or nothing came."""
 
     @property
@@ -75,8 +74,7 @@ class SmallStep:
         return self.step if self.step.endswith((".", "!", "?", "…")) else f"{self.step}."
 
 
-@dataclass(frozen=True, slots=True)
-class WeekPage:
+class WeekPage(Struct, frozen=True):
     """One week with everything the Week place says about it."""
 
     summary: WeekSummary

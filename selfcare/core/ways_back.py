@@ -10,9 +10,10 @@ open day as done, so its run is the most that can come of it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from selfcare.core.amounts import MOST_IN_A_DAY
 from selfcare.core.days import each_day, period_of
@@ -21,6 +22,7 @@ from selfcare.core.model import Habit, Pause, Rule
 from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod
 from selfcare.core.run_units import GRACE_DAYS
 from selfcare.core.runs import Run, run_of
+from selfcare.core.values import replace
 
 DAYS_IN = {"week": 7, "month": 30}
 """Days of a unit, so that runs in different units can be put in order."""
@@ -34,8 +36,7 @@ class Way(StrEnum):
     FILL = "fill"
 
 
-@dataclass(frozen=True, slots=True)
-class RunEffect:
+class RunEffect(Struct, frozen=True):
     """What one way does to one habit's run; counts in `unit`."""
 
     habit: Habit
@@ -75,8 +76,7 @@ class RunEffect:
         return self.best * days, 0 if self.best else max(self.now, self.settled) * days
 
 
-@dataclass(frozen=True, slots=True)
-class WaysBack:
+class WaysBack(Struct, frozen=True):
     """What each way does, a line a habit, the habits in their own order."""
 
     start: tuple[RunEffect, ...]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from selfcare.core.amounts import number_words, sum_words
 from selfcare.core.model import Area, Review, Status
@@ -38,8 +39,7 @@ NOT_YET_HEAD = "No habit had begun in this week."
 _LETTERS = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What stands around a summary and is no figure of it."""
 
     show_number: bool

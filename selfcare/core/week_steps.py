@@ -5,7 +5,8 @@ scored say what they wait for. Names are cleaned here.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from selfcare.core.amounts import number_words, sum_words
 from selfcare.core.days import short_day
@@ -23,8 +24,7 @@ from selfcare.core.week_words import PARTS, PICTURE
 from selfcare.core.wording import shortened
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of the sum."""
 
     title: str

@@ -6,8 +6,9 @@ for line mode and files. Names are cleaned here.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from selfcare.core.amounts import sum_of_words
 from selfcare.core.days import MONTHS, WEEKDAYS
@@ -74,8 +75,7 @@ _HELD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PartLine:
+class PartLine(Struct, frozen=True):
     """One of the four parts, told."""
 
     name: str

@@ -5,8 +5,9 @@ mode speaks whole words without signs. Names are cleaned here, so every front en
 they are.
 """
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from selfcare.core.amounts import (
     amount_words,
@@ -25,8 +26,7 @@ from selfcare.core.views import Receipt, WeekFigure
 BACK = "z takes it back."
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """The day an act was about, as each voice says it."""
 
     day: date
@@ -89,8 +89,7 @@ def spoken_progress(figure: WeekFigure, area: Area, unit: str, *, with_unit: boo
     return progress(figure, area, unit)
 
 
-@dataclass(frozen=True, slots=True)
-class Logged:
+class Logged(Struct, frozen=True):
     """An amount that was written down."""
 
     habit: Habit

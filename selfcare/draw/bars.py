@@ -1,7 +1,8 @@
 """Bars, one a line: a label, a figure, a bar and a few words; for months and weekdays."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from selfcare.core.amounts import sum_words
 from selfcare.core.days import MONTHS, WEEKDAYS, month_of
@@ -14,8 +15,7 @@ WIDTH = 20
 """Cells of a whole bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bar."""
 
     label: str

@@ -4,20 +4,18 @@ Blocks hold plain text, never markup: each outlet (`as_text`, `as_markdown`, `as
 of it in its own way, so a person's name or note is text wherever it lands.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from selfcare.draw.lines import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; the title of the document is its first."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A paragraph."""
 
     text: str
@@ -25,22 +23,19 @@ class Words:
     """Whether it stands back: an explanation, a legend."""
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """Sentences one below the other."""
 
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """Labels, and what stands beside each."""
 
     rows: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows under a head; every row as long as the head."""
 
     head: tuple[str, ...]
@@ -49,8 +44,7 @@ class Table:
     """Columns of numbers, counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """Lines drawn in cells; what they say stands in words in another block."""
 
     lines: tuple[Line, ...]
@@ -59,8 +53,7 @@ class Drawing:
 Block = Heading | Words | Items | Pairs | Table | Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A page."""
 
     title: str

@@ -5,14 +5,14 @@ because those circles are not there or not one cell wide.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from selfcare.core.model import Status
 from selfcare.core.signs import STATUS_SIGNS
 
 
-@dataclass(frozen=True, slots=True)
-class PictureSigns:
+class PictureSigns(Struct, frozen=True):
     """One set of signs."""
 
     name: str

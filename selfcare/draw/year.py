@@ -4,8 +4,9 @@
 weeks that holds the selected one.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from selfcare.core.days import MONTHS, WEEKDAYS, week_of
 from selfcare.core.views_back import YearView
@@ -20,8 +21,7 @@ ROWS = 9
 """Lines of the picture: months, seven weekdays, and the one below that points at a week."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearGrid:
+class YearGrid(Struct, frozen=True):
     """Where each day of a year stands."""
 
     origin: date

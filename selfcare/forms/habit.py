@@ -1,7 +1,6 @@
 """The form of a habit, new or edited: its fields, what fits, what it means in one sentence."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from selfcare.core.plan_grammar import (
 )
 from selfcare.core.relabel import RelabelError, Units
 from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean_line, name_key
+from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.core.wording import shown_name
 from selfcare.pages.plan_ahead import strip_lines

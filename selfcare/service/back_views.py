@@ -5,9 +5,10 @@ This module and the statistics behind it are imported when somebody first looks 
 """
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar, cast
+
+from msgspec import Struct
 
 from selfcare.core import looking_back, series
 from selfcare.core.days import week_of
@@ -23,6 +24,7 @@ from selfcare.core.sleep import (
     sleep_regularity_index,
     social_jetlag,
 )
+from selfcare.core.values import replace
 from selfcare.core.views_back import (
     About,
     BackFigures,
@@ -49,8 +51,7 @@ _CACHED = 24
 """Views kept; the oldest goes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkQuestion:
+class LinkQuestion(Struct, frozen=True):
     """Everything links are computed from, as values of its own: safe to take to a thread."""
 
     histories: tuple[HabitHistory, ...]

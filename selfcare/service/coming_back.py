@@ -6,13 +6,13 @@ change of then. While that change still is the newest one, undo takes the answer
 gives it again, so that `z` never reaches behind it to something logged before the gap.
 """
 
-from dataclasses import replace
 from datetime import date
 
 from selfcare.core.coming_back import choice_tail, runs_words, spoken_tail
 from selfcare.core.days import span_words
 from selfcare.core.errors import NothingToUndoError
 from selfcare.core.model import Change, Pause
+from selfcare.core.values import replace
 from selfcare.core.views import Gap, Receipt, UndoReceipt
 from selfcare.core.ways_back import Way
 from selfcare.core.wording import BACK, said

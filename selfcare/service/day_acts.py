@@ -1,6 +1,5 @@
 """Acts about days: rest, pause, day off, close, the check-in."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
@@ -14,6 +13,7 @@ from selfcare.core.plan_grammar import plan_words
 from selfcare.core.settings import is_on
 from selfcare.core.status import status_on
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line, whole
+from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.core.wording import BACK, said, shortened, shown_name
 from selfcare.service.acts import act

@@ -5,8 +5,9 @@ and closed days are years long, so whoever changes them says from which day on. 
 ever written down: figures are derived, and given up with the program.
 """
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+
+from msgspec import Struct, field
 
 from selfcare.core.figures import Figures, Milestone, figures_of, next_milestone, reached_by
 from selfcare.core.history import Frame, HabitHistory
@@ -18,8 +19,7 @@ STEPS_AT_ONCE = 4
 """Milestones made between two keys: two years of one habit, about 4 ms."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
+class _Terms(Struct, frozen=True):
     """What the figures of a habit were made under, besides entries and closed days."""
 
     lived: tuple[tuple[Rule, ...], date, Area, int, bool]
@@ -46,8 +46,7 @@ class _Terms:
         return min(days, default=None)
 
 
-@dataclass(slots=True)
-class _Kept:
+class _Kept(Struct):
     """What is kept of one habit."""
 
     seen: tuple[HabitHistory, Frame]

@@ -1,9 +1,10 @@
 """Acts about habits: add, edit, move, put away, bring back, remove; and the first run."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from selfcare.content.starters import Starter
 from selfcare.core.amounts import parse_amount, typed_number
@@ -15,6 +16,7 @@ from selfcare.core.plan import EveryNDays, is_same_beat
 from selfcare.core.plan_grammar import format_plan, left_out_words, parse_plan, plan_words
 from selfcare.core.relabel import RelabelError, Relabelled
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line, name_key, whole, whole_line
+from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.core.wording import said, shortened, shown_name
 from selfcare.service.acts import act
@@ -27,8 +29,7 @@ MOST_HABITS = 500
 UNIT_NAMES = {"minutes": "min", "minute": "min", "hours": "h", "hour": "h", "time": "times"}
 
 
-@dataclass(frozen=True, slots=True)
-class RuleTexts:
+class RuleTexts(Struct, frozen=True):
     """A rule as a person types it; None leaves that part as it is, "" or "none" empties it."""
 
     unit: str | None = None

@@ -1,7 +1,6 @@
 """Logging: amounts in, each act one transaction with its way back."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from selfcare.core.model import Entry, Habit, Rule, compared, rounded
 from selfcare.core.steps import smallest_version, step_of
 from selfcare.core.text import NOTE_LENGTH, clean, whole
 from selfcare.core.totals import total_of
+from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.core.week_figure import week_figure
 from selfcare.core.wording import Logged, is_yes_no, logged, said, shortened, shown_name

@@ -1,6 +1,5 @@
 """Pauses with their reasons, going on again, and the two weeks that lie ahead of a plan."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from selfcare.core.days import short_day
@@ -9,6 +8,7 @@ from selfcare.core.model import Habit, Pause
 from selfcare.core.pauses import Aside, asides, check_span, concerning, span_sentence
 from selfcare.core.plan_ahead import PlanAhead, plan_ahead
 from selfcare.core.text import whole_line
+from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.core.wording import BACK, said, shortened, shown_name
 from selfcare.service.acts import act

@@ -1,8 +1,9 @@
 """The routines and practices of one open file; `selfcare.service.practice` says the rules."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from selfcare.content.routines import Shelf, folders_of, read_shelf
 from selfcare.core.amounts import ensure_day_total
@@ -19,6 +20,7 @@ from selfcare.core.routine import (
     planned_seconds,
 )
 from selfcare.core.text import NOTE_LENGTH, clean_line, whole
+from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.core.views_practice import Helped, RoutineCard
 from selfcare.core.wording import BACK, Told, said, shortened, shown_name
@@ -43,8 +45,7 @@ NEAR = 30
 """Seconds a routine may be longer or shorter than the minutes it is looked for by."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Going:
+class _Going(Struct, frozen=True):
     """What a practice that goes on has written so far."""
 
     habit_id: int | None

@@ -5,11 +5,11 @@ What the document does not name stays as it is. `core.settings_toml` writes such
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import time
 from typing import Annotated, Any
 
 import msgspec
+from msgspec import Struct
 
 from selfcare.content.acts import actions
 from selfcare.content.toml import too_much
@@ -46,8 +46,7 @@ class SettingsFileError(UnreadableError):
         self.problems = problems
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsRead:
+class SettingsRead(Struct, frozen=True):
     """What a document asks for."""
 
     values: Mapping[str, str]

@@ -3,13 +3,12 @@
 On sample data there are none and none is kept: a screen with sample data may be seen by others.
 """
 
-from dataclasses import replace
-
 from selfcare.core.changed import Seen, settled
 from selfcare.core.errors import NameProblemError, SelfcareError, UnreadableError
 from selfcare.core.model import Contact
 from selfcare.core.naming import meant
 from selfcare.core.text import NAME_LENGTH, clean_line, name_key, whole_line
+from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.core.wording import said, shortened
 from selfcare.service.acts import act

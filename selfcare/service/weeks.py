@@ -1,6 +1,5 @@
 """The week: its summary with everything around it, and the review."""
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from selfcare.core.changed import Seen, settled
 from selfcare.core.days import ensure_begun, week_of
 from selfcare.core.model import Review
 from selfcare.core.text import NOTE_LENGTH, clean, whole
+from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.core.wording import said
 from selfcare.service.acts import act

@@ -13,10 +13,11 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec import Struct
 
 from selfcare.core.days import long_day
 from selfcare.core.errors import StorageError
@@ -32,8 +33,7 @@ SQLITE = b"SQLite format 3\0"
 _WHAT = r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(-[0-9]+)?|(version-[0-9]+|converted)(-[0-9]+)?"
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """What the check of everything finds in a file."""
 
     what: str

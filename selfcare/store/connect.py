@@ -11,9 +11,10 @@ would drop the locks of this process's other connections when closed.
 import sqlite3
 import stat
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from selfcare.core.errors import FileRefusedError, SelfcareError, StorageError
 from selfcare.store import backup, migrations, posix
@@ -42,11 +43,10 @@ _SETTINGS = (
 """Name, value to set, value to read back."""
 
 
-@dataclass(slots=True)
-class OpenDatabase:
+class OpenDatabase(Struct):
     """An opened file: its connection and what was found out on the way."""
 
-    connection: sqlite3.Connection = field(repr=False)
+    connection: sqlite3.Connection
     path: Path
     writable: bool
     """False: opened for reading, or the file or its folder does not allow writing."""

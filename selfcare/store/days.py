@@ -1,8 +1,9 @@
 """What is said about days: check-ins, rests, pauses; and everything the first paint needs."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from selfcare.core.model import CheckIn, Pause
 from selfcare.store import rows
@@ -11,8 +12,7 @@ from selfcare.store.errors import ConflictError, TooLongError
 from selfcare.store.sums import ODD, SumRows
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """All that is known of a span of days."""
 
     totals: dict[int, dict[date, float]]

@@ -9,7 +9,8 @@ never NULL in the table) means that the text was scrubbed: it is not compared an
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 KEYS: dict[str, tuple[str, ...]] = {
     "habit": ("id",),
@@ -81,8 +82,7 @@ def value(literal: str) -> Value:
     return float(literal) if any(sign in literal for sign in ".eE") else int(literal)
 
 
-@dataclass(slots=True)
-class RowChange:
+class RowChange(Struct):
     """All that one change did to one row."""
 
     table: str

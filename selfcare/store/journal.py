@@ -13,8 +13,9 @@ person. Newer means a greater id, never a later time: clocks go back.
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+
+from msgspec import Struct
 
 from selfcare.core.errors import NothingToUndoError, UndoRefusedError
 from selfcare.core.model import Change
@@ -34,8 +35,7 @@ FORGOTTEN = "A habit that was removed for good"
 _COLUMNS = "id, label, made_at, day"
 
 
-@dataclass(slots=True)
-class Act:
+class Act(Struct):
     """An act while it runs; its words may be set once they are known."""
 
     label: str

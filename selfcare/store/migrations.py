@@ -12,8 +12,9 @@ import hashlib
 import re
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from selfcare.store import names, rest_note, schema
 from selfcare.store.journal import TABLES
@@ -22,8 +23,7 @@ APPLICATION_ID = 0x53_43_61_72  # "SCar"
 """In the file's header: says that it is ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Struct, frozen=True):
     """One step."""
 
     statements: tuple[str, ...]

@@ -6,7 +6,6 @@ one odd row never closes the file.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -17,6 +16,7 @@ from selfcare.core.plan import Daily, Plan, Recurrence
 from selfcare.core.plan_grammar import format_plan, parse_plan
 from selfcare.core.recurrence import spelled_out
 from selfcare.core.text import name_key
+from selfcare.core.values import replace
 
 Row = tuple[Any, ...]
 _AREAS = frozenset(area.value for area in Area)

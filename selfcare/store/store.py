@@ -1,7 +1,7 @@
 """The store: one open file with typed methods for everything selfcare keeps.
 
-Values in and out are the core's dataclasses. Reads may be made at any time; every write but a
-setting is made inside `act`, which is one transaction and one change to undo. Text is saved as it
+What goes in and out are the core's frozen values. Reads may be made at any time; every write but
+a setting is made inside `act`, which is one transaction and one change to undo. Text is saved as it
 comes: the service has cleaned it.
 
 Every method may raise StorageError, FileRefusedError and BusyError; no SQLite error leaves.

@@ -1,10 +1,10 @@
 """What has changed and how the screens hear of it: acts, taking back, and other windows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from textual.screen import Screen
 
 from selfcare.core.changed import Seen
@@ -31,8 +31,7 @@ AGAIN = 0.3
 BUSY = "Another program holds your file. This is kept here and saved as soon as it is free."
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """An act that waits for the file."""
 
     go: Callable[[], object]

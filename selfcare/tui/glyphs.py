@@ -7,8 +7,8 @@ Windows console `basic`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
 
 from selfcare.core.model import Status
@@ -16,8 +16,7 @@ from selfcare.core.signs import STATUS_SIGNS
 from selfcare.core.text import clean_line
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """One set of signs; every one is a single cell."""
 
     name: str

@@ -2,15 +2,15 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from selfcare.core.model import Area, Habit
 from selfcare.core.text import clean_line
 from selfcare.words.habit_row import AREA_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class HabitFilter:
+class HabitFilter(Struct, frozen=True):
     """One way of listing them."""
 
     words: str

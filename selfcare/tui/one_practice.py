@@ -1,19 +1,20 @@
 """One practice on its way through the app: card, player, after-card, and perhaps once more."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
+from msgspec import Struct
+
 from selfcare.core.player import SETTLE_SECONDS, Answer, Session, written
 from selfcare.core.routine import Routine, minutes_for
+from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare
 
 
-@dataclass(frozen=True, slots=True)
-class OnePractice:
+class OnePractice(Struct, frozen=True):
     """A practice that has begun; its seconds may come from several goes."""
 
     id: int

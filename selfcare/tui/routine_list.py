@@ -5,7 +5,8 @@ A way of looking (time, area, feeling) has a few values; one of them is chosen, 
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from selfcare.core.model import Area
 from selfcare.core.routine import Evidence, Feeling, Routine
@@ -23,8 +24,7 @@ SHORT_EVIDENCE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """One value of a way of looking."""
 
     words: str
@@ -33,8 +33,7 @@ class Value:
     """The length the card opens with. None: the usual one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A way of looking at the routines."""
 
     name: str

@@ -1,6 +1,5 @@
 """Support lines: dated, sourced, and never guessed."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +16,7 @@ from selfcare.content.support import (
     support_for,
 )
 from selfcare.core.text import clean_line
+from selfcare.core.values import replace
 
 CODES = [region.code for region in regions()]
 LISTED = [code for code in CODES if code]

@@ -1,6 +1,6 @@
 """Figures carried on from milestones are the figures of the whole history, to the last digit."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
@@ -23,6 +23,7 @@ from selfcare.core.plan import (
 from selfcare.core.run_units import Outcome
 from selfcare.core.runs import run_of, units_of
 from selfcare.core.strength import strength_of
+from selfcare.core.values import replace
 
 FIRST = date(2023, 1, 4)
 PLANS: tuple[Plan, ...] = (

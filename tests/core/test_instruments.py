@@ -1,6 +1,5 @@
 """Short questionnaires: the vectors of measures.md section 7, with made-up questions."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -24,6 +23,7 @@ from selfcare.core.instruments import (
     score,
     score_lines,
 )
+from selfcare.core.values import replace
 
 SIX = Instrument(
     id="six",

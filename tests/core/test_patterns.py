@@ -3,7 +3,6 @@
 import random
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from selfcare.core.link_words import ABOUT_LINKS, link_title, link_words
 from selfcare.core.model import Area, CheckIn, Habit, Pause, Rule
 from selfcare.core.patterns import TOLD, Lag, Link, Verdict, links
 from selfcare.core.plan import Daily
+from selfcare.core.values import replace
 
 TODAY = date(2026, 11, 22)
 FRAME = Frame(TODAY)

@@ -1,6 +1,5 @@
 """The next two weeks of a plan, for each kind of plan, in days and in words."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, Habit, Pause, Rule
 from selfcare.core.plan_ahead import DAYS, days_words, plan_ahead, span_of, spans_words
 from selfcare.core.plan_grammar import parse_plan
+from selfcare.core.values import replace
 
 SUNDAY = date(2026, 11, 22)
 FRAME = Frame(SUNDAY)

@@ -1,11 +1,11 @@
 """The pulse over time: what counts, when it comes again, what is said about change."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from selfcare.content.instruments import instruments
 from selfcare.core.instruments import Difference, Scoring
 from selfcare.core.pulse import Answered, is_low, item_difference, pulse_view
+from selfcare.core.values import replace
 
 ONS4 = next(each for each in instruments() if each.id == "ons4")
 EXACT = replace(ONS4, sem=0.39)

@@ -2,7 +2,6 @@
 
 import runpy
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from selfcare.core.resilience.strengths import strengths_on
 from selfcare.core.resilience.summary import summary_strengths, week_index, week_summary
 from selfcare.core.resilience.week_view import WeekSummary
 from selfcare.core.strength import StrengthSoFar, strength_of
+from selfcare.core.values import replace
 
 MONDAY = date(2026, 11, 16)
 SUNDAY = date(2026, 11, 22)

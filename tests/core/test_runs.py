@@ -1,7 +1,6 @@
 """Runs: measures.md section 2, its vectors and the properties that follow from the rule."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
@@ -26,6 +25,7 @@ from selfcare.core.plan import (
 from selfcare.core.run_units import Outcome
 from selfcare.core.runs import Run, run_of, units_of
 from selfcare.core.strength import strength_of
+from selfcare.core.values import replace
 
 FIRST = date(2026, 1, 5)
 """A Monday."""

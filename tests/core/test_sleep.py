@@ -1,7 +1,6 @@
 """Sleep: every value of measures.md section 4."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,6 +18,7 @@ from selfcare.core.sleep import (
     sleep_regularity_index,
     social_jetlag,
 )
+from selfcare.core.values import replace
 
 MONDAY = date(2026, 11, 16)
 

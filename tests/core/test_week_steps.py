@@ -1,7 +1,6 @@
 """How the weekly number is made, step by step, and the tone of every sentence."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from selfcare.core.plan import AmountPerPeriod, Period
 from selfcare.core.resilience.blend import Usual, blend
 from selfcare.core.resilience.practice import AreaPractice, HabitPractice, Share
 from selfcare.core.resilience.week_view import WeekSummary
+from selfcare.core.values import replace
 from selfcare.core.views import WeekFigure
 from selfcare.core.week_steps import how_it_is_made
 from selfcare.core.week_words import (

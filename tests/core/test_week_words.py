@@ -1,7 +1,6 @@
 """The Week screen in words: every branch, kind, whole and without statistics."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +13,7 @@ from selfcare.core.resilience.practice import Practice
 from selfcare.core.resilience.steadiness import Steadiness
 from selfcare.core.resilience.summary import SET_ASIDE
 from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex
+from selfcare.core.values import replace
 from selfcare.core.views import WeekFigure
 from selfcare.core.week_words import (
     about_words,

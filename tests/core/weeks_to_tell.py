@@ -2,7 +2,6 @@
 
 import re
 import runpy
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from selfcare.core.resilience.practice import Practice
 from selfcare.core.resilience.recovery import Recovery, Spell
 from selfcare.core.resilience.summary import week_summary
 from selfcare.core.resilience.week_view import WeekSummary
+from selfcare.core.values import replace
 from selfcare.core.views import WeekFigure
 
 MONDAY = date(2026, 11, 16)

@@ -7,10 +7,10 @@ that reads first and writes later. Waits for a line on stdin, so that two of the
 
 import sqlite3
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from selfcare.core.values import replace
 from selfcare.store import Store
 
 

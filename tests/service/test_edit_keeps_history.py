@@ -9,7 +9,6 @@ own plan; a month's figure, which goes on counting its later days by their own r
 unit the period's days belong when the plan counts in another kind of unit from then on.
 """
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
@@ -23,6 +22,7 @@ from selfcare.core.run_units import UnitKind, kind_of
 from selfcare.core.runs import run_of, units_of
 from selfcare.core.status import status_on
 from selfcare.core.strength import strength_of
+from selfcare.core.values import replace
 from selfcare.service import open_selfcare
 
 FIRST = date(2026, 9, 7)

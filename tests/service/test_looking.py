@@ -1,9 +1,9 @@
 """The views: facts for the screens, the same before and after the whole history is read."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from selfcare.core.model import Status
+from selfcare.core.values import replace
 
 SUNDAY = date(2026, 11, 22)
 

@@ -95,7 +95,7 @@ def test_one_pause_is_taken_back(service, sit):
 
 def test_the_two_weeks_of_a_habit_that_is_not_saved(service, sit):
     """A form shows what lies ahead of it; a pause of all habits holds for it, too."""
-    from dataclasses import replace
+    from selfcare.core.values import replace
 
     service.pause(None, day(1), day(2))
     habit = service.habit(sit)

@@ -76,7 +76,7 @@ def _without_chance(value: Any) -> object:
         return [_without_chance(each) for each in value]
     if isinstance(value, dict):
         return {k: _without_chance(v) for k, v in value.items() if k not in PASSED_OVER}
-    names = getattr(type(value), "__dataclass_fields__", None)
+    names = getattr(type(value), "__struct_fields__", None)
     if names is None:
         return value
     return [_without_chance(getattr(value, name)) for name in names if name not in PASSED_OVER]

@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from selfcare.core.errors import NothingToUndoError
 from selfcare.core.model import Contact, Habit
+from selfcare.core.values import replace
 from selfcare.store import Store
 from selfcare.store.errors import ConflictError
 

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from selfcare.core.errors import NothingToUndoError, UndoRefusedError
 from selfcare.core.model import Area, CheckIn, Entry, Habit, Pause, Rule
 from selfcare.core.plan import Daily, Weekdays
+from selfcare.core.values import replace
 from selfcare.store import ChangeMovedError, Store, images, journal
 from tests.store.writing import save_checkin
 

@@ -5,7 +5,6 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from selfcare.core.errors import NothingToUndoError, UndoRefusedError
 from selfcare.core.model import Area, CheckIn, Contact, Entry, Habit, Pause, Rule
 from selfcare.core.plan import Daily
+from selfcare.core.values import replace
 from selfcare.store import Store
 from tests.store.writing import save_checkin
 

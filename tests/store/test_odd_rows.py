@@ -3,7 +3,6 @@
 import math
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 
 from selfcare.core.model import Entry, Habit, OddRow
 from selfcare.core.plan import AfterDays, Daily
+from selfcare.core.values import replace
 from selfcare.store import Store
 
 DAY = date(2026, 11, 22)

@@ -1,12 +1,12 @@
 """Practices in the file."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from selfcare.core.model import Practice
+from selfcare.core.values import replace
 from selfcare.store import Store
 from selfcare.store.errors import ConflictError
 

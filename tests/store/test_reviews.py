@@ -1,11 +1,11 @@
 """Reviews <-> rows: a week's words are kept, changed, removed and taken back."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from selfcare.core.model import Review
+from selfcare.core.values import replace
 from selfcare.store import ConflictError, Store
 
 WEEK = date(2026, 11, 16)

@@ -1,11 +1,11 @@
 """Deleted notes leave the journal, and the file, a day later; undo works on without them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
 from selfcare.core.model import CheckIn, Entry, Habit, Pause
+from selfcare.core.values import replace
 from selfcare.store import Store
 from tests.store.writing import save_checkin
 

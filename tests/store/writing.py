@@ -1,8 +1,7 @@
 """Writing over what stands there, as a window does that has just read it."""
 
-from dataclasses import replace
-
 from selfcare.core.model import CheckIn
+from selfcare.core.values import replace
 from selfcare.store import Store
 
 

@@ -6,8 +6,9 @@ checked when it is given, so that nothing is asked for twice.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
 
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
 from selfcare.core.amounts import parse_amount
@@ -18,6 +19,7 @@ from selfcare.core.model import Area, Habit, Rule
 from selfcare.core.plan import Daily, EveryNDays
 from selfcare.core.plan_grammar import FIRST_DUE_TELLS, PLAN_TELLS, asks_first_day, parse_plan
 from selfcare.core.text import NOTE_LENGTH, clean_line, name_key, plain_digits
+from selfcare.core.values import replace
 from selfcare.service import Selfcare
 
 _AREAS = {
@@ -44,8 +46,7 @@ _RANGE = re.compile(r"(.+) to (.+)")
 Fields = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(Struct, frozen=True):
     field: str
     prompt: str
     detail: tuple[str, ...]

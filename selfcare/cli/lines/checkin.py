@@ -5,8 +5,9 @@ or set aside in between joins or leaves by itself.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from selfcare.cli.lines import voice
 from selfcare.cli.lines.add_habit import add_habit
@@ -31,8 +32,7 @@ from selfcare.service import Selfcare
 from selfcare.service.day_acts import checkin_texts
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(Struct, frozen=True):
     """An answer that was written down."""
 
     key: Key

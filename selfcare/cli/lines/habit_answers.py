@@ -4,8 +4,9 @@ A first answer adds to the day as everywhere else. Going back and answering agai
 answered before, and leaves what the day had earlier as it was.
 """
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import Talk, command_of, shown, yes_or_no
@@ -19,8 +20,7 @@ from selfcare.core.wording import is_yes_no
 from selfcare.service import Selfcare
 
 
-@dataclass(frozen=True, slots=True)
-class _Answered:
+class _Answered(Struct, frozen=True):
     """What an answer of this conversation made."""
 
     habit_id: int

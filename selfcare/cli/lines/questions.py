@@ -3,8 +3,9 @@
 A question has a key: the name of a rating, a habit's number, `note` or `end`.
 """
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from selfcare.cli.lines import voice
 from selfcare.core.model import NOT_ASKED, Status
@@ -17,8 +18,7 @@ NOTE = "note"
 END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """One of the three ratings."""
 
     name: str

@@ -5,7 +5,8 @@ Figures stay unrounded here; `half_up` makes the whole numbers that screens prin
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from selfcare.core.resilience.typical import clamp, mean, median, robust_spread
 
@@ -24,8 +25,7 @@ ABOUT, HIGHER, LOWER = "about your usual", "higher than your usual", "lower than
 _WORDS = ((75, "a full week"), (50, "a steady week"), (25, "a lighter week"))
 
 
-@dataclass(frozen=True, slots=True)
-class Blend:
+class Blend(Struct, frozen=True):
     """The index with everything said about it."""
 
     index: float
@@ -50,8 +50,7 @@ class Blend:
         return round(self.high - self.low, 9) > WIDE
 
 
-@dataclass(frozen=True, slots=True)
-class Usual:
+class Usual(Struct, frozen=True):
     """How the week compares with the person's own earlier weeks."""
 
     words: str

@@ -6,8 +6,9 @@ what the person's own days with that much stress are like, never with mood alone
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from selfcare.core.resilience.typical import clamp, mean
 
@@ -24,8 +25,7 @@ class MoodAndStress(NamedTuple):
     stress: float
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """The 56 days before: how mood goes with stress for this person."""
 
     days: int
@@ -54,8 +54,7 @@ class Baseline:
         return max(math.sqrt(max(squares, 0.0) / (self.days - 2)), 0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """The part H, 0-100."""
 
     value: float | None

@@ -6,8 +6,9 @@ The running week has its days up to today alone.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from selfcare.core.history import HabitHistory
 from selfcare.core.model import Area
@@ -36,8 +37,7 @@ DAYS_BEFORE = RECOVERY_DAYS + BASELINE_DAYS
 """How far before a week's last day its figures reach back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A week in figures."""
 
     first_day: date

@@ -5,8 +5,9 @@ with nothing, the high end with a full day. Shares are 0-1, parts 0-100.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from selfcare.core.model import Area
 from selfcare.core.resilience.typical import mean
@@ -20,8 +21,7 @@ class Share(NamedTuple):
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class HabitPractice:
+class HabitPractice(Struct, frozen=True):
     """One habit in one week: what was asked for, what is known, what follows."""
 
     habit_id: int
@@ -49,8 +49,7 @@ class HabitPractice:
     """None: not scored."""
 
 
-@dataclass(frozen=True, slots=True)
-class AreaPractice:
+class AreaPractice(Struct, frozen=True):
     """One area in one week: the mean of its scored habits."""
 
     area: Area
@@ -59,8 +58,7 @@ class AreaPractice:
     habits: tuple[HabitPractice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Practice:
+class Practice(Struct, frozen=True):
     """The part P, 0-100."""
 
     value: float | None

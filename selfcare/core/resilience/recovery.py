@@ -5,10 +5,11 @@ logged days of the 28 alone, so days that are not logged neither lengthen nor sh
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from selfcare.core.resilience.typical import median, robust_spread
 
@@ -53,8 +54,7 @@ class MoodLine(NamedTuple):
         return Turn.ENDS if mood >= self.ends_from else Turn.NEITHER
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(Struct, frozen=True):
     """One dip that counts."""
 
     low_mood: bool
@@ -68,8 +68,7 @@ class Spell:
     points: float
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(Struct, frozen=True):
     """The part R, 0-100."""
 
     value: float | None

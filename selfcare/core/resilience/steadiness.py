@@ -1,14 +1,14 @@
 """S, steadiness: how steady the week's rhythm was (measures.md section 5, step 2)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from selfcare.core.resilience.typical import clamp, mean
 from selfcare.core.sleep import regularity
 
 
-@dataclass(frozen=True, slots=True)
-class Steadiness:
+class Steadiness(Struct, frozen=True):
     """The part S, 0-100: the mean of what exists of its two figures."""
 
     value: float | None

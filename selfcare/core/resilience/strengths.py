@@ -9,11 +9,11 @@ than a part in a billion, so of longer histories only the end is walked.
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.strength import strength_curve
+from selfcare.core.values import replace
 
 ENOUGH = 500
 """Logged days before the first day asked for, each an update: 20^(-500/66) is below 2e-10."""

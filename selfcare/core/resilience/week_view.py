@@ -1,7 +1,8 @@
 """A week as screens, commands and files show it, as frozen values."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from selfcare.core.model import Habit, Rule, Status
 from selfcare.core.resilience.blend import Blend, Usual
@@ -13,8 +14,7 @@ from selfcare.core.resilience.steadiness import Steadiness
 from selfcare.core.views import WeekFigure
 
 
-@dataclass(frozen=True, slots=True)
-class WeekIndex:
+class WeekIndex(Struct, frozen=True):
     """An earlier week in one line."""
 
     first_day: date
@@ -28,8 +28,7 @@ class WeekIndex:
         return None if self.blend is None else self.blend.index
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """One habit in the week's table."""
 
     habit: Habit
@@ -46,8 +45,7 @@ class TableRow:
     """A day of the month that a month's figure counts, where the week lies in two months."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ratings:
+class Ratings(Struct, frozen=True):
     """One scale over the week."""
 
     days: tuple[int | None, ...]
@@ -58,8 +56,7 @@ class Ratings:
     """The mean of the 56 days before; None: fewer than 14 days have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SleepFigures:
+class SleepFigures(Struct, frozen=True):
     """The week's nights, for those who ask."""
 
     hours: tuple[float | None, ...]
@@ -70,8 +67,7 @@ class SleepFigures:
     """Hours. None: fewer than 2 free or 3 work nights."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeekSummary:
+class WeekSummary(Struct, frozen=True):
     """A week: what the screen, the JSON and "how it is made" need."""
 
     first_day: date

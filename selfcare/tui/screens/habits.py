@@ -4,10 +4,10 @@ While a habit is moved the list shows it where it would stand; it is written onc
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -42,8 +42,7 @@ NAME_MOST, NAME_LEAST = 44, 21
 GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Cells of each part of a row; 0: not shown."""
 
     name: int

@@ -2,9 +2,9 @@
 
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from textual.content import Content
 
 from selfcare.core.amounts import amount_words
@@ -58,8 +58,7 @@ TWO_COLUMNS = 64
 GAP = 4
 
 
-@dataclass(frozen=True, slots=True)
-class LinksState:
+class LinksState(Struct, frozen=True):
     """How far the search for links is."""
 
     found: tuple[Link, ...] | None = None

@@ -1,6 +1,6 @@
 """What a player shows in one moment: a session of the core becomes words, for a window's width."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from selfcare.core.player import Answer, Session
 from selfcare.core.routine import Ask, Phase, PhaseName, RoutineKind
@@ -43,8 +43,7 @@ def time_words(session: Session) -> str:
     return f"{left} min left" if left > 1 else "the last minute"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """One moment of a practice, as it is shown."""
 
     time: str

@@ -5,10 +5,10 @@ see, the public lines stand alone.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.binding import BindingType
 from textual.content import Content
@@ -40,8 +40,7 @@ ASK = "Who is good to talk to, or where is it good to be? One is enough."
 ADD, COUNTRY = "add", "country"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of the list: a name, and what is said of it."""
 
     id: str

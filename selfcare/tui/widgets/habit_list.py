@@ -1,8 +1,8 @@
 """The habits of a day as rows of Textual's OptionList: what a row says, how wide its parts are."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -26,8 +26,7 @@ WEEK_MOST = 12
 BAR, WIDE_BAR = 6, 36
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Cells of each part of a row; 0: not shown."""
 
     width: int

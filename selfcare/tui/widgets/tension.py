@@ -1,8 +1,8 @@
 """A number from 0 to 10 on a thin scale, while it is given: Textual has no scale of this kind."""
 
-from dataclasses import dataclass
 from typing import Self
 
+from msgspec import Struct
 from textual import events
 from textual.content import Content
 from textual.reactive import reactive
@@ -19,8 +19,7 @@ SHORT_LOW, SHORT_HIGH = "0 ", " 10"
 ROOM_FOR_WORDS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """The number as it stands; None: left out. A key goes in, the next state comes out."""
 
     value: int | None = None

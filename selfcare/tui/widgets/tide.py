@@ -6,9 +6,9 @@ alone, for a new one repaints the whole block. Where the terminal has no eighths
 halves, or in signs.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -23,8 +23,7 @@ DIMMEST = 0.5
 """How far the lowest water has faded into the ground."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vessel:
+class Vessel(Struct, frozen=True):
     """The signs the tide is drawn with."""
 
     edge: str

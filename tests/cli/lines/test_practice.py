@@ -1,13 +1,14 @@
 """A practice line by line, on a clock that jumps from one wait to the next."""
 
 import io
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TextIO
 
 from selfcare.cli.lines.practice import card_sentences, practise_in_lines
 from selfcare.cli.practising import INTERRUPTED
 from selfcare.core.errors import BusyError
 from selfcare.core.routine import STOP_RULE
+from selfcare.core.values import replace
 
 
 @dataclass

@@ -1,0 +1,21 @@
+"""What the frozen values are made of: a Struct of msgspec costs a tenth of a dataclass."""
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from dataclasses import replace  # checks each field by its type; msgspec's takes anything
+else:
+    from msgspec.structs import replace
+
+__all__ = ["Quiet", "replace"]
+
+
+class Quiet(Struct, frozen=True):
+    """A person's words are in it: none of its text stands in its repr, so in no traceback."""
+
+    def __repr__(self) -> str:
+        held = ((name, getattr(self, name)) for name in self.__struct_fields__)
+        shown = (f"{name}={value!r}" for name, value in held if type(value) is not str)
+        return f"{type(self).__name__}({', '.join(shown)})"
