@@ -6,6 +6,7 @@ here. What is looked at again is put together again, in about a millisecond.
 
 from typing import Any
 
+from textual._styles_cache import StylesCache
 from textual.css.scalar import Scalar
 from textual.geometry import Region
 from textual.screen import Screen
@@ -22,9 +23,15 @@ MOST = 1000
 
 
 def forget_lines(screen: Screen[Any]) -> None:
-    """Of a screen that is not shown, the lines with their borders; content stays."""
+    """Of a screen that is not shown, the lines with their borders; content stays.
+
+    Textual remembers the colours of a border under the whole of a widget's lines, also when the
+    widget is gone, and under a question for one widget the widget it found.
+    """
     for widget in screen.walk_children(Widget, with_self=True):
         widget._styles_cache.clear()  # noqa: SLF001 - it has no other name
+        widget._query_one_cache.clear()  # noqa: SLF001 - as above
+    StylesCache.get_inner_outer.cache_clear()
 
 
 def forget_regions() -> None:

@@ -20,6 +20,7 @@ async def test_closed_sheets_are_forgotten(care, make_app, press):
     """What stood in them is gone; the last one may linger."""
     app = make_app(care)
     once: weakref.WeakSet[Widget] = weakref.WeakSet()
+    lines: weakref.WeakSet[object] = weakref.WeakSet()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
         seen = 0
@@ -27,11 +28,13 @@ async def test_closed_sheets_are_forgotten(care, make_app, press):
             await press(pilot, "question_mark")
             seen += len(app.screen.walk_children())
             once.update(app.screen.walk_children())
+            lines.update(each._styles_cache for each in app.screen.walk_children(Widget))
             await press(pilot, "escape")
         await press(pilot)
         gc.collect()
         assert seen > 5 * TIMES
         assert len(once) <= seen / TIMES
+        assert len(lines) <= seen / TIMES
 
 
 async def test_the_footer_has_the_keys_that_work_on_the_same_widgets(
