@@ -16,6 +16,7 @@ from selfcare.cli.diagnostics import narrate
 from selfcare.cli.opening import Call, NothingHereError, looking, pass_call, writing
 from selfcare.cli.options import Family, json_option, plain_option
 from selfcare.cli.output import say, say_json
+from selfcare.core.amounts import counted
 from selfcare.core.errors import StorageError, UnreadableError
 from selfcare.core.keymap import DEFAULT, PREFIX, keys_text
 from selfcare.core.model import Area
@@ -194,7 +195,7 @@ def _take_file(call: Call, file: str) -> None:
     if not changed:
         say("Everything is set like that already.")
         return
-    many = "1 setting" if len(changed) == 1 else f"{len(changed)} settings"
+    many = counted(len(changed), "setting")
     say(f"{many} changed: {', '.join(changed)}.")
 
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from selfcare.core.days import clock_time
 from selfcare.core.errors import UnreadableError
-from selfcare.core.model import rounded
+from selfcare.core.model import Area, rounded
 from selfcare.core.text import clean_line, plain_digits
 
 MOST = 1_000_000
@@ -50,10 +50,11 @@ _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _YES = frozenset(["y", "yes", "done"])
 _NO = frozenset(["n", "no", "none"])
 _EXAMPLES = {
-    "h": "7.5, 7h40, 740 or 2310 650",
-    "min": "30, 1h15, =45 or 2310 650",
-    "times": "1, 2, =3, y or n",
+    "h": ("7.5", "7h40", "740", "2310 650"),
+    "min": ("30", "1h15", "=45", "2310 650"),
+    "times": ("1", "2", "=3", "y", "n"),
 }
+_OTHER_EXAMPLES = ("3", "2.5", "=4")
 _ALIASES = {
     "h": frozenset(["h", "hr", "hrs", "hour", "hours"]),
     "min": frozenset(["m", "min", "mins", "minute", "minutes"]),
@@ -198,6 +199,16 @@ def number_words(value: float) -> str:
     return f"{rounded(value):.6f}".rstrip("0").rstrip(".")
 
 
+def counted(number: float, noun: str, many: str = "") -> str:
+    """`1 day`, `12 days`, `2 entries`."""
+    return f"{number_words(number)} {noun if number == 1 else many or f'{noun}s'}"
+
+
+def day_noun(area: Area, unit: str) -> str:
+    """What a plan's days are called: hours asleep come by night."""
+    return "night" if area is Area.SLEEP and unit == "h" else "day"
+
+
 def sum_words(value: float, unit: str) -> str:
     """A sum, a mean or a scaled goal for a screen: `4 h 15`, `3.25 km`, 107.142857 is `107.1 min`.
 
@@ -238,7 +249,8 @@ def spoken_sum(value: float, unit: str) -> str:
 def bare_sum(value: float, unit: str) -> str:
     """A sum without its unit, as it is typed: `4:15`, whole hours as `5`; `107.1`."""
     if unit == "h":
-        return clock_words(value).removesuffix(":00")
+        hours, minutes = _hours_minutes(value)
+        return clock_words(value) if minutes else str(hours)
     return number_words(_sensible(value, unit))
 
 
@@ -280,7 +292,8 @@ def clock_words(value: float) -> str:
 
 
 def _examples(unit: str) -> str:
-    return _EXAMPLES.get(unit, "3, 2.5 or =4")
+    *most, last = _EXAMPLES.get(unit, _OTHER_EXAMPLES)
+    return f"{', '.join(most)} or {last}"
 
 
 def _unreadable(text: str, unit: str) -> UnreadableError:
@@ -412,7 +425,7 @@ def _number(body: str, text: str, unit: str) -> float:
     if word and not same_unit(word, unit):
         letters = word.replace(" ", "")
         if letters.isalpha() and (len(letters) > 1 or letters in {"h", "m"}):
-            example = _examples(unit).partition(",")[0]
+            example = _EXAMPLES.get(unit, _OTHER_EXAMPLES)[0]
             raise UnreadableError(
                 f"This counts in {clean_line(unit, 20)}, not {clean_line(word, 20)}. Try {example}."
             )

@@ -6,6 +6,7 @@ them. Names are cleaned and cut here.
 
 from collections.abc import Callable, Iterable, Sequence
 
+from selfcare.core.amounts import counted
 from selfcare.core.days import WEEKDAYS
 from selfcare.core.explain import run_words
 from selfcare.core.ways_back import DAYS_IN, RunEffect, Way, WaysBack
@@ -96,29 +97,36 @@ def choice_tail(way: Way, days: int, ways: WaysBack | None) -> str:
 
     `ways` None: runs are not known yet, or not shown.
     """
-    if way is Way.FILL:
-        same = ways is not None and longest_first(ways.fill) and ways.same(Way.START, Way.FILL)
-        end = "no run changes" if same else "Esc any time"
-        return f"day by day, from yesterday back; {end}"
-    span = "1 day" if days == 1 else f"{days} days"
-    runs = "" if ways is None else runs_words(ways.of(way))
-    if way is Way.START:
-        blank = "the days between stay blank"
-        if len(runs) > len("new runs begin"):
-            blank = "blank days between"
-        return f"{blank}; {runs}" if runs else blank
-    if ways is not None and runs and ways.same(Way.START, Way.ASIDE):
-        return f"{span} off for every habit; no run changes"
-    if len(runs) > len("new runs begin"):
-        return f"{span} off; {runs}"
-    off = f"{span} off for every habit"
-    return f"{off}; {runs}" if runs else off
+    parts = _parts(way, days, ways)
+    if way is Way.FILL and len(parts) == 1:
+        parts = (*parts, "Esc any time")
+    return "; ".join(parts)
 
 
 def spoken_tail(way: Way, days: int, ways: WaysBack | None) -> str:
     """The same as sentences for line mode: `34 days off for every habit. Runs carry on.`."""
-    parts = choice_tail(way, days, ways).replace("; Esc any time", "").split("; ")
-    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in parts)
+    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in _parts(way, days, ways))
+
+
+def _parts(way: Way, days: int, ways: WaysBack | None) -> tuple[str, ...]:
+    """What it does to the days, and to the runs if that is known."""
+    if way is Way.FILL:
+        same = ways is not None and longest_first(ways.fill) and ways.same(Way.START, Way.FILL)
+        fill = "day by day, from yesterday back"
+        return (fill, "no run changes") if same else (fill,)
+    runs = "" if ways is None else runs_words(ways.of(way))
+    long = len(runs) > len("new runs begin")
+    if way is Way.START:
+        does = "blank days between" if long else "the days between stay blank"
+    elif ways is not None and runs and ways.same(Way.START, Way.ASIDE):
+        return f"{_days(days)} off for every habit", "no run changes"
+    else:
+        does = f"{_days(days)} off" if long else f"{_days(days)} off for every habit"
+    return (does, runs) if runs else (does,)
+
+
+def _days(days: int) -> str:
+    return counted(days, "day")
 
 
 def short_gap_words(

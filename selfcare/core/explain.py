@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from selfcare.core.amounts import amount_words, sum_of_words
+from selfcare.core.amounts import amount_words, counted, sum_of_words
 from selfcare.core.days import MONTHS, WEEKDAYS, short_day
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.ledger import DayGoal, day_goal, is_sleep
@@ -100,7 +100,7 @@ def _explained_needed(history: HabitHistory, frame: Frame, needed: Needed) -> Ex
 
 def run_words(current: int, unit: str) -> str:
     """`6 weeks`, `1 week`, `9 days`; due days are days."""
-    return _count(current, "day" if unit == "due day" else unit)
+    return counted(current, "day" if unit == "due day" else unit)
 
 
 def rule_words(kind: UnitKind, frame: Frame, *, due_days_only: bool = False) -> str:
@@ -127,9 +127,9 @@ def _summary(run: Run, kind: UnitKind, frame: Frame) -> Sequence[str]:
     said = [f"The run is {run_words(run.current, noun)}.", f"It began {where}."]
     if run.forgiven:
         were = "was" if run.forgiven == 1 else "were"
-        said.append(f"{_count(run.forgiven, f'quiet {noun}')} since then {were} forgiven.")
+        said.append(f"{counted(run.forgiven, f'quiet {noun}')} since then {were} forgiven.")
     if run.spares:
-        said.append(f"{_count(run.spares, f'more quiet {noun}')} would be forgiven now.")
+        said.append(f"{counted(run.spares, f'more quiet {noun}')} would be forgiven now.")
     is_best = run.current == run.best
     said.append(f"It is the best so far, {run.total} in all." if is_best else best)
     return said
@@ -192,7 +192,7 @@ class _Voice:
         rule = self._history.habit.rule_on(min(tally.last_day, self._frame.today))
         if isinstance(rule.plan, DaysPerPeriod):
             noun = "night" if is_sleep(self._history.habit, rule) else "day"
-            said = f"{int(tally.counted)} of {_count(int(tally.goal), noun)}"
+            said = f"{int(tally.counted)} of {counted(int(tally.goal), noun)}"
         else:
             said = sum_of_words(tally.counted, tally.goal, rule.unit)
         if tally.set_aside:
@@ -208,7 +208,7 @@ class _Voice:
             return ["kept" if unit.tally else "", f"the run is {run}"]
         if unit.outcome is Outcome.FORGIVEN:
             return [
-                f"forgiven, {unit.spares or 'no'} more in {self._window(unit)}",
+                f"forgiven, {unit.spares or 'no'} more in these {self._window(unit)}",
                 f"the run stays {run}",
             ]
         if unit.outcome is Outcome.GAP:
@@ -227,7 +227,7 @@ class _Voice:
         if not self._frame.forgiveness:
             why = f"a quiet {noun}, and forgiveness is off"
         elif unit.kind is UnitKind.DAY:
-            why = f"a third quiet day in {self._window(unit).removeprefix('these ')}"
+            why = f"a third quiet day in {self._window(unit)}"
         else:
             why = f"a second quiet {noun} in four"
         if not unit.run:
@@ -253,13 +253,13 @@ class _Voice:
         return f"on {short_day(last, today)}"
 
     def _run(self, unit: RunUnit) -> str:
-        return str(unit.run) if unit.tally is None else _count(unit.run, unit.kind.value)
+        return str(unit.run) if unit.tally is None else counted(unit.run, unit.kind.value)
 
     def _window(self, unit: RunUnit) -> str:
         if unit.kind is not UnitKind.DAY:
-            return f"these four {unit.kind.value}s"
+            return f"four {unit.kind.value}s"
         plan = self._history.habit.rule_on(unit.first_day).plan
-        return "these fourteen days" if isinstance(plan, Daily) else "these fourteen due days"
+        return "fourteen days" if isinstance(plan, Daily) else "fourteen due days"
 
 
 def _unit_words(kind: UnitKind, first_day: date, today: date) -> str:
@@ -301,7 +301,3 @@ def _partly(unit: RunUnit, goal: DayGoal, word: str) -> str:
     if unit.outcome is Outcome.KEPT:
         return ", the small version counts"
     return f", under {amount_words(goal.smallest or 0, word)}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -7,6 +7,7 @@ could not find out alone.
 from collections.abc import Sequence
 from datetime import date
 
+from selfcare.core.amounts import counted
 from selfcare.core.days import long_day
 from selfcare.core.model import OddRow
 from selfcare.core.text import clean_line
@@ -56,23 +57,18 @@ def size_words(size: int) -> str:
 def contents_words(facts: FileFacts) -> str:
     """What is in the file: "4 habits, 1 put away, 812 entries and 90 check-ins on 214 days."."""
     away = f", {facts.put_away} put away" if facts.put_away else ""
-    counted = [counted_words(facts.entries, "entry", "entries")]
+    held = [counted(facts.entries, "entry", "entries")]
     for number, one, many in (
         (facts.checkins, "check-in", "check-ins"),
         (facts.notes, "note", "notes"),
         (facts.practices, "practice", "practices"),
     ):
         if number:
-            counted.append(counted_words(number, one, many))
-    *first, last = counted
+            held.append(counted(number, one, many))
+    *first, last = held
     listed = f"{', '.join(first)} and {last}" if first else last
-    days = counted_words(facts.days, "day", "days")
-    return f"{counted_words(facts.habits, 'habit', 'habits')}{away}, {listed} on {days}."
-
-
-def counted_words(number: int, one: str, many: str) -> str:
-    """`1 entry`, `12 entries`."""
-    return f"1 {one}" if number == 1 else f"{number} {many}"
+    days = counted(facts.days, "day", "days")
+    return f"{counted(facts.habits, 'habit', 'habits')}{away}, {listed} on {days}."
 
 
 def access_words(facts: FileFacts) -> str:
@@ -95,7 +91,7 @@ def backup_words(facts: FileFacts, folder: str, today: date) -> str:
     if facts.newest_backup is None or facts.newest_backup_day is None:
         return f"None yet. {habit} They will lie in {folder}."
     day = long_day(facts.newest_backup_day, today)
-    there = "1 copy" if facts.backups == 1 else f"{facts.backups} copies"
+    there = counted(facts.backups, "copy", "copies")
     return (
         f"The newest is of {day}, {there} in {folder}. {habit} "
         "They are on the same disk: keep one elsewhere too."
@@ -106,8 +102,7 @@ def odd_words(rows: Sequence[OddRow]) -> str:
     """That some rows could not be read; empty when there are none."""
     if not rows:
         return ""
-    counted = counted_words(len(rows), "row", "rows")
-    return f"{counted} could not be read: selfcare data lists them."
+    return f"{counted(len(rows), 'row')} could not be read: selfcare data lists them."
 
 
 def odd_lines(rows: Sequence[OddRow]) -> tuple[str, ...]:
@@ -131,7 +126,7 @@ def undo_words(facts: FileFacts) -> str:
     kept = f"The newest {facts.undo_most} of the last {facts.undo_days} days are kept."
     if not facts.undo_steps:
         return f"There is nothing to take back now. {kept}"
-    changes = counted_words(facts.undo_steps, "change", "changes")
+    changes = counted(facts.undo_steps, "change", "changes")
     return f"{changes} can be taken back, one by one. {kept}"
 
 

@@ -13,6 +13,7 @@ from selfcare.core.amounts import (
     ensure_one_reading,
     ensure_possible,
     number_words,
+    spoken_amount,
     typed_number,
     unit_words,
 )
@@ -83,6 +84,24 @@ def goal_words(low: float | None, high: float | None, unit: str) -> str:
     if unit in {"h", "times"}:
         return f"{amount_words(low, unit)} to {amount_words(high, unit)}"
     return f"{number_words(low)} to {amount_words(high, unit)}"
+
+
+def goal_spoken(low: float | None, high: float | None, unit: str) -> str:
+    """`at least 5 minutes`, `7 to 9 hours`, `at most twice`, `any amount`."""
+    if low is None:
+        return "any amount" if high is None else f"at most {asked_spoken(high, unit)}"
+    if high is None:
+        return f"at least {asked_spoken(low, unit)}"
+    if low == high:
+        return f"exactly {asked_spoken(low, unit)}"
+    if unit == "h" and not low.is_integer():
+        return f"{asked_spoken(low, unit)} to {asked_spoken(high, unit)}"
+    return f"{number_words(low)} to {asked_spoken(high, unit)}"
+
+
+def asked_spoken(value: float, unit: str) -> str:
+    """An amount that is asked for; a goal of one time is `once`, not `yes`."""
+    return amount_words(value, unit) if unit == "times" else spoken_amount(value, unit)
 
 
 def smallest_amount(rule: Rule) -> float | None:

@@ -10,7 +10,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from selfcare.core.amounts import number_words
+from selfcare.core.amounts import counted
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.plan import AsNeeded
 
@@ -41,7 +41,7 @@ class Needed(Struct, frozen=True):
         said = f"{self.recent} of the last {DAYS} days, last {ago}"
         if self.usual_gap is None:
             return said
-        days = "1 day" if self.usual_gap == 1 else f"{number_words(self.usual_gap)} days"
+        days = counted(self.usual_gap, "day")
         return f"{said}, usually {days} apart"
 
 

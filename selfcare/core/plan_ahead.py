@@ -12,7 +12,13 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from selfcare.core.amounts import amount_words, sum_of_words, sum_words
+from selfcare.core.amounts import (
+    amount_words,
+    counted,
+    day_noun,
+    sum_of_words,
+    sum_words,
+)
 from selfcare.core.days import MONTHS, WEEKDAYS, each_day, long_day
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.ledger import is_due_on, last_done_before, set_aside
@@ -243,8 +249,7 @@ def _so_far(rule: Rule, tally: Tally, area: Area) -> str:
 
 
 def _days(count: int, unit: str = "", area: Area = Area.OWN) -> str:
-    named = "night" if unit == "h" and area is Area.SLEEP else "day"
-    return f"{count} {named}" if count == 1 else f"{count} {named}s"
+    return counted(count, day_noun(area, unit))
 
 
 def _short(day: date) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from selfcare.core.amounts import (
     MOST_IN_A_DAY,
     amount_words,
+    counted,
     ensure_one_reading,
     number_words,
     same_unit,
@@ -137,23 +138,26 @@ def format_plan(plan: Plan, unit: str) -> str:
             return f"{typed_number(amount)} {clean_line(unit, 20)}/{period}"
 
 
-def plan_words(plan: Plan, unit: str) -> str:
-    """The plan for people: `every day`, `Mon, Wed, Fri`, `5 days a week`, `150 min a week`."""
+def plan_words(plan: Plan, unit: str, day: str = "day") -> str:
+    """The plan for people: `every day`, `Mon, Wed, Fri`, `5 days a week`, `150 min a week`.
+
+    `day` is what its days are called, as `day_noun` gives it.
+    """
     match plan:
         case Daily():
-            return "every day"
+            return f"every {day}"
         case Weekdays(days):
             return _names(days)
-        case EveryNDays():
-            return format_plan(plan, unit)
+        case EveryNDays(n, beat):
+            return f"every {n} {day}s" if beat is None else f"every {n} {day}s from {beat}"
         case AfterDays(n):
-            return f"{n} days after the last time"
+            return f"{n} {day}s after the last time"
         case AsNeeded():
             return "as needed"
         case Recurrence(text):
-            return _rule_words(text)
+            return _rule_words(text, day)
         case DaysPerPeriod(days, period):
-            return f"{days} {'day' if days == 1 else 'days'} a {period}"
+            return f"{counted(days, day)} a {period}"
         case AmountPerPeriod(amount, period):
             return f"{amount_words(amount, unit)} a {period}"
 
@@ -197,7 +201,7 @@ def _short_period_words(plan: PeriodPlan, unit: str, named: str) -> str:
         amount = amount_words(plan.amount, unit)
         return amount if plan.period is Period.WEEK else f"{amount} a {plan.period}"
     if plan.period is Period.WEEK:
-        return f"{plan.days} {named}" if plan.days == 1 else f"{plan.days} {named}s"
+        return counted(plan.days, named)
     return f"{plan.days} a {plan.period}"
 
 
@@ -304,7 +308,7 @@ def _ordinal(n: int) -> str:
     return f"{n}{ending}"
 
 
-def _rule_words(text: str) -> str:
+def _rule_words(text: str, day: str) -> str:
     """A simple rule in words, any other by its own text."""
     try:
         rule = read_recurrence(text)
@@ -314,12 +318,12 @@ def _rule_words(text: str) -> str:
     plain = rule.count is None and rule.until is None and not (rule.by_day and names)
     if not plain or rule.freq == "YEARLY" or names not in ([], ["BYMONTHDAY"]):
         return f"by its rule {clean_line(text, 100)}"
-    noun = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month"}[rule.freq]
+    noun = {"DAILY": day, "WEEKLY": "week", "MONTHLY": "month"}[rule.freq]
     often = f"every {noun}" if rule.interval == 1 else f"every {rule.interval} {noun}s"
     if rule.by_day:
         chosen = [
-            f"the {_ORDINALS.get(which, '')} {WEEKDAYS[day][:3]}" if which else WEEKDAYS[day][:3]
-            for day, which in rule.by_day
+            f"the {_ORDINALS.get(which, '')} {WEEKDAYS[on][:3]}" if which else WEEKDAYS[on][:3]
+            for on, which in rule.by_day
         ]
         if any(which not in _ORDINALS and which for _, which in rule.by_day):
             return f"by its rule {clean_line(text, 100)}"

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from selfcare.core.amounts import counted
 from selfcare.core.routine import (
     WRITTEN,
     Ask,
@@ -266,7 +267,7 @@ def kept_words(seconds: float) -> str:
         return "nothing to keep"
     minutes = minutes_kept(seconds)
     count, unit = (minutes, "minute") if minutes else (math.floor(seconds), "second")
-    return f"{count} {unit}{'' if count == 1 else 's'} kept"
+    return f"{counted(count, unit)} kept"
 
 
 def _begun(here: Session) -> Session:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from selfcare.core.amounts import number_words
+from selfcare.core.amounts import counted, number_words
 from selfcare.core.errors import AskedError, ExitCode
 from selfcare.core.text import clean_line
 
@@ -41,7 +41,7 @@ class Relabelled(Struct, frozen=True):
     @property
     def entries(self) -> str:
         """`Run has 3 entries in min`."""
-        count = "1 entry" if self.count == 1 else f"{self.count} entries"
+        count = counted(self.count, "entry", "entries")
         return f"{self.name} has {count} in {clean_line(self.old)}"
 
 

@@ -15,6 +15,8 @@ NOTE_LENGTH = 10_000
 _NO_LIMIT = 1_000_000_000
 LONGEST_NUMBER = 15
 """Most digits of a whole number."""
+ENDS = (".", "!", "?", "…")
+"""How a sentence may end."""
 COMBINING_RUN = 8
 """Most combining marks in a row."""
 
@@ -117,3 +119,9 @@ def _calm_marks(text: str) -> str:
         if marks <= COMBINING_RUN:
             kept.append(char)
     return "".join(kept)
+
+
+def as_sentence(text: str) -> str:
+    """A person's own line, cleaned, with a full stop where it has no end; nothing of nothing."""
+    line = clean_line(text, NOTE_LENGTH)
+    return line if not line or line.endswith(ENDS) else f"{line}."

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from selfcare.core.amounts import counted
 from selfcare.core.days import clock_time
 from selfcare.core.model import Change, CheckIn, Entry, Habit, OddRow, Rule, Status
 from selfcare.core.needed import Needed
@@ -139,8 +140,7 @@ class TodayView(Struct, frozen=True):
     @property
     def planned_words(self) -> str:
         """The week's day counts: "20 of 26 planned days"."""
-        days = "planned day" if self.planned == 1 else "planned days"
-        return f"{self.planned_done} of {self.planned} {days}"
+        return f"{self.planned_done} of {counted(self.planned, 'planned day')}"
 
 
 class WeekLine(Struct, frozen=True):
@@ -202,6 +202,8 @@ class Receipt(Struct, frozen=True):
     spoken: str
     """For line mode: no signs, no columns."""
     day: date
+    again: str = ""
+    """What line mode says once "this week" was said before; empty: the same."""
     habit_id: int | None = None
     changed: bool = True
     """False: nothing was written (it was so already, or the act offers something else)."""

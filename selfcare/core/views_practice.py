@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from selfcare.core.amounts import counted
 from selfcare.core.routine import Routine
 
 
@@ -22,10 +23,8 @@ class Helped(Struct, frozen=True):
         points = round(abs(self.drop))
         if points == 0:
             return f"{self.times} times, usually about the same"
-        unit = "point" if points == 1 else "points"
-        return (
-            f"{self.times} times, usually {points} {unit} {'easier' if self.drop > 0 else 'tenser'}"
-        )
+        easier = "easier" if self.drop > 0 else "tenser"
+        return f"{self.times} times, usually {counted(points, 'point')} {easier}"
 
 
 class RoutineCard(Struct, frozen=True):

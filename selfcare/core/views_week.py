@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from selfcare.core.model import Review
 from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex, WeekSummary
+from selfcare.core.text import as_sentence
 from selfcare.core.values import Quiet
 from selfcare.core.week_words import PartLine
 
@@ -43,6 +44,8 @@ class WeekRow(Struct, frozen=True):
     row: TableRow
     words: str
     """`5 of 5 days`, `45 of 150 min`; empty when there is nothing to say."""
+    spoken: str
+    """The same to be read aloud: `45 of 150 minutes`."""
 
 
 class WeekScale(Struct, frozen=True):
@@ -69,9 +72,14 @@ class SmallStep(Quiet, frozen=True):
         return f"Last week's small step: {self.sentence} {self.happened}".rstrip()
 
     @property
+    def spoken(self) -> str:
+        """The same to be read aloud, where a colon is not heard."""
+        return f"Last week's small step was: {self.sentence} {self.happened}".rstrip()
+
+    @property
     def sentence(self) -> str:
         """The person's words as they were typed, with a full stop."""
-        return self.step if self.step.endswith((".", "!", "?", "…")) else f"{self.step}."
+        return as_sentence(self.step)
 
 
 class WeekPage(Struct, frozen=True):
@@ -81,8 +89,6 @@ class WeekPage(Struct, frozen=True):
     state: WeekState
     number: int
     """The calendar's number of the week's fourth day; for weeks from Monday that is ISO's."""
-    title: str
-    """`Week 47   16 to 22 November`."""
     show_number: bool
     """Whether numbers are shown: the setting is on and these are no light days."""
     light: bool
@@ -93,6 +99,8 @@ class WeekPage(Struct, frozen=True):
     """The four parts; empty while there is no summary, and on light days."""
     waiting: str
     """In place of the parts: "they need a little more time", or where `←` goes. May be empty."""
+    waiting_elsewhere: str
+    """The same without the key, which only the app has."""
     rows: tuple[WeekRow, ...]
     scales: tuple[WeekScale, ...]
     """Mood, energy, stress; on light days mood alone, unless the others have a value."""

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from selfcare.core.amounts import number_words, sum_words
-from selfcare.core.model import Area, Review, Status
+from selfcare.core.amounts import counted, day_noun, spoken_sum, sum_words
+from selfcare.core.model import Review, Status
 from selfcare.core.resilience.measure import CHECKINS_NEEDED
 from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex, WeekSummary
 from selfcare.core.text import NOTE_LENGTH, clean_line
@@ -15,6 +15,7 @@ from selfcare.core.views_week import SmallStep, WeekPage, WeekRow, WeekScale, We
 from selfcare.core.week_words import (
     PICTURE,
     WAITING,
+    WAITING_SENTENCE,
     about_words,
     around,
     aside_line,
@@ -24,7 +25,6 @@ from selfcare.core.week_words import (
     part_lines,
     row_words,
     untouched_line,
-    week_span,
 )
 from selfcare.core.wording import shortened, shown_name
 
@@ -68,18 +68,20 @@ def week_page(summary: WeekSummary, about: Around) -> WeekPage:
     middle = summary.first_day + timedelta(days=3)
     weeks = (*summary.earlier, WeekIndex(summary.first_day, summary.last_day, summary.blend))
     known = about.first_known or summary.today
-    span = week_span(summary.first_day, summary.last_day, summary.today)
     return WeekPage(
         summary=summary,
         state=state,
         number=middle.isocalendar().week,
-        title=f"Week {middle.isocalendar().week}   {span}",
         show_number=number,
         light=about.light,
         head=_head(summary, about, state, number=number),
         parts=part_lines(summary) if told else (),
-        waiting=_waiting(summary, about, state, number=number),
-        rows=tuple(WeekRow(row, _row_words(row, state)) for row in summary.rows),
+        waiting=_waiting(summary, about, state, number=number, key=True),
+        waiting_elsewhere=_waiting(summary, about, state, number=number, key=False),
+        rows=tuple(
+            WeekRow(row, _row_words(row, state), _row_words(row, state, aloud=True))
+            for row in summary.rows
+        ),
         scales=_scales(summary, state),
         line=_line(summary, about, state, step),
         about="" if state is WeekState.BACK else _about(summary, told=told),
@@ -100,8 +102,8 @@ def small_step(review: Review | None, week: WeekSummary) -> SmallStep | None:
     days = 0 if row is None else sum(row.showed_up)
     if row is None or not days:
         return SmallStep(step, "")
-    count = "1 day" if days == 1 else f"{days} days"
-    return SmallStep(step, f"{shortened(shown_name(row.habit), 30)} came on {count}.")
+    name = shortened(shown_name(row.habit), 30)
+    return SmallStep(step, f"{name} came on {counted(days, 'day')}.")
 
 
 def named_row(step: str, rows: Sequence[TableRow]) -> TableRow | None:
@@ -149,27 +151,31 @@ def _head(week: WeekSummary, about: Around, state: WeekState, *, number: bool) -
     return head_lines(week, number=number)
 
 
-def _waiting(week: WeekSummary, about: Around, state: WeekState, *, number: bool) -> str:
+def _waiting(week: WeekSummary, about: Around, state: WeekState, *, number: bool, key: bool) -> str:
     if state is WeekState.BACK and about.last_week is not None:
-        return last_week_line(about.last_week, week.today, number=number)
-    return WAITING if state is WeekState.TOO_LITTLE else ""
+        return last_week_line(about.last_week, week.today, number=number, key=key)
+    if state is not WeekState.TOO_LITTLE:
+        return ""
+    return WAITING if key else WAITING_SENTENCE
 
 
-def _row_words(row: TableRow, state: WeekState) -> str:
+def _row_words(row: TableRow, state: WeekState, *, aloud: bool = False) -> str:
     """The figure beside the plan; what came alone on light days and on the first days back."""
     if state not in {WeekState.BACK, WeekState.LIGHT}:
-        return row_words(row)
+        return row_words(row, aloud=aloud)
     if row.figure.goal:
         amount = sum(each for each in row.amounts if each)
-        return sum_words(amount, row.rule.unit) if amount else ""
+        words = spoken_sum if aloud else sum_words
+        return words(amount, row.rule.unit) if amount else ""
     days = sum(row.showed_up)
     if not days:
         return ""
-    night = row.habit.area is Area.SLEEP and row.rule.unit == "h"
-    said = f"{number_words(days)} {'night' if night else 'day'}{'' if days == 1 else 's'}"
+    said = counted(days, day_noun(row.habit.area, row.rule.unit))
     came = [cell for cell, here in zip(row.cells, row.showed_up, strict=True) if here]
     small = all(cell is Status.PARTLY for cell in came)
-    return f"{said} · smallest version" if small else said
+    if not small:
+        return said
+    return f"{said}, smallest version" if aloud else f"{said} · smallest version"
 
 
 def _scales(week: WeekSummary, state: WeekState) -> tuple[WeekScale, ...]:

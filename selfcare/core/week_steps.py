@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from selfcare.core.amounts import number_words, sum_words
+from selfcare.core.amounts import counted, number_words, sum_words
 from selfcare.core.days import short_day
 from selfcare.core.model import Area
 from selfcare.core.resilience.blend import WEEKS_FOR_USUAL, WEIGHTS, half_up
@@ -54,8 +54,8 @@ def _gate(week: WeekSummary) -> Iterator[str]:
     yield f"A summary takes {CHECKINS_NEEDED} days with a mood and {AREAS_NEEDED} areas."
     areas = week.practice.scored_areas
     yield (
-        f"This week has {_count(week.measure.checkins, 'day')} with a mood "
-        f"and {_count(areas, 'area')} with most days logged."
+        f"This week has {counted(week.measure.checkins, 'day')} with a mood "
+        f"and {counted(areas, 'area')} with most days logged."
     )
 
 
@@ -128,7 +128,7 @@ def _steadiness(week: WeekSummary) -> Iterator[str]:
         yield f"No habit has {SHOWN_FROM} days behind it yet, so strength is left out."
     else:
         yield (
-            f"Strength = 100 x the mean strength of {_count(part.habits, 'habit')} "
+            f"Strength = 100 x the mean strength of {counted(part.habits, 'habit')} "
             f"= {part.strength:.1f}."
         )
     if part.value is not None:
@@ -167,7 +167,7 @@ def _recovery(week: WeekSummary) -> Iterator[str]:
 def _spell(spell: Spell, week: WeekSummary) -> str:
     what = "Low spell" if spell.low_mood else "Quiet spell"
     began = short_day(spell.first_day, week.today)
-    days = _count(spell.days, "logged day")
+    days = counted(spell.days, "logged day")
     if spell.last_day is None:
         return f"{what} from {began}: {days} so far, {spell.points:.2f} points."
     ended = short_day(spell.last_day, week.today)
@@ -263,10 +263,6 @@ def _area(area: AreaPractice) -> str:
 
 def _number(value: float) -> str:
     return number_words(round(value, 2))
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _mean_of(values: list[float]) -> str:

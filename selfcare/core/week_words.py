@@ -10,10 +10,17 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from selfcare.core.amounts import sum_of_words
+from selfcare.core.amounts import (
+    bare_sum,
+    counted,
+    day_noun,
+    near_goal,
+    spoken_sum,
+    sum_of_words,
+)
 from selfcare.core.days import MONTHS, WEEKDAYS
-from selfcare.core.goals import goal_words
-from selfcare.core.model import Area, Status
+from selfcare.core.goals import goal_spoken, goal_words
+from selfcare.core.model import Status
 from selfcare.core.resilience.blend import WIDE, half_up
 from selfcare.core.resilience.holding import DAYS_IN_WEEK, Holding
 from selfcare.core.resilience.measure import AREAS_NEEDED, CHECKINS_NEEDED
@@ -28,6 +35,7 @@ from selfcare.core.wording import shortened
 PARTS = ("Your plan", "Rhythm", "Coming back", "Holding up")
 WAITING = "Your plan · Rhythm · Coming back · Holding up: they need a little more time."
 """In place of the parts while there is too little for a summary."""
+WAITING_SENTENCE = "Your plan, rhythm, coming back and holding up need a little more time."
 _WHAT_IT_IS = (
     "A picture of how you looked after yourself this week, not a test and not a measure of your "
     "health."
@@ -248,23 +256,35 @@ def about_words(mean: float) -> str:
     return f"{whole} to {whole + 1}" if 0.4 <= mean - whole < 0.6 else str(half_up(mean))
 
 
-def row_words(row: TableRow) -> str:
-    """How one habit stands: `5 of 5 days`, `45 of 150 min`, `2 of 5 nights in 7 to 9 h`."""
+def row_words(row: TableRow, *, aloud: bool = False) -> str:
+    """How one habit stands: `5 of 5 days`, `45 of 150 min`, `2 of 5 nights in 7 to 9 h`.
+
+    `aloud` says units as whole words: `45 of 150 minutes`.
+    """
     habit, rule, figure = row.habit, row.rule, row.figure
     month = month_words(row)
     if (figure.goal if figure.planned is None else figure.planned) == 0:
         return _nothing_planned(row)
     if figure.goal is not None:
-        return f"{sum_of_words(figure.amount or 0.0, figure.goal, rule.unit)}{month}"
+        of_goal = _sum_aloud if aloud else sum_of_words
+        return f"{of_goal(figure.amount or 0.0, figure.goal, rule.unit)}{month}"
     if figure.planned is None:
         return ""
-    what = "night" if habit.area is Area.SLEEP and rule.unit == "h" else "day"
-    said = f"{figure.done} of {figure.planned} {what}{'' if figure.planned == 1 else 's'}{month}"
+    what = day_noun(habit.area, rule.unit)
+    said = f"{figure.done} of {counted(figure.planned, what)}{month}"
     if what == "day" or (rule.goal_low is None and rule.goal_high is None):
         return said
     both_ends = rule.goal_low is not None and rule.goal_high is not None
-    goal = goal_words(rule.goal_low, rule.goal_high, rule.unit)
+    words = goal_spoken if aloud else goal_words
+    goal = words(rule.goal_low, rule.goal_high, rule.unit)
     return f"{said} {'in' if both_ends else 'of'} {goal}"
+
+
+def _sum_aloud(so_far: float, goal: float, unit: str) -> str:
+    left = spoken_sum(so_far, unit) if unit == "h" else bare_sum(so_far, unit)
+    about, near = near_goal(goal, unit)
+    whole = f"{bare_sum(near, unit)} times" if unit == "times" else spoken_sum(near, unit)
+    return f"{left} of {about}{whole}"
 
 
 def month_words(row: TableRow) -> str:
@@ -324,14 +344,19 @@ def days_words(days: Sequence[date]) -> str:
     return _and(said)
 
 
-def last_week_line(week: WeekIndex, today: date, *, number: bool = True) -> str:
-    """Where the last week with entries is, and what it was: a steady week, 66."""
+def last_week_line(week: WeekIndex, today: date, *, number: bool, key: bool) -> str:
+    """Where the last week with entries is, and what it was: a steady week, 66.
+
+    `key`: with the key that goes there, which only the app has.
+    """
     span = week_span(week.first_day, week.last_day, today)
-    said = f"← goes to {span}, your last week with entries"
-    if week.blend is None:
+    said = f"Your last week with entries was {span}"
+    if key:
+        said = f"← goes to {span}, your last week with entries"
+    if week.blend is None or week.blend.wide:
         return f"{said}."
-    if week.blend.wide or not number:
-        return f"{said}." if week.blend.wide else f"{said}: {week.blend.word}."
+    if not number:
+        return f"{said}: {week.blend.word}."
     return f"{said}: {week.blend.word}, {half_up(week.blend.index)}."
 
 
@@ -355,10 +380,10 @@ def _too_little(week: WeekSummary) -> tuple[str, str]:
     if week.set_aside:
         return week.message, ""
     if week.back_since is not None and week.measure.checkins < CHECKINS_NEEDED:
-        today = week.back_since == week.today
-        since = "since today" if today else f"since {WEEKDAYS[week.back_since.weekday()]}"
-        if not week.running:
-            since = since.replace("since", "on")
+        day = "today"
+        if week.back_since != week.today:
+            day = WEEKDAYS[week.back_since.weekday()]
+        since = f"{'since' if week.running else 'on'} {day}"
         days = f"{number_word(week.logged)} {'day' if week.logged == 1 else 'days'}"
         return (
             f"Back {since}. This week has {days} in it, and that is fine.",
@@ -371,14 +396,10 @@ def _too_little(week: WeekSummary) -> tuple[str, str]:
 def _day_list(days: Sequence[int]) -> str:
     if len(days) > 4:
         least, most = min(days), max(days)
-        return f"{least} to {most} days" if least < most else f"{_days(least)} each"
+        return f"{least} to {most} days" if least < most else f"{counted(least, 'day')} each"
     if len(days) == 1:
-        return _days(days[0])
+        return counted(days[0], "day")
     return f"{_and([str(day) for day in days])} day{'' if set(days) == {1} else 's'}"
-
-
-def _days(count: int) -> str:
-    return f"{count} day" if count == 1 else f"{count} days"
 
 
 def _and(words: Sequence[str]) -> str:

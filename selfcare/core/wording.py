@@ -12,6 +12,8 @@ from msgspec import Struct
 from selfcare.core.amounts import (
     amount_words,
     bare_sum,
+    counted,
+    day_noun,
     number_words,
     spoken_amount,
     spoken_sum,
@@ -63,17 +65,24 @@ def is_yes_no(rule: Rule) -> bool:
     return rule.unit == "times" and rule.goal_high is None and (rule.goal_low or 1) == 1
 
 
-def progress(figure: WeekFigure, area: Area, unit: str) -> str:
-    """How the week stands: "92 of 150 min this week.", "4 of 5 nights." Empty when unknown."""
-    when = f"{'this' if figure.current else 'that'} {figure.period}"
+def so_far(figure: WeekFigure, area: Area, unit: str) -> str:
+    """How much of the plan is there: `92 of 150 min`, `4 of 5 nights`. Empty when unknown."""
     if figure.goal is not None:
-        return f"{sum_of_words(figure.amount or 0, figure.goal, unit)} {when}."
+        return sum_of_words(figure.amount or 0, figure.goal, unit)
     if figure.planned is None:
         return ""
-    what = "nights" if area is Area.SLEEP and unit == "h" else "days"
-    if figure.planned == 1:
-        what = what.removesuffix("s")
-    return f"{figure.done} of {figure.planned} {what} {when}."
+    return f"{figure.done} of {counted(figure.planned, day_noun(area, unit))}"
+
+
+def when_of(figure: WeekFigure) -> str:
+    """`this week`, `that month`."""
+    return f"{'this' if figure.current else 'that'} {figure.period}"
+
+
+def progress(figure: WeekFigure, area: Area, unit: str) -> str:
+    """How the week stands: "92 of 150 min this week." Empty when unknown."""
+    said = so_far(figure, area, unit)
+    return f"{said} {when_of(figure)}." if said else ""
 
 
 def spoken_progress(figure: WeekFigure, area: Area, unit: str, *, with_unit: bool = False) -> str:
@@ -82,10 +91,9 @@ def spoken_progress(figure: WeekFigure, area: Area, unit: str, *, with_unit: boo
     `with_unit` says the minutes where no amount was said before: "92 of 150 minutes this week.".
     """
     if figure.goal is not None:
-        when = f"{'this' if figure.current else 'that'} {figure.period}"
         words = spoken_sum if unit == "h" else bare_sum
         goal = (spoken_sum if with_unit else words)(figure.goal, unit)
-        return f"{words(figure.amount or 0, unit)} of {goal} {when}."
+        return f"{words(figure.amount or 0, unit)} of {goal} {when_of(figure)}."
     return progress(figure, area, unit)
 
 
@@ -141,6 +149,7 @@ def logged(act: Logged, told: Told) -> Receipt:
         app=f"{app} {BACK}",
         command=f"{command} {week}".rstrip(),
         spoken=spoken_log(act, told),
+        again=_spoken_again(act, told),
         day=told.day,
         habit_id=act.habit.id,
     )
@@ -152,6 +161,19 @@ def _sum_words(total: float, unit: str) -> str:
 
 def spoken_log(act: Logged, told: Told) -> str:
     """The line-mode answer: "Walk, 20 minutes, 32 in all today. 112 of 150 this week."."""
+    week = spoken_progress(act.week, act.habit.area, act.rule.unit)
+    return f"{_spoken_amount(act, told)}. {week}".rstrip()
+
+
+def _spoken_again(act: Logged, told: Told) -> str:
+    """The same with a bare count of days; empty where it is not days of this week."""
+    figure = act.week
+    if figure.goal is not None or figure.planned is None or when_of(figure) != "this week":
+        return ""
+    return f"{_spoken_amount(act, told)}. {so_far(figure, act.habit.area, act.rule.unit)}."
+
+
+def _spoken_amount(act: Logged, told: Told) -> str:
     name = shortened(shown_name(act.habit))
     unit = act.rule.unit
     body = f"{name}, {spoken_amount(act.amount, unit)}"
@@ -160,11 +182,10 @@ def spoken_log(act: Logged, told: Told) -> str:
     elif act.before and not act.sets:
         day = "today" if told.day == told.today else long_day(told.day, told.today)
         in_all = spoken_amount(act.total, unit) if unit == "h" else number_words(act.total)
-        body = f"{body}, {in_all} in all {day}"
-        return f"{body}. {spoken_progress(act.week, act.habit.area, unit)}".rstrip()
+        return f"{body}, {in_all} in all {day}"
     if act.small:
         body = f"{body}, the small version"
-    return f"{body}{told.spoken}. {spoken_progress(act.week, act.habit.area, unit)}".rstrip()
+    return f"{body}{told.spoken}"
 
 
 def none_logged(act: Logged, told: Told) -> Receipt:
@@ -184,22 +205,27 @@ def said(
     told: Told,
     body: str,
     *,
+    about: str = "",
     more: str = "",
     dated: bool = True,
     habit: Habit | None = None,
     changed: bool = True,
 ) -> Receipt:
-    """A receipt from a sentence without its full stop, the day behind it, and a second sentence."""
+    """A receipt from a sentence without its full stop, the day behind it, and a second sentence.
 
-    def whole(when: str) -> str:
-        first = f"{body} {when}." if dated and when else f"{body}."
+    `about` is the name it is about, with a colon for the eye and a comma for the ear.
+    """
+
+    def whole(when: str, between: str = ": ") -> str:
+        said = f"{about}{between}{body}" if about else body
+        first = f"{said} {when}." if dated and when else f"{said}."
         return f"{first} {more}".rstrip()
 
     app = whole(told.app)
     return Receipt(
         app=f"{app} {BACK}" if changed else app,
         command=whole(told.command),
-        spoken=whole("today" if told.day == told.today else told.command).replace(": ", ", "),
+        spoken=whole("today" if told.day == told.today else told.command, ", "),
         day=told.day,
         habit_id=None if habit is None else habit.id,
         changed=changed,

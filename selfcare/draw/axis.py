@@ -4,11 +4,16 @@ from datetime import date, timedelta
 from itertools import pairwise
 from math import ceil, floor
 
-from selfcare.core.amounts import amount_words, clock_words, number_words, unit_words
+from selfcare.core.amounts import (
+    amount_words,
+    clock_words,
+    counted,
+    number_words,
+    unit_words,
+)
 from selfcare.core.days import MONTHS
 from selfcare.core.series import RATINGS
 from selfcare.core.views_back import Series, SeriesView
-from selfcare.draw.bars import days_words
 from selfcare.draw.lines import fitted
 
 Ticks = tuple[tuple[float, str], ...]
@@ -23,6 +28,8 @@ TITLES = {
     Series.TIMING: "sleep timing",
     Series.STRENGTH: "strength",
 }
+SLEEP_TITLES = {Series.LENGTH: "length", Series.TIMING: "timing"}
+"""Behind the name of the habit."""
 _STRENGTH: Ticks = ((0.0, ""), (0.3, "growing"), (0.6, "settling"), (0.85, "second nature"))
 _NAME_WIDTH = 30
 
@@ -92,15 +99,16 @@ def day_ticks(view: SeriesView, room: int) -> tuple[tuple[date, str], ...]:
 def caption(view: SeriesView, ellipsis: str = "…") -> str:
     """One sentence or two: what the line is and how its points came about."""
     what = title(view.series, view.unit)
+    if view.name and view.series in SLEEP_TITLES:
+        what = SLEEP_TITLES[view.series]
     name = fitted(view.name, _NAME_WIDTH, ellipsis).rstrip() if view.name else ""
     if name and view.series is not Series.SHARE:
-        what = f"{name}, {what.removeprefix('sleep ')}"
+        what = f"{name}, {what}"
     if not view.points:
         return f"{what[:1].upper()}{what[1:]}. Nothing is logged in this time."
     each = _each(view)
-    counted = "week" if view.by_week else "night" if view.series is Series.TIMING else "day"
-    plural = "" if view.known == 1 else "s"
-    return f"{what[:1].upper()}{what[1:]}. {each} {view.known} {counted}{plural} with a value."
+    noun = "week" if view.by_week else "night" if view.series is Series.TIMING else "day"
+    return f"{what[:1].upper()}{what[1:]}. {each} {counted(view.known, noun)} with a value."
 
 
 def _each(view: SeriesView) -> str:
@@ -111,7 +119,7 @@ def _each(view: SeriesView) -> str:
         return f"Each point is the mean of {weeks} weeks' sums."
     if view.bucket_days == 1:
         return "Each point is a day."
-    return f"Each point is the mean of {days_words(view.bucket_days)}."
+    return f"Each point is the mean of {counted(view.bucket_days, 'day')}."
 
 
 def _round_up(value: float) -> float:

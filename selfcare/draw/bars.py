@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from selfcare.core.amounts import sum_words
+from selfcare.core.amounts import counted, sum_words
 from selfcare.core.days import MONTHS, WEEKDAYS, month_of
 from selfcare.core.model import Area
 from selfcare.core.views_back import About, MonthSum, WeekdayView, YearView
@@ -64,24 +64,19 @@ def weekday_bars(view: WeekdayView, *, mood: bool) -> tuple[Bar, ...]:
     for each in view.days:
         label = WEEKDAYS[each.weekday][:3]
         if mood and each.mood is not None:
-            words = days_words(each.moods)
+            words = counted(each.moods, "day")
             bars.append(Bar(label, each.mood / 10, f"{each.mood:.1f}", words))
         elif not mood and each.share is not None:
-            words = days_words(each.lines) if view.about is About.HABIT else str(each.lines)
+            words = counted(each.lines, "day") if view.about is About.HABIT else str(each.lines)
             bars.append(Bar(label, each.share, "", f"{round(each.share * each.lines)} of {words}"))
         else:
             bars.append(Bar(label, None))
     return tuple(bars)
 
 
-def days_words(count: int) -> str:
-    """`1 day`, `28 days`."""
-    return "1 day" if count == 1 else f"{count} days"
-
-
 def nights_words(month: MonthSum) -> str:
     """`26 nights, 7 h 40 on average`."""
-    nights = "1 night" if month.days == 1 else f"{month.days} nights"
+    nights = counted(month.days, "night")
     if not month.amount:
         return nights
     return f"{nights}, {sum_words(month.amount / month.days, 'h')} on average"
@@ -96,11 +91,11 @@ def _month(view: YearView, month: MonthSum) -> Bar:
         # A night is logged, whatever its length; a sum of nights says nothing.
         return Bar(label, month.days / length, "", nights_words(month))
     if view.about is About.HABIT:
-        words = days_words(month.came)
+        words = counted(month.came, "day")
         if month.amount and view.unit != "times":
             words = f"{words}, {sum_words(month.amount, view.unit)}"
         return Bar(label, month.came / length, "", words)
     mean = month.mean or 0.0
     if view.about is About.MOOD:
-        return Bar(label, mean / 10, f"{mean:.1f}", days_words(month.days))
-    return Bar(label, mean, "", days_words(month.days))
+        return Bar(label, mean / 10, f"{mean:.1f}", counted(month.days, "day"))
+    return Bar(label, mean, "", counted(month.days, "day"))

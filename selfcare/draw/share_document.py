@@ -7,7 +7,7 @@ of days it rests on.
 from collections.abc import Iterator
 from datetime import date
 
-from selfcare.core.amounts import sum_words
+from selfcare.core.amounts import counted, sum_words
 from selfcare.core.days import MONTHS, WEEKDAYS
 from selfcare.core.goals import goal_words
 from selfcare.core.model import Area
@@ -22,9 +22,9 @@ WHAT_IT_IS = (
     "It is not a diagnosis, not a test and not a medical record. It compares with nobody else.",
 )
 _ENDS = {
-    "mood": "0 very low, 10 very good",
-    "energy": "0 empty, 10 full",
-    "stress": "0 none, 10 very high",
+    "mood": ("0 very low", "10 very good"),
+    "energy": ("0 empty", "10 full"),
+    "stress": ("0 none", "10 very high"),
 }
 
 
@@ -56,9 +56,9 @@ def span(first: date, last: date) -> str:
 
 
 def _days(sheet: ShareSheet) -> Iterator[str]:
-    yield f"{_count(sheet.days, 'day')} from {_long(sheet.first_day)} to {_long(sheet.last_day)}."
+    yield f"{counted(sheet.days, 'day')} from {_long(sheet.first_day)} to {_long(sheet.last_day)}."
     what = "anything on this sheet"
-    yield f"{_count(sheet.logged, 'day')} with {what} logged, {sheet.not_logged} not logged."
+    yield f"{counted(sheet.logged, 'day')} with {what} logged, {sheet.not_logged} not logged."
     if sheet.began is not None:
         yield f"The diary begins on {_long(sheet.began)}; days before it are not counted."
     yield f"Areas: {_areas(sheet.areas) or 'none'}."
@@ -73,7 +73,7 @@ def _days(sheet: ShareSheet) -> Iterator[str]:
 def _ratings(scales: tuple[SharedScale, ...]) -> Table:
     rows = tuple(
         (
-            f"{scale.name.capitalize()} ({_ENDS[scale.name]})",
+            f"{scale.name.capitalize()} ({', '.join(_ENDS[scale.name])})",
             str(scale.days),
             _figure(scale.mean),
             "" if scale.lowest is None else str(scale.lowest),
@@ -152,18 +152,14 @@ def _long(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {_date(day)}"
 
 
-def _count(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def share_sentences(sheet: ShareSheet) -> Iterator[str]:
     """The same for the ear: one short line a fact, no signs, no columns."""
     yield f"From a diary, {span(sheet.first_day, sheet.last_day)}."
     yield from WHAT_IT_IS
     yield from _days(sheet)
     for scale in sheet.ratings:
-        name = f"{scale.name.capitalize()}, {_ENDS[scale.name].replace(', ', ' to ')}"
-        days = f"{_count(scale.days, 'day')} with it"
+        name = f"{scale.name.capitalize()}, {' to '.join(_ENDS[scale.name])}"
+        days = f"{counted(scale.days, 'day')} with it"
         ends = f", mean {_figure(scale.mean)}, from {scale.lowest} to {scale.highest}"
         yield f"{name}: {days}{ends if scale.days else ''}."
     for habit in sheet.habits:

@@ -16,9 +16,8 @@ from selfcare.core.days import WEEKDAYS
 from selfcare.core.model import Status
 from selfcare.core.resilience.blend import WIDE, half_up
 from selfcare.core.resilience.week_view import TableRow
-from selfcare.core.text import NOTE_LENGTH, clean_line
+from selfcare.core.text import NOTE_LENGTH, as_sentence, clean_line
 from selfcare.core.views_week import QUESTIONS, WeekPage, WeekScale, WeekState
-from selfcare.core.week_words import WAITING as APP_WAITING
 from selfcare.core.week_words import PartLine, first_week_line, week_span
 from selfcare.draw.folding import folded
 from selfcare.draw.lines import FULL, INK, QUIET, SOME, STRONG, Line, Span, cells
@@ -30,12 +29,8 @@ NAME, DAY, WORDS = 22, 3, 50
 """Cells of a name, of a day, and the column of the words behind the table."""
 BAR, PART_WORDS = 20, 42
 """Cells of a bar, and the column of the words behind it."""
-WAITING = "Your plan, rhythm, coming back and holding up need a little more time."
-"""In place of the parts while there is too little for a summary: the app's words, as a sentence."""
 NO_HABITS = "No habit was there in this week, so there is nothing to add up."
 """In place of the head lines, where the app names a key."""
-EARLIER_KEY = "← goes to "
-"""How the app names the key to an earlier week."""
 _TONES = {Status.DONE: FULL, Status.PARTLY: SOME}
 
 
@@ -121,15 +116,6 @@ def head_words(page: WeekPage) -> tuple[str, str]:
     return (NO_HABITS, "") if page.state is WeekState.NO_HABITS else page.head
 
 
-def waiting_words(page: WeekPage) -> str:
-    """What stands in place of the parts, without the key that only the app has."""
-    words = page.waiting
-    if not words.startswith(EARLIER_KEY):
-        return WAITING if words == APP_WAITING else words
-    span, last, rest = words.removeprefix(EARLIER_KEY).partition(", your last week with entries")
-    return f"Your last week with entries was {span}{rest}" if last else f"Before that, {span}"
-
-
 def words_around(page: WeekPage) -> tuple[str, ...]:
     """What stands below the table, in whole sentences; the review last."""
     said = ["" if page.step is None else page.step.line, first_week_line(page.summary)]
@@ -138,7 +124,7 @@ def words_around(page: WeekPage) -> tuple[str, ...]:
     if page.review is not None:
         given = (page.review.helped, page.review.in_the_way, page.review.next_step)
         answers = zip(QUESTIONS, (clean_line(each, NOTE_LENGTH) for each in given), strict=True)
-        said += [f"{question} {_ended(answer)}" for question, answer in answers if answer]
+        said += [f"{question} {as_sentence(answer)}" for question, answer in answers if answer]
     return tuple(clean_line(each, NOTE_LENGTH) for each in said if each)
 
 
@@ -149,7 +135,7 @@ def _head(page: WeekPage, width: int) -> Iterator[Line]:
 
 def _parts(page: WeekPage, signs: PictureSigns, width: int) -> Iterator[Line]:
     if not page.parts:
-        yield from _paragraph(waiting_words(page), width, QUIET)
+        yield from _paragraph(page.waiting_elsewhere, width, QUIET)
     for part in page.parts:
         lead = f"{' ' * MARGIN}{part.name:<12}"
         figure = f"{part_figure(part, page):>4}  "
@@ -219,8 +205,3 @@ def _after(page: WeekPage, width: int) -> Iterator[Line]:
 def _paragraph(words: str, width: int, tone: str) -> Iterator[Line]:
     for row in folded(words, width - 2 * MARGIN):
         yield ((" " * MARGIN + row, tone),)
-
-
-def _ended(answer: str) -> str:
-    line = clean_line(answer, NOTE_LENGTH)
-    return line if line.endswith((".", "!", "?", "…")) else f"{line}."

@@ -13,7 +13,6 @@ from selfcare.draw.week_card import (
     head_words,
     part_figure,
     scales_of,
-    waiting_words,
     week_card,
     week_name,
     words_around,
@@ -64,7 +63,7 @@ def _parts(page: WeekPage) -> Iterator[Block]:
         else:
             yield Table(("Part", "In words"), tuple((name, words) for name, _, words in rows))
     elif page.waiting:
-        yield Words(waiting_words(page))
+        yield Words(page.waiting_elsewhere)
 
 
 def _table(page: WeekPage, signs: PictureSigns) -> Table:

@@ -6,20 +6,17 @@ One short line a fact, ending in a full stop; no signs, no columns, no dashes.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from selfcare.core.amounts import bare_sum, near_goal, spoken_sum
 from selfcare.core.days import WEEKDAYS
 from selfcare.core.model import Area, Status
 from selfcare.core.resilience.week_view import Ratings, TableRow
 from selfcare.core.text import clean_line
-from selfcare.core.views_week import WeekPage, WeekRow
-from selfcare.core.week_words import month_words
+from selfcare.core.views_week import WeekPage
 from selfcare.core.wording import shortened
 from selfcare.draw.week_card import (
     around_words,
     head_words,
     part_figure,
     scales_of,
-    waiting_words,
     week_name,
     words_around,
 )
@@ -41,7 +38,7 @@ def week_sentences(page: WeekPage, *, year: bool = False) -> Iterator[str]:
 def part_sentences(page: WeekPage) -> Iterator[str]:
     """The four parts: "Your plan, 68 of 100. Two thirds of what you planned."."""
     if not page.parts and page.waiting:
-        yield clean_line(waiting_words(page), 400)
+        yield clean_line(page.waiting_elsewhere, 400)
     for part in page.parts:
         figure = part_figure(part, page)
         named = f"{part.name}, {figure} of 100." if figure else f"{part.name}."
@@ -53,31 +50,13 @@ def day_sentences(page: WeekPage) -> Iterator[str]:
     days = page.summary.days
     for each in page.rows:
         name = shortened(clean_line(each.row.habit.name), 60)
-        figure = _figure(each)
+        figure = clean_line(each.spoken, 200)
         first = f"{name}, {figure}." if figure else f"{name}."
         yield f"{first} {' '.join(_days(each.row, days))}".rstrip()
     for scale in scales_of(page):
         words = around_words(page, scale)
         first = f"{scale.name} {words}." if words else f"{scale.name}."
         yield f"{first} {_numbers(scale.ratings, days)}"
-
-
-def _figure(week_row: WeekRow) -> str:
-    """`45 of 150 minutes`, `2 of 5 nights in 7 to 9 hours`, `4 of 5 days`."""
-    row = week_row.row
-    figure, unit = row.figure, row.rule.unit
-    if figure.goal:
-        month = month_words(row)
-        if " of " not in week_row.words:  # a week of coming back counts what came, and no goal
-            amount = sum(each for each in row.amounts if each)
-            return spoken_sum(amount, unit) if amount else ""
-        so_far = figure.amount or 0.0
-        left = spoken_sum(so_far, unit) if unit == "h" else bare_sum(so_far, unit)
-        about, goal = near_goal(figure.goal, unit)
-        whole = f"{bare_sum(goal, unit)} times" if unit == "times" else spoken_sum(goal, unit)
-        return f"{left} of {about}{whole}{month}"
-    words = clean_line(week_row.words, 200).replace(" · ", ", ")
-    return f"{words}ours" if unit == "h" and words.endswith(" h") else words
 
 
 def _days(row: TableRow, days: Sequence[date]) -> Iterator[str]:

@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from selfcare.core.amounts import spoken_sum
+from selfcare.core.amounts import counted, spoken_sum
 from selfcare.core.days import MONTHS, long_day
 from selfcare.core.model import Area, Status
 from selfcare.core.text import clean_line
 from selfcare.core.views_back import About, MonthSum, YearView
-from selfcare.draw.bars import days_words
 
 
 def year_sentences(view: YearView) -> Iterator[str]:
@@ -34,31 +33,31 @@ def nothing_sentences(view: YearView) -> Iterator[str]:
 def _counts(view: YearView) -> str:
     if view.about is not About.HABIT:
         verb = "rated" if view.about is About.MOOD else "logged"
-        return f"{days_words(view.days_known)} {verb}"
+        return f"{counted(view.days_known, 'day')} {verb}"
     counts = Counter(mark.status for mark in view.marks if mark.status is not None)
     parts = []
     if view.area is Area.SLEEP:
         logged = counts.pop(Status.DONE, 0) + counts.pop(Status.PARTLY, 0)
-        parts += [f"{days_words(logged)} logged"] if logged else []
+        parts += [f"{counted(logged, 'day')} logged"] if logged else []
     for status in Status:
         if counts[status] and status is not Status.NOT_DUE:
             word = "open" if status is Status.UNLOGGED else status.value
-            parts.append(f"{days_words(counts[status])} {word}")
+            parts.append(f"{counted(counts[status], 'day')} {word}")
     return ", ".join(parts)
 
 
 def _month(view: YearView, month: MonthSum) -> str:
     match view.about:
         case About.HABIT if view.area is Area.SLEEP and view.unit == "h":
-            nights = "1 night" if month.days == 1 else f"{month.days} nights"
+            nights = counted(month.days, "night")
             mean = (month.amount or 0) / month.days
             return f"{nights} logged, {spoken_sum(mean, 'h')} on average"
         case About.HABIT:
-            words = f"{days_words(month.came)} showed up"
+            words = f"{counted(month.came, 'day')} showed up"
             if month.amount and view.unit != "times":
                 words = f"{words}, {spoken_sum(month.amount, view.unit)}"
             return words
         case About.ALL:
-            return f"{days_words(month.days)} logged"
+            return f"{counted(month.days, 'day')} logged"
         case About.MOOD:
-            return f"mean {month.mean or 0:.1f}, {days_words(month.days)} rated"
+            return f"mean {month.mean or 0:.1f}, {counted(month.days, 'day')} rated"

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from selfcare.core.amounts import counted
 from selfcare.core.days import parse_day
 from selfcare.core.errors import SelfcareError, UnreadableError
 from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind, Offer
@@ -161,7 +162,7 @@ def share_form(service: "Selfcare") -> Form:
         except SelfcareError:
             return ""
         days = (last - first).days + 1
-        count = "1 day" if days == 1 else f"{days} days"
+        count = counted(days, "day")
         return f"{span(first, last)}, {count}." if days > 0 else ""
 
     return Form(

@@ -9,6 +9,7 @@ from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind, Offer
 from selfcare.core.text import NOTE_LENGTH
 from selfcare.core.views import Receipt
 from selfcare.core.views_week import QUESTIONS, WeekPage
+from selfcare.draw.week_card import week_name
 from selfcare.draw.week_files import FileKind
 from selfcare.files import target_path
 
@@ -27,7 +28,7 @@ def review_form(
     texts = ("", "", "") if review is None else (review.helped, review.in_the_way, review.next_step)
     step = "" if page.step is None else page.step.line
     form = Form(
-        title=page.title.replace("   ", ", "),
+        title=", ".join(week_name(page)),
         fields=tuple(
             Field(key, question, text, Kind.TEXT, hint=hint, limit=NOTE_LENGTH)
             for key, question, text, hint in zip(KEYS, QUESTIONS, texts, HINTS, strict=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from selfcare.core.amounts import amount_words
+from selfcare.core.amounts import amount_words, counted
 from selfcare.core.patterns import LEAST_DAYS, LEAST_EACH
 from selfcare.core.sleep import FREE_NIGHTS, NIGHTS_FOR_REGULARITY, WORK_NIGHTS, fairly_regular
 from selfcare.core.strength import SHOWN_FROM, Strength
@@ -85,7 +85,7 @@ def _name(name: str) -> str:
 def strength_words(strength: Strength) -> str:
     """`0.68, settling.`, or how many days are there so far."""
     if strength.value is None:
-        so_far = "1 day" if strength.updates == 1 else f"{strength.updates} days"
+        so_far = counted(strength.updates, "day")
         return f"{so_far} so far; with {SHOWN_FROM} it shows."
     return f"{strength.value:.2f}, {strength.word}."
 
@@ -93,7 +93,7 @@ def strength_words(strength: Strength) -> str:
 def sleep_sentences(sleep: SleepFigures) -> Iterator[str]:
     """Regularity, the index and social jetlag, each in a sentence; what is missing says why."""
     if sleep.nights < NIGHTS_FOR_REGULARITY or sleep.spread is None:
-        nights = "1 night" if sleep.nights == 1 else f"{sleep.nights} nights"
+        nights = counted(sleep.nights, "night")
         yield f"{nights} with two times so far; {NIGHTS_FOR_REGULARITY} are needed."
         return
     minutes = round(sleep.spread * 60)

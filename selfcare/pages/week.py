@@ -3,6 +3,7 @@
 from selfcare.core.views_week import WeekPage
 from selfcare.core.week_steps import how_it_is_made
 from selfcare.draw.document import Block, Document, Heading, Items, Words
+from selfcare.draw.week_card import week_name
 
 WITHOUT_NUMBER = (
     "The number is put away, so the sum ends here. show_number in settings brings it back."
@@ -20,4 +21,4 @@ def how_page(page: WeekPage) -> Document:
         blocks += [Heading(step.title), Items(step.lines)]
     if len(shown) < len(steps):
         blocks.append(Words(WITHOUT_NUMBER, quiet=True))
-    return Document(f"How it is made, {page.title.replace('   ', ', ')}", tuple(blocks))
+    return Document(f"How it is made, {', '.join(week_name(page))}", tuple(blocks))

@@ -81,12 +81,12 @@ class DayActs(Desk):
         """Write, change or empty the note of a rest."""
         name, told = shortened(shown_name(habit)), self._told(on)
         if note == known:
-            return said(told, f"{name}: the note is as it was", habit=habit, changed=False)
+            return said(told, "the note is as it was", about=name, habit=habit, changed=False)
         self._check_writable()
         with self._store.act(f"{name}, note of a rest on {self._day_words(on)}", day=on):
             self._store.add_rest(habit.id, on, note)
         self._memory.read_spans()
-        return said(told, f"{name}: note {'kept' if note else 'removed'}", habit=habit)
+        return said(told, "note kept" if note else "note removed", about=name, habit=habit)
 
     @act
     def day_off(self, day: date | None = None) -> Receipt:

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from selfcare.content.starters import Starter
-from selfcare.core.amounts import parse_amount, typed_number
+from selfcare.core.amounts import counted, parse_amount, typed_number
 from selfcare.core.changed import Seen, settled
 from selfcare.core.errors import NameProblemError, UnreadableError
 from selfcare.core.goals import check_rule, format_goal, goal_words, parse_goal
@@ -271,7 +271,7 @@ class HabitActs(SettingActs):
         """Remove a habit with all its entries; undo brings both back, unless it is for good."""
         habit = self.habit(habit_id)
         count = self.entry_count(habit_id)
-        entries = "1 entry" if count == 1 else f"{count} entries"
+        entries = counted(count, "entry", "entries")
         self._check_writable()
         with self._store.act(f"{_name(habit)}, removed with {entries}"):
             self._store.remove_habit(habit.id)

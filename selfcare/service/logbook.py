@@ -88,7 +88,8 @@ class Logbook(Desk):
         if is_yes_no(rule) and (self._total(habit, on) or 0) >= 1:
             return said(
                 self._told(on),
-                f"{_name(habit)}: done",
+                "done",
+                about=_name(habit),
                 more="It was so already; + adds one more.",
                 habit=habit,
                 changed=False,
@@ -97,7 +98,8 @@ class Logbook(Desk):
         if night is not None:
             return said(
                 self._told(on),
-                f"{_name(habit)}: {amount_words(night, rule.unit)}",
+                amount_words(night, rule.unit),
+                about=_name(habit),
                 more="The night is there already; type another span to add it.",
                 habit=habit,
                 changed=False,
@@ -115,7 +117,8 @@ class Logbook(Desk):
         if before >= compared(small, rule.unit):
             return said(
                 self._told(on),
-                f"{_name(habit)}: {amount_words(before, rule.unit)}",
+                amount_words(before, rule.unit),
+                about=_name(habit),
                 more="That counts already.",
                 habit=habit,
                 changed=False,
@@ -153,7 +156,7 @@ class Logbook(Desk):
         with self._store.act(f"{name}, cleared on {self._day_words(on)}", day=on):
             self._store.remove_entries([entry.id for entry in entries])
         self._memory.read_day(on, habit.id)
-        return said(self._told(on), f"{name}: open again", habit=habit)
+        return said(self._told(on), "open again", about=name, habit=habit)
 
     @act
     def edit_entry(self, entry_id: int, amount_text: str, *, seen: Seen | None = None) -> Receipt:
@@ -177,7 +180,7 @@ class Logbook(Desk):
         told = self._told(entry.day)
         if value == entry.amount and start == entry.started_at:
             words = amount_words(value, rule.unit)
-            return said(told, f"{_name(habit)}: {words} already", habit=habit, changed=False)
+            return said(told, f"{words} already", about=_name(habit), habit=habit, changed=False)
         if start is None and value == entry.amount:
             start, end = entry.started_at, entry.ended_at
         after = replace(entry, amount=value, started_at=start, ended_at=end)
@@ -206,12 +209,14 @@ class Logbook(Desk):
         note = settled(seen, now, wanted).get("note", entry.note)
         told = self._told(entry.day)
         if note == entry.note:
-            return said(told, f"{_name(habit)}: the note is as it was", dated=False, changed=False)
+            return said(
+                told, "the note is as it was", about=_name(habit), dated=False, changed=False
+            )
         self._check_writable()
         label = f"{_name(habit)}, note on {self._day_words(entry.day)}"
         with self._store.act(label, day=entry.day):
             self._store.update_entry(replace(entry, note=note))
-        return said(told, f"{_name(habit)}: note kept", dated=False, habit=habit)
+        return said(told, "note kept", about=_name(habit), dated=False, habit=habit)
 
     @act
     def remove_entry(self, entry_id: int) -> Receipt:
@@ -228,7 +233,7 @@ class Logbook(Desk):
         left = self._total(habit, entry.day)
         more = "" if left is None else f"The day has {amount_words(left, unit)}."
         told = self._told(entry.day)
-        return said(told, f"{name}: {words} removed", more=more, habit=habit)
+        return said(told, f"{words} removed", about=name, more=more, habit=habit)
 
     # inside
 
@@ -266,9 +271,13 @@ class Logbook(Desk):
         return len(entries) == 1 and _same_span(new, entries[0])
 
     def _as_it_was(self, line: _Line) -> Receipt:
-        body = f"{_name(line.habit)}: {self._value_words(line)}"
         return said(
-            self._told(line.day), body, more="It was so already.", habit=line.habit, changed=False
+            self._told(line.day),
+            self._value_words(line),
+            about=_name(line.habit),
+            more="It was so already.",
+            habit=line.habit,
+            changed=False,
         )
 
     def _put(self, line: _Line, entries: Sequence[Entry], note: str) -> None:

@@ -289,7 +289,7 @@ class PracticeBook:
             self._store.remove_practice(practice.id)
         self._afterwards(lambda: self._going.pop(practice.id, None))
         told = self._told(practice.day)
-        return said(told, f"{title}: nothing to keep", dated=False, changed=False)
+        return said(told, "nothing to keep", about=title, dated=False, changed=False)
 
     def _receipt_for(self, practice: Practice, going: _Going) -> Receipt:
         kept = kept_words(practice.seconds)

@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from selfcare.core.amounts import amount_words, bare_sum, number_words, unit_words
+from selfcare.core.amounts import (
+    amount_words,
+    bare_sum,
+    counted,
+    day_noun,
+    number_words,
+    unit_words,
+)
 from selfcare.core.days import WEEKDAYS, long_day
 from selfcare.core.explain import run_words
 from selfcare.core.goals import counted_goal
@@ -38,7 +45,7 @@ def day_words(row: HabitRow) -> str:
     if goal is not None and amount <= goal:
         return f"{number_words(amount)} of {goal}"
     if unit == "times":
-        return f"{number_words(amount)} {'time' if amount == 1 else 'times'}"
+        return counted(amount, "time")
     return amount_words(amount, unit)
 
 
@@ -136,6 +143,6 @@ def weekday(day: date) -> str:
 def nights_or_days(row: HabitRow) -> str:
     """The plan's days, named for the area."""
     rule = row.rule
-    in_hours = row.habit.area is Area.SLEEP and rule.unit == "h"
-    nights = in_hours and isinstance(rule.plan, DaysPerPeriod)
-    return "nights" if nights else "days"
+    if not isinstance(rule.plan, DaysPerPeriod):
+        return "days"
+    return f"{day_noun(row.habit.area, rule.unit)}s"

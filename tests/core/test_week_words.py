@@ -124,11 +124,19 @@ def test_the_last_week_before_a_gap() -> None:
     today = SUNDAY
     said = "← goes to 12 to 18 October, your last week with entries"
     made = blend((66, 64, 68), None, None, None)
-    assert last_week_line(WeekIndex(monday, sunday, made), today) == f"{said}: a steady week, 66."
-    plain = last_week_line(WeekIndex(monday, sunday, made), today, number=False)
+    assert (
+        last_week_line(WeekIndex(monday, sunday, made), today, number=True, key=True)
+        == f"{said}: a steady week, 66."
+    )
+    plain = last_week_line(WeekIndex(monday, sunday, made), today, number=False, key=True)
     assert plain == f"{said}: a steady week."
-    assert last_week_line(WeekIndex(monday, sunday, None), today) == f"{said}."
-    assert last_week_line(WeekIndex(monday, sunday, WORKED_B), today) == f"{said}."
+    assert (
+        last_week_line(WeekIndex(monday, sunday, None), today, number=True, key=True) == f"{said}."
+    )
+    assert (
+        last_week_line(WeekIndex(monday, sunday, WORKED_B), today, number=True, key=True)
+        == f"{said}."
+    )
 
 
 @pytest.mark.parametrize(

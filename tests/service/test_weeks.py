@@ -10,6 +10,7 @@ from selfcare.core.errors import StorageError
 from selfcare.core.resilience.summary import week_summary
 from selfcare.core.sleep import nights_of
 from selfcare.core.views_week import WeekPage, WeekState
+from selfcare.draw.week_card import week_name
 from selfcare.service import Selfcare
 
 MONDAY = date(2026, 11, 16)
@@ -38,7 +39,7 @@ def test_an_empty_file_has_a_week_too(service: Selfcare) -> None:
     """No habits, no days, nothing before it."""
     page = service.week()
     assert page.state is WeekState.NO_HABITS
-    assert page.title == "Week 47   16 to 22 November"
+    assert week_name(page) == ("Week 47", "16 to 22 November")
     assert (page.earlier, page.later, page.rows, page.step, page.review) == (
         None, None, (), None, None,
     )  # fmt: skip

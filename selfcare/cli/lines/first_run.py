@@ -6,7 +6,7 @@ from selfcare.content.regions import Region, regions
 from selfcare.content.starters import Starter, starters
 from selfcare.core.amounts import parse_amount, spoken_amount
 from selfcare.core.errors import NameProblemError
-from selfcare.core.goals import parse_goal
+from selfcare.core.goals import goal_spoken, parse_goal
 from selfcare.core.plan_grammar import parse_plan
 from selfcare.core.text import name_key
 from selfcare.service import Selfcare
@@ -52,7 +52,7 @@ def starter_words(starter: Starter) -> str:
     plan = parse_plan(starter.start_plan, starter.unit)
     words = [starter.name, voice.plan_spoken(plan, starter.unit, starter.area)]
     if (low is not None or high is not None) and (starter.unit, low) != ("times", 1):
-        words.insert(1, voice.goal_spoken(low, high, starter.unit))
+        words.insert(1, goal_spoken(low, high, starter.unit))
     return ", ".join(words)
 
 

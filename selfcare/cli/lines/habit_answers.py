@@ -107,7 +107,7 @@ class HabitAnswers:
         return self._tell(receipt, row, earlier)
 
     def _tell(self, receipt: Receipt, row: HabitRow, earlier: _Answered | None = None) -> bool:
-        self._talk.say(self._week.shorten(receipt.spoken))
+        self._talk.say(self._week.of(receipt))
         change = self._service.newest_change()
         if receipt.changed and change is not None and receipt.day == self._day:
             entry_id = None if earlier is None else earlier.entry_id

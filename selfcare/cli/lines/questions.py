@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from selfcare.cli.lines import voice
 from selfcare.core.model import NOT_ASKED, Status
-from selfcare.core.text import NOTE_LENGTH, clean
+from selfcare.core.text import NOTE_LENGTH, as_sentence, clean
 from selfcare.core.views import HabitRow, TodayView
 
 Key = str | int
@@ -95,7 +95,7 @@ def question(view: TodayView, key: Key) -> tuple[str, tuple[str, ...]]:
         so_far = clean(view.checkin.note, NOTE_LENGTH)
         told = [
             "One line about the day. Enter leaves it as it is, minus takes it away.",
-            voice.sentence(f"So far: {so_far}") if so_far else "",
+            as_sentence(f"So far: {so_far}") if so_far else "",
         ]
         return "Note, one line:", tuple(told)
     scale = SCALES[key]

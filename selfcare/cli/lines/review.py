@@ -10,8 +10,9 @@ from selfcare.cli.lines.ask import StoppedError, Talk, command_of
 from selfcare.cli.lines.support import support_spoken
 from selfcare.core.changed import Seen
 from selfcare.core.errors import ExitCode, SelfcareError
-from selfcare.core.text import NOTE_LENGTH, clean_line
+from selfcare.core.text import NOTE_LENGTH, as_sentence, clean_line
 from selfcare.core.views_week import QUESTIONS, WeekPage, WeekState
+from selfcare.draw.week_card import week_name
 from selfcare.service import Selfcare
 from selfcare.service.weeks import review_texts
 
@@ -84,13 +85,12 @@ def talk_review(service: Selfcare, talk: Talk, week: date | None = None) -> None
 
 def _opening(page: WeekPage) -> Sequence[str]:
     """Which week, what it is in a sentence or two, and last week's small step."""
-    title = page.title.replace("   ", ", ")
     head = () if page.state is WeekState.NO_HABITS else page.head
-    step = "" if page.step is None else page.step.line.replace("step: ", "step was: ", 1)
-    return (f"{title}.", *head, step)
+    step = "" if page.step is None else page.step.spoken
+    return (f"{', '.join(week_name(page))}.", *head, step)
 
 
 def _detail(so_far: str) -> tuple[str, ...]:
     """What `?` reads."""
-    told = voice.sentence(f"So far, {so_far}") if so_far else ""
+    told = as_sentence(f"So far, {so_far}") if so_far else ""
     return told, "One line is plenty. b goes back one question."

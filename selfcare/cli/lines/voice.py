@@ -6,20 +6,20 @@ words around them.
 
 from datetime import date
 
-from selfcare.core.amounts import amount_words, number_words, spoken_amount, unit_words
+from selfcare.core.amounts import day_noun, spoken_amount, unit_words
 from selfcare.core.days import WEEKDAYS, long_day
+from selfcare.core.goals import asked_spoken, goal_spoken
 from selfcare.core.model import Area, CheckIn, Habit, Status
 from selfcare.core.plan import AmountPerPeriod, AsNeeded, Plan
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.steps import smallest_version
-from selfcare.core.text import clean_line
-from selfcare.core.views import Gap, HabitRow, TodayView
+from selfcare.core.text import as_sentence
+from selfcare.core.views import Gap, HabitRow, Receipt, TodayView
 from selfcare.core.wording import is_yes_no, shortened, shown_name
 
 KEPT = "What you answered is kept."
 LEFT_OUT = "Left out."
 HARD = "That sounds like a lot. One number is plenty today. Exclamation mark: people who listen."
-_THIS_WEEK = (" days this week.", " nights this week.")
 
 
 class WeekOnce:
@@ -28,25 +28,17 @@ class WeekOnce:
     def __init__(self) -> None:
         self._said = False
 
-    def shorten(self, sentence: str) -> str:
+    def of(self, receipt: Receipt) -> str:
         """`4 of 5 nights this week.` the first time, `4 of 5 nights.` after that."""
-        if not sentence.endswith(_THIS_WEEK):
-            return sentence
-        if self._said:
-            return sentence.removesuffix(" this week.") + "."
-        self._said = True
-        return sentence
+        if not receipt.again:
+            return receipt.spoken
+        said, self._said = self._said, True
+        return receipt.again if said else receipt.spoken
 
 
 def name_of(habit: Habit) -> str:
     """A habit's name inside a sentence."""
     return shortened(shown_name(habit))
-
-
-def sentence(text: str) -> str:
-    """A person's own line as a sentence, with its full stop."""
-    line = clean_line(text)
-    return line if not line or line.endswith((".", "!", "?", "…")) else f"{line}."
 
 
 def day_words(day: date, today: date) -> str:
@@ -139,27 +131,8 @@ def not_asked(rows: tuple[HabitRow, ...]) -> tuple[str, ...]:
 def plan_spoken(plan: Plan, unit: str, area: Area) -> str:
     """`150 minutes a week`, `4 nights a week`, `every day`."""
     if isinstance(plan, AmountPerPeriod):
-        return f"{_counted(plan.amount, unit)} a {plan.period}"
-    words = plan_words(plan, unit)
-    return words.replace(" day", " night", 1) if area is Area.SLEEP and unit == "h" else words
-
-
-def goal_spoken(low: float | None, high: float | None, unit: str) -> str:
-    """`at least 5 minutes`, `7 to 9 hours`, `at most twice`, `any amount`."""
-    if low is None:
-        return "any amount" if high is None else f"at most {_counted(high, unit)}"
-    if high is None:
-        return f"at least {_counted(low, unit)}"
-    if low == high:
-        return f"exactly {_counted(low, unit)}"
-    if unit == "h" and not low.is_integer():
-        return f"{_counted(low, unit)} to {_counted(high, unit)}"
-    return f"{number_words(low)} to {_counted(high, unit)}"
-
-
-def _counted(value: float, unit: str) -> str:
-    """An amount that is asked for; a goal of one time is `once`, not `yes`."""
-    return amount_words(value, unit) if unit == "times" else spoken_amount(value, unit)
+        return f"{asked_spoken(plan.amount, unit)} a {plan.period}"
+    return plan_words(plan, unit, day_noun(area, unit))
 
 
 def habit_detail(row: HabitRow) -> tuple[str, ...]:
@@ -173,7 +146,9 @@ def habit_detail(row: HabitRow) -> tuple[str, ...]:
         told.append(f"Smallest {spoken_amount(smallest_version(row.rule), unit)}.")
     if row.amount is not None:
         told.append(so_far(row))
-    told.extend(line for line in (sentence(row.habit.if_then), sentence(row.habit.note)) if line)
+    told.extend(
+        line for line in (as_sentence(row.habit.if_then), as_sentence(row.habit.note)) if line
+    )
     if is_yes_no(rule):
         told.append("Answer y or n.")
     elif unit == "h":

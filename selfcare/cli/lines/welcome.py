@@ -7,6 +7,7 @@ from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
 from selfcare.cli.lines.checkin import CheckInTalk
 from selfcare.cli.lines.questions import Asked
+from selfcare.core.amounts import counted
 from selfcare.core.coming_back import effects_of, short_gap_effects, spoken_effect, spoken_tail
 from selfcare.core.days import long_day, span_words
 from selfcare.core.errors import FileRefusedError, SelfcareError
@@ -39,7 +40,7 @@ def _welcome_back(service: Selfcare, talk: Talk, gap: Gap, view: TodayView) -> N
     talk.say(voice.welcome_back(gap, view.today))
     talk.say(*(_effect(number, gap, view.ways) for number in _WAYS))
     detail = (
-        f"All of it is still here, {_days(gap.days_logged)}.",
+        f"All of it is still here, {counted(gap.days_logged, 'day')}.",
         *_detail(gap, view),
         "Undo takes your choice back at any question.",
     )
@@ -112,7 +113,3 @@ def earliest_open_day(service: Selfcare, view: TodayView) -> date:
     if view.gap is not None:
         return view.gap.first_day
     return min((habit.first_day for habit in service.habits()), default=view.today)
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"

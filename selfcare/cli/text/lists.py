@@ -42,7 +42,7 @@ def entry_sentences(found: Sequence[EntryLine], today: date, clock: str) -> Iter
         name = shortened(clean_line(line.name))
         amount = spoken_amount(line.entry.amount, line.unit)
         when = long_day(line.entry.day, today)
-        times = times_of(line.entry, clock).replace("-", " to ")
+        times = times_of(line.entry, clock, " to ")
         span = f", {times}" if times else ""
         note = clean_line(line.entry.note, NOTE_WIDTH)
         more = f" Note: {note}" if note else ""
@@ -94,11 +94,11 @@ def habit_sentences(habits: Sequence[Habit], today: date) -> Iterator[str]:
             yield clean_line(habit.if_then)
 
 
-def times_of(entry: Entry, clock: str) -> str:
+def times_of(entry: Entry, clock: str, between: str = "-") -> str:
     """`23:10-06:50` or `11:10pm-6:50am` for a span, empty without one."""
     if entry.started_at is None or entry.ended_at is None:
         return ""
-    return f"{clock_time(entry.started_at, clock)}-{clock_time(entry.ended_at, clock)}"
+    return f"{clock_time(entry.started_at, clock)}{between}{clock_time(entry.ended_at, clock)}"
 
 
 def _goal(rule: Rule) -> str:

@@ -18,7 +18,7 @@ from selfcare.content.support import (
     sample_words,
 )
 from selfcare.core.model import Contact
-from selfcare.core.text import clean_line
+from selfcare.core.text import as_sentence, clean_line
 
 INVITE = "Who is good to talk to? selfcare support add NAME writes them down; one is enough."
 UNREAD = "Your own people can't be read just now."
@@ -63,8 +63,8 @@ def support_sentences(
         told.append(UNREAD)
     for one in people or ():
         name, reach = clean_line(one.name), clean_line(one.reach)
-        told.append(_full(f"{name}: {reach}" if reach else name))
-        told += [_full(words) for words in _said_of(one) if words != reach]
+        told.append(as_sentence(f"{name}: {reach}" if reach else name))
+        told += [as_sentence(words) for words in _said_of(one) if words != reach]
     if page.code is None:
         return (*told, NO_COUNTRY, directory_words(page))
     for line in page.lines:
@@ -103,8 +103,3 @@ def _rows(told: Iterable[tuple[str, list[str]]]) -> list[list[str]]:
         first, *more = words or [""]
         rows += [[name, first], *(["", each] for each in more)]
     return rows
-
-
-def _full(words: str) -> str:
-    """A person's own words as a sentence."""
-    return words if words.endswith((".", "!", "?", "…")) else f"{words}."

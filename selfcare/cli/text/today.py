@@ -11,7 +11,7 @@ from selfcare.core.model import CheckIn
 from selfcare.core.signs import status_word
 from selfcare.core.text import clean, clean_line
 from selfcare.core.views import HabitRow, TodayView
-from selfcare.core.wording import progress, shortened, shown_name, spoken_progress
+from selfcare.core.wording import shortened, shown_name, so_far, spoken_progress, when_of
 
 ADD_ONE = "No habits here yet. Add one with: selfcare habits add NAME --area AREA."
 
@@ -87,7 +87,9 @@ def _row(row: HabitRow, view: TodayView, signs: Signs) -> list[str]:
     amount = "" if row.amount is None else amount_words(row.amount, row.rule.unit)
     week = "" if row.needed is None else row.needed.words
     if row.needed is None and row.week.planned != 0:  # else nothing was asked for so far
-        week = progress(row.week, row.habit.area, row.rule.unit).removesuffix(".")
+        week, when = so_far(row.week, row.habit.area, row.rule.unit), when_of(row.week)
+        if week and when != "this week":
+            week = f"{week} {when}"
     run = ""
     if view.show_runs and row.run is not None and row.run.total:
         run = f"run {run_words(row.run.current, row.run.unit)}"
@@ -95,6 +97,6 @@ def _row(row: HabitRow, view: TodayView, signs: Signs) -> list[str]:
         f"{sign} {status_word(row.status, row.habit, row.rule)}",
         cut(shown_name(row.habit)),
         amount,
-        week.removesuffix(" this week"),
+        week,
         run,
     ]

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from selfcare.core.amounts import amount_words
+from selfcare.core.amounts import amount_words, counted
 from selfcare.core.days import short_day
 from selfcare.core.explain import run_words
 from selfcare.core.goals import goal_words
@@ -191,7 +191,7 @@ class Habits(Place, inherit_bindings=False):
         put = f", {away} put away" if away else ""
         told = f"{active} active{put} · f by area · / find"
         card.border_subtitle = Content(legible(told, self.signs))
-        habits = "1 habit" if active == 1 else f"{active} habits"
+        habits = counted(active, "habit")
         self.tell("moving: ↑ ↓, Enter stays" if self._moving else habits)
 
     def _runs(self) -> dict[int, Run]:

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 from textual.content import Content
 
-from selfcare.core.amounts import amount_words
+from selfcare.core.amounts import amount_words, counted
 from selfcare.core.days import FIRST_YEAR, MONTHS, WEEKDAYS, long_day, month_of, month_words
 from selfcare.core.link_words import link_title, link_words
 from selfcare.core.model import Area, CheckIn, Status
@@ -24,7 +24,6 @@ from selfcare.core.views_back import (
     WeekdayView,
     YearView,
 )
-from selfcare.draw.bars import days_words
 from selfcare.draw.curve import curve_lines
 from selfcare.draw.lines import fitted
 from selfcare.draw.links import ordered
@@ -200,7 +199,7 @@ def nothing_words(view: YearView | MonthView, *, anything: bool) -> list[str]:
 def known_words(view: Picture) -> str:
     """`295 days with something logged`."""
     what = "a mood" if view.about is About.MOOD else "something logged"
-    return f"{days_words(view.days_known)} with {what}"
+    return f"{counted(view.days_known, 'day')} with {what}"
 
 
 def legend(view: Picture, signs: PictureSigns, tones: Sequence[str]) -> Content:
@@ -243,9 +242,9 @@ def _month(view: YearView, month: MonthSum) -> tuple[float, str]:
         case About.HABIT:
             return month.came / length, f"{month.came} of {length} days"
         case About.MOOD:
-            return mean / 10, f"{mean:.1f} on {days_words(month.days)}"
+            return mean / 10, f"{mean:.1f} on {counted(month.days, 'day')}"
         case About.ALL:
-            return mean, f"{round(100 * mean)} % of {days_words(month.days)}"
+            return mean, f"{round(100 * mean)} % of {counted(month.days, 'day')}"
 
 
 def months_content(view: YearView, signs: Signs, width: int) -> Content:
@@ -263,9 +262,9 @@ def weekdays_content(
     for each in view.days:
         found = None
         if mood and each.mood is not None:
-            found = each.mood / 10, f"{each.mood:.1f} on {days_words(each.moods)}"
+            found = each.mood / 10, f"{each.mood:.1f} on {counted(each.moods, 'day')}"
         elif not mood and each.share is not None:
-            words = days_words(each.lines) if view.about is About.HABIT else str(each.lines)
+            words = counted(each.lines, "day") if view.about is About.HABIT else str(each.lines)
             found = each.share, f"{round(each.share * each.lines)} of {words}"
         known.append((WEEKDAYS[each.weekday][:3], found))
     if all(found is None for _, found in known):
@@ -307,7 +306,7 @@ def waiting_words(state: LinksState) -> str:
         return "" if state.found else NO_HABITS
     if not state.total:
         return "Looking. Esc stops."
-    habits = "1 habit" if state.total == 1 else f"{state.total} habits"
+    habits = counted(state.total, "habit")
     return f"Looking: {state.done} of {habits}. Esc stops."
 
 

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from selfcare.core.amounts import amount_words
+from selfcare.core.amounts import amount_words, counted
 from selfcare.core.coming_back import choice_tail, effect_line, effects_of, short_gap_words
 from selfcare.core.days import MONTHS, WEEKDAYS, clock_time, long_day, span_words
 from selfcare.core.explain import run_words
@@ -71,7 +71,7 @@ def welcome_words(view: TodayView) -> Content:
     gap = view.gap
     if gap is None:
         return Content("")
-    days = "1 day" if gap.days_logged == 1 else f"{gap.days_logged} days"
+    days = counted(gap.days_logged, "day")
     last = long_day(gap.last_logged, view.today)
     return lines(
         [
@@ -186,10 +186,10 @@ def _figures(view: TodayView, panel: HabitPanel, signs: Signs) -> Iterable[Conte
         yield line(("run       ", QUIET), (now, STRONG), f", best {run.best}")
         shown = True
     if panel.days_logged and run is not None:
-        days = "1 day" if panel.days_logged == 1 else f"{panel.days_logged} days"
-        counted = run.unit in {"week", "month"} and run.total > 0
+        days = counted(panel.days_logged, "day")
+        periods = run.unit in {"week", "month"} and run.total > 0
         yield line(
-            ("in all    ", QUIET), f"{run_words(run.total, run.unit)}, {days}" if counted else days
+            ("in all    ", QUIET), f"{run_words(run.total, run.unit)}, {days}" if periods else days
         )
         shown = True
     if strength is not None and strength.word and view.show_runs:

@@ -18,7 +18,7 @@ from selfcare.core.resilience.blend import half_up
 from selfcare.core.resilience.week_view import WeekIndex
 from selfcare.core.views_week import QUESTIONS, WeekPage, WeekState
 from selfcare.core.week_words import PartLine
-from selfcare.draw.week_card import asleep_rows, part_figure
+from selfcare.draw.week_card import asleep_rows, part_figure, week_name
 from selfcare.draw.week_files import write_week
 from selfcare.forms.week import file_form, review_form
 from selfcare.tui.acts import bindings
@@ -94,7 +94,7 @@ class Week(Place, inherit_bindings=False):
 
     def _show(self) -> None:
         page = self.page
-        self.tell(page.title.replace("   ", ", "))
+        self.tell(", ".join(week_name(page)))
         self._show_summary(page)
         self._show_parts(page)
         self._show_table(page)
@@ -102,7 +102,7 @@ class Week(Place, inherit_bindings=False):
 
     def _show_summary(self, page: WeekPage) -> None:
         card = self.query_one("#summary")
-        card.border_title = page.title.replace("   ", " · ")
+        card.border_title = " · ".join(week_name(page))
         card.border_subtitle = "" if page.light else "i  how it is made"
         blend = page.summary.blend
         number = self.query_one("#number", Digits)
@@ -278,7 +278,7 @@ class Week(Place, inherit_bindings=False):
         """Writes the week to a file of one's own."""
         page = self.page
         form, save = file_form(
-            f"Export, {page.title.replace('   ', ', ')}",
+            f"Export, {', '.join(week_name(page))}",
             f"week-{page.first_day.isoformat()}",
             "It holds what this week shows, your words too, and nothing else.",
             self.service.path,
