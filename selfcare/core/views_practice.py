@@ -30,6 +30,19 @@ class Helped:
 
 
 @dataclass(frozen=True, slots=True)
+class CardWish:
+    """A card that is asked for by name, with what is chosen on it already."""
+
+    routine_id: str
+    minutes: int | None = None
+    """None: the usual five."""
+    holds: bool = False
+    """With the holds, where there is a way without them."""
+    bell: bool = False
+    """With a bell, whatever the setting says."""
+
+
+@dataclass(frozen=True, slots=True)
 class RoutineCard:
     """What is seen before the first breath."""
 

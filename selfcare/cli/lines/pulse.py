@@ -3,6 +3,7 @@
 import sys
 from typing import TextIO
 
+from selfcare.cli.diagnostics import INTERRUPTED
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
 from selfcare.cli.lines.support import support_spoken
 from selfcare.core.errors import ExitCode, SelfcareError
@@ -10,8 +11,6 @@ from selfcare.core.instruments import NOT_A_DIAGNOSIS, Scale
 from selfcare.core.text import clean_line, whole_number
 from selfcare.service import Selfcare
 
-INTERRUPTED = 130
-"""How a shell counts Ctrl+C."""
 STOPPED = "Stopped. Nothing of it is kept."
 GENTLE = "That sounds like a lot. selfcare support names people who listen."
 """After a low answer about one's life as a whole."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TextIO
 
+from selfcare.cli.diagnostics import INTERRUPTED
 from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of
 from selfcare.cli.lines.support import support_spoken
@@ -15,8 +16,6 @@ from selfcare.core.views_week import QUESTIONS, WeekPage, WeekState
 from selfcare.service import Selfcare
 from selfcare.service.weeks import review_texts
 
-INTERRUPTED = 130
-"""How a shell counts Ctrl+C."""
 INTRODUCTION = "Three questions. Enter leaves one as it is, minus takes its words away, q stops."
 BACK, NONE = "b", "-"
 
