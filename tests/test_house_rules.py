@@ -86,7 +86,7 @@ def taken_apart(text: str) -> list[str]:
         elif isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
             pieces = [node.left]
         found += [
-            f"{node.lineno}: {part.value!r}"
+            f"{part.lineno}: {part.value!r}"
             for part in pieces
             if isinstance(part, ast.Constant)
             and isinstance(part.value, str)

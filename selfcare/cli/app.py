@@ -9,7 +9,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,10 @@ from selfcare.cli.diagnostics import ending, narrate, told_when_nobody_reads
 from selfcare.cli.opening import Call
 from selfcare.cli.options import Commands, at_a_keyboard
 from selfcare.core.errors import ExitCode
+
+if TYPE_CHECKING:
+    from selfcare.core.views_practice import CardWish
+    from selfcare.service import Selfcare
 
 COMMANDS = {
     "log": "log",
@@ -126,21 +130,34 @@ def open_front_end(call: Call, *, sample: bool = False) -> int:
     from selfcare.service import open_selfcare
 
     with open_selfcare(call.path, sample=sample) as service:
-        if wants_lines(call) or service.setting("plain") == "on":
+        if wants_lines(call, service):
             from selfcare.cli.lines import run_lines
 
             for notice in service.notices:
                 narrate(notice)
             return run_lines(service)
-        # Imports make many objects and no garbage; the app collects again after its first frame.
-        gc.disable()
-        from selfcare.tui.app import run  # Textual: 230 ms, paid by the app alone
-
-        return run(service, sample=sample)
+        return open_app(service, sample=sample)
 
 
-def wants_lines(call: Call) -> bool:
-    """Whether line mode is asked for: `--plain`, a dumb terminal, or ACCESSIBLE."""
+def open_app(
+    service: "Selfcare",
+    *,
+    sample: bool = False,
+    practice: bool = False,
+    card: "CardWish | None" = None,
+) -> int:
+    """The one door to the app: at Today, or at Practice and there perhaps at a card."""
+    # Imports make many objects and no garbage; the app collects again after its first frame.
+    gc.disable()
+    from selfcare.tui.app import run  # Textual: 230 ms, paid by the app alone
+
+    return run(service, sample=sample, practice=practice, card=card)
+
+
+def wants_lines(call: Call, service: "Selfcare") -> bool:
+    """Whether line mode is asked for: `--plain`, a dumb terminal, ACCESSIBLE, or the setting."""
     if call.plain or os.environ.get("TERM") == "dumb":
         return True
-    return os.environ.get("ACCESSIBLE", "").strip().casefold() not in {"", "0", "false"}
+    if os.environ.get("ACCESSIBLE", "").strip().casefold() not in {"", "0", "false"}:
+        return True
+    return service.setting("plain") == "on"

@@ -13,13 +13,14 @@ from types import FrameType
 
 import click
 
-from selfcare.cli.app import NO_TERMINAL, open_front_end, wants_lines
+from selfcare.cli.app import NO_TERMINAL, open_app, open_front_end, wants_lines
 from selfcare.cli.diagnostics import narrate
 from selfcare.cli.opening import Call, pass_call
 from selfcare.cli.options import at_a_keyboard
 from selfcare.cli.output import say
 from selfcare.core.errors import ExitCode, StorageError, UnreadableError
 from selfcare.core.text import clean_line
+from selfcare.core.views_practice import CardWish
 from selfcare.ending import at_end
 from selfcare.paths import database_path
 
@@ -55,9 +56,9 @@ def demo(call: Call, keep: str | None, practice: str | None) -> int:
         sample = folder / "sample.db"
         create_sample(sample, system_clock())
         on_sample = Call(db=str(sample), plain=call.plain)
-        if practice is not None and not wants_lines(on_sample):
-            return _open_practice(on_sample, practice)
-        return open_front_end(on_sample, sample=True)
+        if practice is None:
+            return open_front_end(on_sample, sample=True)
+        return _open_practice(on_sample, practice)
 
 
 def _open_practice(call: Call, routine: str) -> int:
@@ -65,11 +66,10 @@ def _open_practice(call: Call, routine: str) -> int:
     from selfcare.service import open_selfcare
 
     with open_selfcare(call.path, sample=True) as service:
-        if routine:
-            routine = service.find_routine(routine).id
-        from selfcare.tui.app import run
-
-        return run(service, sample=True, practice=True, card=routine or None)
+        if not wants_lines(call, service):
+            card = CardWish(service.find_routine(routine).id) if routine else None
+            return open_app(service, sample=True, practice=True, card=card)
+    return open_front_end(call, sample=True)
 
 
 @contextmanager

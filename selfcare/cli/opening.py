@@ -59,12 +59,11 @@ def looking(
     if not _there(call.path):
         raise NothingHereError("Nothing here yet: run selfcare.")
     wait = PATIENCE if patience is None else patience
-    with open_selfcare(call.path, create=False, read_only=True, patience=wait) as service:
-        _tell_notices(service)
+    opened = open_selfcare(call.path, create=False, read_only=True, patience=wait)
+    with opened as service, telling(service):
         if whole:
             service.load_all()
         yield service
-        _tell_odd(service)
 
 
 @contextmanager
@@ -74,10 +73,8 @@ def writing(call: Call, *, begins: bool = False) -> Iterator["Selfcare"]:
 
     if not begins and not _there(call.path):
         raise NothingHereError("Nothing here yet: run selfcare, or selfcare habits add.")
-    with open_selfcare(call.path, create=begins) as service:
-        _tell_notices(service)
+    with open_selfcare(call.path, create=begins) as service, telling(service):
         yield service
-        _tell_odd(service)
 
 
 def _there(path: Path) -> bool:
@@ -88,13 +85,12 @@ def _there(path: Path) -> bool:
         return True
 
 
-def _tell_odd(service: "Selfcare") -> None:
-    """How many rows were set aside on the way; told once, at the end."""
+@contextmanager
+def telling(service: "Selfcare") -> Iterator[None]:
+    """What opening the file had to say; at the end, how many rows were set aside on the way."""
+    for notice in service.notices:
+        narrate(notice)
+    yield
     words = odd_words(service.odd_rows)
     if words:
         narrate(words)
-
-
-def _tell_notices(service: "Selfcare") -> None:
-    for notice in service.notices:
-        narrate(notice)

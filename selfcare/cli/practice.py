@@ -1,18 +1,19 @@
-"""`practice`: a routine in the terminal, in a few lines that move, or line by line."""
+"""`practice`: the app at the card of a routine, or the routine line by line."""
 
 import click
 
+from selfcare.cli.app import open_app, wants_lines
 from selfcare.cli.diagnostics import narrate
-from selfcare.cli.hands import can_read_keys
-from selfcare.cli.opening import Call, pass_call, writing
+from selfcare.cli.opening import Call, pass_call, telling
 from selfcare.cli.options import at_a_keyboard, complete_routine
-from selfcare.cli.output import can_show_signs
 from selfcare.core.errors import UnreadableError
 from selfcare.core.routine import LONGEST_MINUTES
+from selfcare.core.settings import is_on
 from selfcare.core.text import whole_number
 from selfcare.core.values import replace
-from selfcare.core.views_practice import RoutineCard
-from selfcare.service import Selfcare
+from selfcare.core.views_practice import CardWish, RoutineCard
+from selfcare.service import Selfcare, open_selfcare
+from selfcare.words.practice import nearest_words
 
 
 @click.command()
@@ -27,40 +28,41 @@ def practice(
 ) -> int:
     """Practise: a few quiet minutes, kept however they end.
 
-    A routine is named by any start of its id or title; without one it is the longer out-breath.
-    q or Ctrl+C ends it at once.
+    It opens the app at the routine's card; Enter there begins. A routine is named by any start of
+    its id or title; without one it is the longer out-breath.
     """
     wished = _minutes(minutes)
-    with writing(call, begins=True) as service:
-        card = _card(service, routine, wished, holds=holds)
-        sound = bell or service.setting("sound") == "on"
-        if plain or _wants_lines(call, service) or not can_read_keys():
-            from selfcare.cli.lines.practice import practise_in_lines
-
-            return practise_in_lines(service, card, sound=sound, ask=at_a_keyboard())
-        from selfcare.cli.inline import practise_inline
-        from selfcare.cli.text.signs import sign_set
-
-        glyphs = sign_set(service.setting("glyphs"), wide=can_show_signs())
-        still = service.setting("motion") == "still"
-        return practise_inline(service, card, sound=sound, still=still, basic=glyphs == "ascii")
+    with open_selfcare(call.path) as service:
+        for problem in service.routine_problems():
+            narrate(problem)
+        found = service.fitting_routine() if routine is None else service.find_routine(routine)
+        wish = CardWish(found.id, wished, holds=holds, bell=bell)
+        if plain or not at_a_keyboard() or wants_lines(call, service):
+            with telling(service):
+                return _in_lines(service, wish)
+        return open_app(service, practice=True, card=wish)
 
 
-def _card(service: Selfcare, name: str | None, minutes: int | None, *, holds: bool) -> RoutineCard:
+def _in_lines(service: Selfcare, wish: CardWish) -> int:
+    from selfcare.cli.lines.practice import practise_in_lines
+
+    sound = wish.bell or is_on(service.setting("sound"))
+    return practise_in_lines(service, _card(service, wish), sound=sound, ask=at_a_keyboard())
+
+
+def _card(service: Selfcare, wish: CardWish) -> RoutineCard:
     """The card of what will be played; whatever differs from what was asked for is said."""
-    for problem in service.routine_problems():
-        narrate(problem)
-    routine = service.fitting_routine() if name is None else service.find_routine(name)
-    card = service.routine_card(routine.id, minutes)
-    if card.gentler is not None and not holds:
+    card = service.routine_card(wish.routine_id, wish.minutes)
+    if card.gentler is not None and not wish.holds:
+        asked = card.routine
         narrate(
-            f"{routine.title} holds the breath. This is {card.gentler.title}, without holds; "
+            f"{asked.title} holds the breath. This is {card.gentler.title}, without holds; "
             "--holds keeps them."
         )
-        card = replace(service.routine_card(card.gentler.id, minutes), asked=routine)
-    if minutes is not None and card.minutes != minutes:
-        unit = "minute" if card.minutes == 1 else "minutes"
-        narrate(f"{card.routine.title} takes {card.minutes} {unit}, the nearest to {minutes}.")
+        card = replace(service.routine_card(card.gentler.id, wish.minutes), asked=asked)
+    nearest = nearest_words(card.routine.title, card.minutes, wish.minutes)
+    if nearest:
+        narrate(nearest)
     return card
 
 
@@ -70,9 +72,3 @@ def _minutes(text: str | None) -> int | None:
     if number := whole_number(text, LONGEST_MINUTES):
         return number
     raise UnreadableError(f"--minutes takes a whole number from 1 to {LONGEST_MINUTES}.")
-
-
-def _wants_lines(call: Call, service: Selfcare) -> bool:
-    from selfcare.cli.app import wants_lines
-
-    return wants_lines(call) or service.setting("plain") == "on"

@@ -27,6 +27,18 @@ class Helped(Struct, frozen=True):
         return f"{self.times} times, usually {counted(points, 'point')} {easier}"
 
 
+class CardWish(Struct, frozen=True):
+    """A card that is asked for by name, with what is chosen on it already."""
+
+    routine_id: str
+    minutes: int | None = None
+    """None: the usual five."""
+    holds: bool = False
+    """With the holds, where there is a way without them."""
+    bell: bool = False
+    """With a bell, whatever the setting says."""
+
+
 class RoutineCard(Struct, frozen=True):
     """What is seen before the first breath."""
 

@@ -105,11 +105,16 @@ def pulse_form(service: "Selfcare") -> tuple[Form, Callable[[Answers, Form], boo
     )  # fmt: skip
 
     def save(answers: Answers, opened: Form) -> bool:
-        given = [_number(answers[each.key], scale) for each in opened.fields]
+        given = pulse_given(opened, answers, scale)
         service.answer_pulse(given)
         return service.pulse_gentle(given)
 
     return form, save
+
+
+def pulse_given(form: Form, answers: Answers, scale: Scale) -> list[int | None]:
+    """The answer to each question; None: left out."""
+    return [_number(answers[each.key], scale) for each in form.fields]
 
 
 def _number(text: str, scale: Scale) -> int | None:

@@ -65,7 +65,9 @@ _ANY_DAY = date(2000, 1, 1)
 Save = Callable[[Answers, Form], object]
 
 
-def new_habit_form(service: "Selfcare", starter: Starter | None) -> tuple[Form, Save]:
+def new_habit_form(
+    service: "Selfcare", starter: Starter | None
+) -> tuple[Form, Callable[[Answers, Form], Receipt]]:
     """A new habit, from a template or of one's own; saving gives the habit's number."""
     values = {"area": Area.OWN.value, "unit": "times", "goal": "any", "plan": "daily"}
     if starter is not None:
@@ -167,7 +169,7 @@ def _form(
         if not name:
             raise UnreadableError("It needs a name.")
         if name_key(name) in taken:
-            raise UnreadableError(f"There is a habit {name[:40]} already. Try another name.")
+            raise UnreadableError(f"There is a habit {name[:40]} already. Type another name.")
 
     def part_fits(key: str) -> Callable[[Answers], None]:
         return lambda answers: _check_part(key, answers, first_day)
@@ -221,12 +223,16 @@ def unit_of(answers: Answers) -> str:
 def rule_of(answers: Answers, from_day: date, first_day: date) -> Rule:
     """The rule that the answers make; raises UnreadableError with what does not fit."""
     unit = unit_of(answers)
-    low, high = parse_goal(answers["goal"].strip() or "any")
+    low, high = _goal_of(answers, unit)
     typed = answers["smallest"].strip()
     smallest = None if typed in {"", "none"} else parse_amount(typed, unit).value
     plan = parse_plan(answers["plan"].strip() or "daily", unit, first_day)
     check_rule(unit, low, high, smallest, plan)
     return Rule(from_day, unit, plan, low, high, smallest)
+
+
+def _goal_of(answers: Answers, unit: str) -> tuple[float | None, float | None]:
+    return parse_goal(answers["goal"].strip() or "any", unit)
 
 
 def _counts_from_a_day(answers: Answers) -> bool:
@@ -249,7 +255,7 @@ def _check_part(key: str, answers: Answers, first_day: date) -> None:
     if key == "unit":
         check_rule(unit, None, None, None, Daily())
     elif key == "goal":
-        check_rule(unit, *parse_goal(answers["goal"].strip() or "any"), None, Daily())
+        check_rule(unit, *_goal_of(answers, unit), None, Daily())
     elif key == "plan":
         plan = parse_plan(answers["plan"].strip() or "daily", unit, first_day)
         check_rule(unit, None, None, None, plan)
@@ -257,23 +263,36 @@ def _check_part(key: str, answers: Answers, first_day: date) -> None:
         rule_of({**answers, "plan": "daily"}, _ANY_DAY, first_day)
 
 
-def _reads(answers: Answers, service: "Selfcare", habit: Habit | None, first_day: date) -> str:
-    """The whole habit in one sentence, and its next two weeks."""
+def ahead_words(service: "Selfcare", answers: Answers) -> str:
+    """What the plan of a new habit asks for in the next two weeks; raises UnreadableError."""
+    return service.plan_ahead(_as_typed(service, answers, None, service.today())).words
+
+
+def _as_typed(service: "Selfcare", answers: Answers, habit: Habit | None, first_day: date) -> Habit:
+    """The habit that the answers make; raises UnreadableError with what does not fit."""
     today = service.today()
-    try:
-        rule = rule_of(answers, today, first_day)
-        beat = _first_due(answers, today)
-    except UnreadableError:
-        return ""
+    rule = rule_of(answers, today, first_day)
+    beat = _first_due(answers, today)
     if isinstance(rule.plan, EveryNDays) and beat is not None:
         rule = replace(rule, plan=replace(rule.plan, beat=beat))
+    area, name = Area(answers["area"]), clean_line(answers["name"])[:40] or "-"
+    shown = habit or Habit(0, "", name, area, today, (rule,))
+    return replace(shown, area=area, rules=(rule,))
+
+
+def _reads(answers: Answers, service: "Selfcare", habit: Habit | None, first_day: date) -> str:
+    """The whole habit in one sentence, and its next two weeks."""
+    try:
+        typed = _as_typed(service, answers, habit, first_day)
+    except UnreadableError:
+        return ""
+    rule = typed.rules[0]
     goal = goal_words(rule.goal_low, rule.goal_high, rule.unit)
     words = f"{plan_words(rule.plan, rule.unit)}, {goal}."
     name = clean_line(answers["name"])[:40]
     said = f"{name}: {words}" if name else f"A name is enough: {words}"
     if rule.smallest is not None:
         said += f" {amount_words(rule.smallest, rule.unit)} counts as showing up."
-    shown = habit or Habit(0, "", name or "-", Area(answers["area"]), today, (rule,))
-    ahead = service.plan_ahead(replace(shown, area=Area(answers["area"]), rules=(rule,)))
+    ahead = service.plan_ahead(typed)
     letters, marks = ("".join(text for text, _ in drawn) for drawn in strip_lines(ahead))
     return f"{said}\n{ahead.words}\n\n{AHEAD}{letters}\n{' ' * len(AHEAD)}{marks}"

@@ -22,6 +22,7 @@ from selfcare.core.keymap import Own
 from selfcare.core.model import Area
 from selfcare.core.settings import theme_name
 from selfcare.core.views import Receipt
+from selfcare.core.views_practice import CardWish
 from selfcare.tui import glyphs, theme
 from selfcare.tui.changes import AT_ONCE, FollowsChanges
 from selfcare.tui.keys import key_words, with_scripts
@@ -75,8 +76,8 @@ class SelfcareApp(FollowsChanges):
         """The sign set in use."""
         self.own_keys: Own = {}
         """The keys the person gave to acts."""
-        self.opens_card: str | None = None
-        """The id of a routine whose card the app opens with. None: none."""
+        self.opens_card: CardWish | None = None
+        """The card that the app opens with. None: none."""
         self._keys_left_out = ""
         """A sentence about keys of one's own that no longer fit; empty: all do."""
         self._animation = self.animation_level
@@ -138,16 +139,19 @@ class SelfcareApp(FollowsChanges):
     # -- life ----------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Looks around each second, begins with the first run if need be."""
+        """Looks around each second, begins with the first run if need be.
+
+        Somebody who has asked for a practice gets that; the first run is for another time.
+        """
         self.note_newest()
         self.service.newest_outside()
         self.set_interval(OUTSIDE_SECONDS, self.look_around)
         self.call_after_refresh(_collect_again)
         self.theme_changed_signal.subscribe(self, lambda _: self.refresh_places())
-        if self.service.first_run:
-            self.push_screen(build("first_run"))
         if self.opens_card is not None:
-            self.open_sheet("practice_card", self.opens_card)
+            self._open_card(self.opens_card)
+        elif self.service.first_run:
+            self.push_screen(build("first_run"))
         self.tell_notices()
         if self._keys_left_out:
             self.call_after_refresh(self.say, self._keys_left_out)
@@ -208,6 +212,15 @@ class SelfcareApp(FollowsChanges):
             top.dismiss(None)
             return
         self.push_screen(sheet, after)
+
+    def _open_card(self, wish: CardWish) -> None:
+        self.open_sheet(
+            "practice_card",
+            wish.routine_id,
+            minutes=wish.minutes,
+            holds=wish.holds,
+            sound=True if wish.bell else None,
+        )
 
     def add_habit(self, after: Callable[[Any], None] | None = None) -> None:
         """A new habit: what it can start from, then its form."""
@@ -286,7 +299,11 @@ class PracticeApp(SelfcareApp):
 
 
 def run(
-    service: "Selfcare", *, sample: bool = False, practice: bool = False, card: str | None = None
+    service: "Selfcare",
+    *,
+    sample: bool = False,
+    practice: bool = False,
+    card: CardWish | None = None,
 ) -> int:
     """Runs the app until it ends and gives its exit code; `practice` opens it at that place."""
     app = (PracticeApp if practice else SelfcareApp)(service, sample=sample)

@@ -21,13 +21,15 @@ def test_the_app_opens_on_a_folder_that_goes(shell, monkeypatch, tmp_path):
 
     seen = {}
 
-    def look(service, *, sample):
+    def look(service, *, sample, practice, card):
         folder = service.path.parent
         seen["folder"] = folder
         assert folder.parent == tmp_path
         assert folder.stat().st_mode & 0o777 == 0o700
         assert service.path.stat().st_mode & 0o777 == 0o600
         assert sample
+        assert not practice
+        assert card is None
         assert service.sample
         assert len(service.habits()) >= 6
         return 0

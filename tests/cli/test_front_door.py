@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from selfcare.service import open_selfcare
+
 HINT = (
     "selfcare opens an app, and there is no terminal here. "
     "selfcare today prints the day, selfcare --help lists the commands.\n"
@@ -46,14 +48,15 @@ def test_without_a_terminal_there_is_a_hint_at_once(process, words, db_path):
         ({"TERM": "dumb"}, False, True),
     ],
 )
-def test_line_mode_is_chosen(monkeypatch, env, plain, lines):
+def test_line_mode_is_chosen(monkeypatch, db_path, env, plain, lines):
     """--plain, ACCESSIBLE neither 0 nor false, or a dumb terminal."""
     from selfcare.cli.app import wants_lines
     from selfcare.cli.opening import Call
 
     for name, value in env.items():
         monkeypatch.setenv(name, value)
-    assert wants_lines(Call(plain=plain)) is lines
+    with open_selfcare(db_path) as service:
+        assert wants_lines(Call(plain=plain), service) is lines
 
 
 @pytest.mark.parametrize(("setting", "opened"), [("on", "lines"), ("off", "app")])

@@ -31,6 +31,7 @@ SCENES = {
     "note": ((80, 24), "Walk", (b"n", WORDS.encode()), "comes"),
     "form": ((80, 24), "Walk", (b"Ha\r", WORDS.encode()), "comes"),
     "breath": ((120, 36), "Walk", (b"P", b"\r", b"\r"), "left of"),
+    "card": ((80, 24), "dizzy", (b"\r", b"\r"), "left of"),
     "q": ((80, 24), "Walk", (b"n", WORDS.encode(), b"\x1b", b"q"), ""),
     "demo": ((80, 24), "SAMPLE", (b"W", b"T"), ""),
 }
@@ -82,8 +83,8 @@ def start(run: Run, file: Path) -> None:
         os.environ["TMPDIR"] = str(run.folder)
         if run.masked:
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})
-        words = ["demo"] if run.scene == "demo" else ["--db", str(own)]
-        command.main(words, prog_name="selfcare")
+        words = {"demo": ["demo"], "card": ["--db", str(own), "practice"]}
+        command.main(words.get(run.scene, ["--db", str(own)]), prog_name="selfcare")
         sys.exit(0)
 
 
@@ -121,7 +122,7 @@ def ended(run: Run) -> bool:
 def runs_of(folder: Path, number: int, seed: int, *, bare: bool) -> list[Run]:
     """The scenes in turn, each closed at a moment of its own; the control draws a breath."""
     chance = random.Random(seed)
-    names = ("breath",) if bare else ("today", "note", "form", "breath", "q")
+    names = ("breath",) if bare else ("today", "note", "form", "breath", "card", "q")
     runs = [
         Run(names[at % len(names)], folder / str(at), chance.uniform(0, LATEST), at % 2 == 1)
         for at in range(number)

@@ -10,16 +10,12 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from selfcare.cli.practising import Keeper, follow
-from selfcare.core.player import Session, begin
+from selfcare.cli.lines.practice import practise_in_lines
+from selfcare.core.player import SETTLE_SECONDS
 from selfcare.service import open_selfcare
 
 REAL = 0.005
 """Real seconds for each second of the practice."""
-
-
-def no_answer(_session: Session, _key: str) -> None:
-    """Nobody writes here."""
 
 
 class FastHands:
@@ -34,6 +30,9 @@ class FastHands:
         del seconds
         time.sleep(REAL)
         self.moment += 1.0
+        if self.moment > SETTLE_SECONDS:
+            sys.stdout.write(f"{self.moment - SETTLE_SECONDS:.0f}\n")
+            sys.stdout.flush()
         return None
 
 
@@ -41,17 +40,14 @@ def main(path: Path) -> None:
     clock = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
     with open_selfcare(path, clock=lambda: clock) as service:
         service.add_habit("Sit quietly", "mindfulness", unit="min")
-        session = begin(service.routine("longer-out-breath"), 5, 0.0, settle=0)
-        keeper = Keeper(service, session, 6)
-
-        def keep(here: Session) -> None:
-            sys.stdout.write(f"{here.practised_seconds}\n")
-            sys.stdout.flush()
-            keeper.keep(here)
-
-        follow(session, FastHands(), show=lambda _: 1.0, keep=keep, keys={}, write=no_answer)
+        practise_in_lines(
+            service,
+            service.routine_card("longer-out-breath"),
+            ask=True,
+            hands=FastHands(),
+            streams=(io.StringIO("6\n"), io.StringIO(), io.StringIO()),
+        )
 
 
 if __name__ == "__main__":
-    assert isinstance(sys.stdout, io.TextIOWrapper)
     main(Path(sys.argv[1]))

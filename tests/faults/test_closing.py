@@ -46,7 +46,7 @@ def draft_in(run, key):
 
 
 def test_a_closed_terminal_ends_the_process_and_keeps_the_words(closed):
-    """Over Today, a note, a form, a breath, after q; with SIGHUP and without."""
+    """Over Today, a note, a form, a breath, `practice`, after q; with SIGHUP and without."""
     runs = closed(RUNS)
     assert len(runs) == RUNS + 2
     for run in runs:

@@ -1,4 +1,4 @@
-"""Killing the terminal in minute 3 of 5 keeps what was practised, at most ten seconds missing."""
+"""Killing line mode in minute 3 of 5 keeps what was practised; of the app: `tests/terminal`."""
 
 import os
 import signal

@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import sys
+import time
 
 import pytest
 
@@ -12,21 +13,14 @@ from selfcare.service import open_selfcare
 FAST = """
 import sys
 from itertools import count
-from pathlib import Path
-from selfcare.service import open_selfcare
-from selfcare.tui.app import PracticeApp
+from selfcare.cli.app import selfcare
 from selfcare.tui.screens.player import PlayerSheet
 
 steps = count(1000, 2)
 PlayerSheet.CLOCK = staticmethod(lambda: float(next(steps)))
-with open_selfcare(Path(sys.argv[1])) as service:
-    app = PracticeApp(service)
-    app.opens_card = "longer-out-breath"
-    app.run()
-    code = app.return_code or 0
-sys.exit(code)
+selfcare.main(["practice"], "selfcare")
 """
-"""The app at a card; each look at the clock is two seconds later, so five minutes take ten."""
+"""The command; each look at the clock is two seconds later, so five minutes take ten."""
 LEFT = re.compile(r"(\d):(\d\d) left of 5:00")
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h")
 
@@ -43,7 +37,7 @@ def file(db_path):
 @pytest.fixture
 def third_minute(start, file):
     """An app in minute 3 of 5, and how many seconds of it have been on screen."""
-    app = start("-c", FAST, str(file), program=sys.executable)
+    app = start("-c", FAST, program=sys.executable)
     app.wait_for("Enter begin")
     app.type("\r")
     app.wait_for("Enter begins now|left of")
@@ -52,6 +46,12 @@ def third_minute(start, file):
     found = LEFT.search(app.text)
     assert found
     return app, 300 - 60 * int(found[1]) - int(found[2])
+
+
+def practices(file):
+    """Tension before and after of every practice that is kept."""
+    with open_selfcare(file, read_only=True) as service:
+        return [(each.before, each.after) for each in service._store.practices()]
 
 
 def kept(file):
@@ -114,3 +114,118 @@ def test_a_routine_that_is_not_there_is_one_sentence(start):
     app = start("demo", "--practice", "nothing-like-it")
     assert app.wait_end() == 1
     assert "There is no routine nothing-like-it." in app.text.replace("\n", " ")
+
+
+def test_a_practice_from_the_shell_and_back(start, file):
+    """Card, tension, breath, `q`, tension; then Practice, and the terminal is whole at the end."""
+    app = start("practice", "longer", "--minutes", "1")
+    app.wait_for("Longer out-breath.*Tension right now.*- 1 min")
+    app.type("6\r")
+    app.wait_for("Enter begins now")
+    app.type("\r")
+    app.wait_for("0:5[0-8] left of 1:00")
+    app.type("q")
+    app.wait_for("You can stay here a moment.")
+    app.type("10\r")
+    app.wait_for("Space Card")
+    app.type("qq")
+    assert app.wait_end() == 0
+    assert all(each in app.raw for each in RESTORED)
+    assert practices(file) == [(6, 10)]
+
+
+def test_what_was_chosen_stands_on_the_card(start, file):
+    """Length, holds and bell; without `--holds` it is the way without them."""
+    app = start("practice", "box", "--minutes", "6", "--holds", "--bell")
+    app.wait_for("Box breath.*In, hold, out, hold, each for 4.*bell, 1 in, 2 out.*6 min")
+    app.type("qqq")
+    assert app.wait_end() == 0
+    app = start("practice", "box")
+    app.wait_for("Box breath.*In for 4, out for 6, no holding.*no bell.*5 min")
+    app.type("qqq")
+    assert app.wait_end() == 0
+    assert practices(file) == []
+
+
+def test_the_nearest_length_is_said_on_the_card(start, file):
+    """A length that is not there becomes the nearest; Esc leaves the card for Practice."""
+    app = start("practice", "kind", "--minutes", "1")
+    app.wait_for("Kind wishes takes 3 minutes, the nearest to 1.")
+    app.type("\x1b")
+    app.wait_for("Space Card")
+    app.type("\x03")
+    assert app.wait_end() == 0
+
+
+def test_an_unknown_routine_opens_nothing(start, file):
+    """One sentence and the exit code for names; the screen stays the shell's."""
+    app = start("practice", "juggling")
+    assert app.wait_end() == 1
+    assert "There is no routine juggling." in app.text
+    assert b"\x1b[?1049h" not in app.raw
+
+
+def test_practice_as_the_first_thing_ever(start, db_path):
+    """The card comes, and Practice behind it; what the first run asks waits for another time."""
+    app = start("practice")
+    app.wait_for("Stop if you feel dizzy.*this practice alone")
+    app.type("q")
+    app.wait_for("Space Card")
+    app.type("qq")
+    assert app.wait_end() == 0
+    with open_selfcare(db_path) as service:
+        assert service.first_run
+
+
+def test_line_by_line(start, file):
+    """`--plain`: tension, Enter leaves out the settle-in, `p` pauses, `q` ends; no escapes."""
+    app = start("practice", "stop", "--plain")
+    app.wait_for("10 very high:")
+    app.type("7\r")
+    app.wait_for(r"Settle in\.")
+    app.type("\r")
+    app.wait_for(r"Stop\. Whatever you are doing can wait a moment\.")
+    app.type("p\r")
+    app.wait_for(r"Paused\. p and Enter goes on\.")
+    app.type("p\r")
+    app.wait_for(r"Going on\.")
+    heard = time.monotonic()
+    app.wait_until(lambda: time.monotonic() > heard + 1.2)
+    app.type("q\r")
+    app.wait_for("Tension now, 0 none to 10 very high:")
+    app.type("5\r")
+    assert app.wait_end() == 0
+    assert b"\x1b" not in app.raw
+    assert practices(file) == [(7, 5)]
+
+
+def test_line_by_line_the_nearest_length_is_said(start, file):
+    """And `q` before the first breath writes nothing."""
+    app = start("practice", "kind", "--minutes", "1", "--plain")
+    app.wait_for("Kind wishes takes 3 minutes, the nearest to 1.")
+    app.wait_for("10 very high:")
+    app.type("q\r")
+    app.wait_for("Another time.")
+    assert app.wait_end() == 0
+    assert practices(file) == []
+
+
+@pytest.mark.parametrize(
+    ("ends", "code"),
+    [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)],
+    ids=["INT", "TERM", "HUP"],
+)
+def test_line_by_line_whatever_ends_it(start, file, ends, code):
+    """Ctrl+C, SIGTERM and SIGHUP leave the seconds kept, and the exit code that shells know."""
+    app = start("practice", "longer", "--minutes", "1", "--plain")
+    app.wait_for("10 very high:")
+    app.type("6\r")
+    app.wait_for(r"Settle in\.")
+    app.type("\r")
+    app.wait_for(r"Out\.$|Out\.\n")
+    if ends is signal.SIGINT:
+        app.type("\x03")
+    else:
+        app.process.send_signal(ends)
+    assert app.wait_end() == code
+    assert practices(file) == [(6, None)]

@@ -1,22 +1,6 @@
 """Writing in a practice on a real terminal: the clock stands, nothing typed is run as a key."""
 
-import sys
-
 from selfcare.service import open_selfcare
-
-APP = """
-import sys
-from pathlib import Path
-from selfcare.service import open_selfcare
-from selfcare.tui.app import PracticeApp
-
-with open_selfcare(Path(sys.argv[1])) as service:
-    app = PracticeApp(service)
-    app.opens_card = sys.argv[2]
-    app.run()
-    code = app.return_code or 0
-sys.exit(code)
-"""
 
 
 def note_of(file):
@@ -26,7 +10,7 @@ def note_of(file):
 
 def at_the_first_step(start, file, routine):
     """The app in the first step of a routine, at its shortest length."""
-    app = start("-c", APP, str(file), routine, program=sys.executable)
+    app = start("practice", routine)
     app.wait_for("Enter begin")
     app.type("----\r")
     app.wait_for("Enter begins now")

@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from selfcare.core.routine import Ask
+from selfcare.core.views_practice import CardWish
 from selfcare.service import Selfcare
 from selfcare.tui.app import SelfcareApp
 from selfcare.tui.screens.player import CALM_FRAMES
@@ -280,6 +281,37 @@ async def test_the_card_without_and_with_holds(care: Selfcare, make_app: MakeApp
         assert card.routine.id == "box-breath"
         await press(app, pilot, "enter")
         assert player(app).session.routine.id == "box-breath"
+
+
+async def test_the_app_opens_at_a_card_as_it_was_wished_for(
+    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+) -> None:
+    """Length, holds and bell are chosen; a length there is not becomes the nearest, and is said."""
+    app = make_app(care)
+    app.opens_card = CardWish("four-seven-eight", 60, holds=True, bell=True)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, PracticeCard))
+        await pilot.pause()
+        card = app.screen
+        assert isinstance(card, PracticeCard)
+        assert (card.routine.id, card.minutes, card.sound) == ("four-seven-eight", 3, True)
+        assert "4-7-8 takes 3 minutes, the nearest to 60." in screen_text(app)
+        await press(app, pilot, "minus")
+        assert "the nearest to" not in screen_text(app)
+
+
+async def test_a_card_goes_before_the_first_run(
+    open_care: Callable[[str], Selfcare], make_app: MakeApp
+) -> None:
+    """Somebody who asks for a breath first is asked nothing else."""
+    service = open_care("new")
+    assert service.first_run
+    app = make_app(service)
+    app.opens_card = CardWish(SLOW)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, PracticeCard))
+        await press(app, pilot, "q")
+        assert app.screen is app.place
 
 
 async def test_tension_is_typed_like_every_rating(care: Selfcare, make_app: MakeApp) -> None:

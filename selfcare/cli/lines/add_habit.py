@@ -5,21 +5,16 @@ checked when it is given, so that nothing is asked for twice.
 """
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import date
-
-from msgspec import Struct
+from collections.abc import Callable
 
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
-from selfcare.core.amounts import parse_amount
-from selfcare.core.days import parse_day
-from selfcare.core.errors import NameProblemError, SelfcareError, UnreadableError
-from selfcare.core.goals import check_rule, parse_goal
-from selfcare.core.model import Area, Habit, Rule
-from selfcare.core.plan import Daily, EveryNDays
-from selfcare.core.plan_grammar import FIRST_DUE_TELLS, PLAN_TELLS, asks_first_day, parse_plan
-from selfcare.core.text import NOTE_LENGTH, clean_line, name_key, plain_digits
-from selfcare.core.values import replace
+from selfcare.cli.lines.form import Question, ask_form
+from selfcare.core.errors import SelfcareError, UnreadableError
+from selfcare.core.form import Answers, Form
+from selfcare.core.model import Area
+from selfcare.core.plan_grammar import FIRST_DUE_TELLS, PLAN_TELLS
+from selfcare.core.text import NOTE_LENGTH, clean_line, plain_digits
+from selfcare.forms.habit import ahead_words, new_habit_form
 from selfcare.service import Selfcare
 
 _AREAS = {
@@ -31,242 +26,133 @@ _AREAS = {
     "6": Area.OWN,
 }
 _AREA_WORDS = {"social connection": "connection", "healthy eating": "eating", "your own": "own"}
-_UNIT_WORDS = {
-    "minutes": "min",
-    "minute": "min",
-    "hours": "h",
-    "hour": "h",
-    "yes or no": "times",
-    "time": "times",
-}
+_AREA_DETAIL = (
+    "1 mindfulness, 2 exercise, 3 sleep, 4 social connection, 5 healthy eating, 6 your own."
+)
 _AT_LEAST = re.compile(r"at least (.+)")
 _AT_MOST = re.compile(r"at most (.+)")
 _RANGE = re.compile(r"(.+) to (.+)")
-
-Fields = dict[str, str]
-
-
-class _Question(Struct, frozen=True):
-    field: str
-    prompt: str
-    detail: tuple[str, ...]
-    read: Callable[[str, Mapping[str, str]], str]
-    """The answer, and the fields so far -> the text that is kept; raises UnreadableError."""
-    asked: Callable[[Mapping[str, str]], bool] = lambda _: True
-    """Whether it is a question at all, by the fields so far."""
+_KEYS = "b goes back one question, q leaves without adding anything."
 
 
-def add_habit(service: Selfcare, talk: Talk) -> Habit | None:
-    """Ask for a habit and add it; None when the person left without adding.
+def add_habit(service: Selfcare, talk: Talk) -> int | None:
+    """Ask for a habit and add it; its number, None when the person left without adding.
 
     Raises:
         StoppedError: the input has ended.
     """
-    fields: Fields = {}
-    place = 0
-    while place < len(_QUESTIONS):
-        question = _QUESTIONS[place]
-        if not question.asked(fields):
-            fields.pop(question.field, None)
-            place += 1
-            continue
-        try:
-            answer = talk.ask(question.prompt, (*question.detail, _KEYS), text=True)
-        except StoppedError as stop:
-            if stop.ended:
-                raise
-            answer = ""
-            place = 0
-            question = _QUESTIONS[0]
-        if question.field == "name" and not answer:
-            talk.say("Nothing is added.")
-            return None
-        if answer == "b":
-            place = _before(place, fields)
-            continue
-        try:
-            fields[question.field] = question.read(answer, fields)
-            if question.field == "name":
-                _ensure_free(service, fields["name"])
-            told = question.field == "plan" and not _counts_from_a_day(fields)
-            if told or question.field == "first_due":
-                talk.say(_ahead(service, fields))
-        except SelfcareError as error:
-            talk.trouble(str(error))
-            continue
-        place += 1
-    return _add(service, talk, fields)
-
-
-def _add(service: Selfcare, talk: Talk, fields: Fields) -> Habit | None:
+    form, save = new_habit_form(service, None)
+    answers = form.answers
     try:
-        habit, receipt = service.add_habit(
-            fields["name"],
-            fields["area"],
-            unit=fields["unit"],
-            goal=fields["goal"],
-            plan=fields["plan"],
-            smallest=fields["smallest"],
-            if_then=fields["if_then"],
-            first_due=_first_due(service, fields),
-        )
+        ask_form(talk, form, _questions(service, form), answers)
+        receipt = save(answers, form)
+    except StoppedError as stop:
+        if stop.ended:
+            raise
+        talk.say("Nothing is added.")
+        return None
     except SelfcareError as error:
         talk.trouble(str(error))
         talk.say("Nothing is added.")
         return None
     talk.say(receipt.spoken)
-    return habit
+    return receipt.habit_id
 
 
-def _before(place: int, fields: Fields) -> int:
-    """The question before one, among those that are asked."""
-    earlier = [at for at in range(place) if _QUESTIONS[at].asked(fields)]
-    return earlier[-1] if earlier else 0
+def _questions(service: Selfcare, form: Form) -> tuple[Question, ...]:
+    """How each field is asked for; the two weeks ahead are told once the plan is whole."""
+
+    def ask(
+        key: str,
+        prompt: str,
+        detail: tuple[str, ...],
+        read: Callable[[str], str],
+        told: Callable[[str, Answers], str] = lambda _, __: "",
+    ) -> Question:
+        return Question(key, prompt, lambda _: (*detail, _KEYS), lambda typed, _: read(typed), told)
+
+    def ahead(_: str, answers: Answers) -> str:
+        return ahead_words(service, answers)
+
+    def ahead_or_first_day(typed: str, answers: Answers) -> str:
+        return "" if form.field("first_due").asked(answers) else ahead(typed, answers)
+
+    return (
+        ask(
+            "name", "Name of the habit:",
+            ("A few words, such as Piano. Enter alone adds nothing.",), _read_name,
+        ),
+        ask("area", "Area, 1 to 6, Enter for your own:", (_AREA_DETAIL,), _read_area),
+        ask(
+            "unit", "Counted in, Enter for yes or no:",
+            ("minutes, hours, times, portions, or any short word of yours.",), _read_unit,
+        ),
+        ask(
+            "goal", "Goal for a day, Enter for any amount:",
+            ("30 means at least 30. 7 to 9 is a range. At most 2 is an upper limit.",), _read_goal,
+        ),
+        ask(
+            "plan", "Plan, Enter for every day:",
+            (*PLAN_TELLS, "A number alone, such as 5, means 5/week."), _read_plan,
+            ahead_or_first_day,
+        ),
+        ask("first_due", "First day, Enter for today:", (FIRST_DUE_TELLS,), clean_line, ahead),
+        ask(
+            "smallest", "Smallest version, Enter for any amount:",
+            ("The least that still counts as showing up, for a hard day.",), _read_smallest,
+        ),
+        ask(
+            "if_then", "If and then, Enter for none:",
+            ("A cue and what follows, such as: if the kettle is on, then shoes on.",),
+            _read_if_then,
+        ),
+    )  # fmt: skip
 
 
-def _counts_from_a_day(fields: Mapping[str, str]) -> bool:
-    return asks_first_day(parse_plan(fields["plan"], fields["unit"]))
+def _read_name(typed: str) -> str:
+    if not typed:
+        raise StoppedError(ended=False)
+    return clean_line(typed, NOTE_LENGTH)
 
 
-def _first_due(service: Selfcare, fields: Fields) -> date | None:
-    """The day that the plan counts from; None: the habit's own first day."""
-    text = fields.get("first_due", "")
-    return parse_day(text, service.today()) if text else None
-
-
-def _ahead(service: Selfcare, fields: Fields) -> str:
-    """What the plan asks for in the next two weeks, one sentence."""
-    today = service.today()
-    low, high = parse_goal(fields["goal"], fields["unit"])
-    plan = parse_plan(fields["plan"], fields["unit"], today)
-    if isinstance(plan, EveryNDays) and plan.beat is None:
-        plan = replace(plan, beat=_first_due(service, fields))
-    rule = Rule(today, fields["unit"], plan, low, high)
-    return service.plan_ahead(Habit(0, "", "", Area(fields["area"]), today, (rule,))).words
-
-
-def _ensure_free(service: Selfcare, name: str) -> None:
-    key = name_key(name)
-    if any(name_key(habit.name) == key for habit in service.habits()):
-        raise NameProblemError(f"There is a habit {shown(name)} already. Type another name.")
-
-
-def _read_name(answer: str, _fields: Mapping[str, str]) -> str:
-    return clean_line(answer, NOTE_LENGTH)
-
-
-def _read_area(answer: str, _fields: Mapping[str, str]) -> str:
-    word = command_of(answer) or Area.OWN
+def _read_area(typed: str) -> str:
+    word = command_of(typed) or Area.OWN
     if word in _AREAS:
         return _AREAS[word]
     word = _AREA_WORDS.get(word, word)
     named = [area for area in Area if area.startswith(word)]
     if len(named) != 1:
-        raise UnreadableError(f"I can't read {shown(answer)}. {_AREA_DETAIL}")
+        raise UnreadableError(f"I can't read {shown(typed)}. {_AREA_DETAIL}")
     return named[0]
 
 
-def _read_unit(answer: str, _fields: Mapping[str, str]) -> str:
-    unit = clean_line(answer) or "times"
-    unit = _UNIT_WORDS.get(unit.casefold(), unit)
-    check_rule(unit, None, None, None, Daily())
-    return unit
+def _read_unit(typed: str) -> str:
+    unit = clean_line(typed)
+    return "times" if unit.casefold() in {"", "yes or no"} else unit
 
 
-def _read_goal(answer: str, fields: Mapping[str, str]) -> str:
-    word = command_of(clean_line(answer)) or "any"
-    if word == "-":
+def _read_goal(typed: str) -> str:
+    word = command_of(clean_line(typed))
+    if word in {"", "-"}:
         return "any"
     if found := _AT_LEAST.fullmatch(word):
-        word = f">={found[1]}"
-    elif found := _AT_MOST.fullmatch(word):
-        word = f"<={found[1]}"
-    elif found := _RANGE.fullmatch(word):
-        word = f"{found[1]}-{found[2]}"
-    low, high = parse_goal(word, fields["unit"])
-    check_rule(fields["unit"], low, high, None, Daily())
+        return f">={found[1]}"
+    if found := _AT_MOST.fullmatch(word):
+        return f"<={found[1]}"
+    if found := _RANGE.fullmatch(word):
+        return f"{found[1]}-{found[2]}"
     return word
 
 
-def _read_plan(answer: str, fields: Mapping[str, str]) -> str:
-    plan = plain_digits(clean_line(answer)) or "daily"
-    if plan.isdecimal():
-        plan = f"{plan}/week"
-    low, high = parse_goal(fields["goal"], fields["unit"])
-    check_rule(fields["unit"], low, high, None, parse_plan(plan, fields["unit"]))
-    return plan
+def _read_plan(typed: str) -> str:
+    plan = plain_digits(clean_line(typed)) or "daily"
+    return f"{plan}/week" if plan.isdecimal() else plan
 
 
-def _read_first_due(answer: str, _fields: Mapping[str, str]) -> str:
-    return clean_line(answer)
+def _read_smallest(typed: str) -> str:
+    word = command_of(clean_line(typed))
+    return "" if word == "-" else word
 
 
-def _read_smallest(answer: str, fields: Mapping[str, str]) -> str:
-    word = command_of(clean_line(answer))
-    if word in {"", "-"}:
-        return ""
-    amount = parse_amount(word, fields["unit"])
-    low, high = parse_goal(fields["goal"], fields["unit"])
-    check_rule(fields["unit"], low, high, amount.value, Daily())
-    return word
-
-
-def _read_if_then(answer: str, _fields: Mapping[str, str]) -> str:
-    return "" if command_of(answer) == "-" else clean_line(answer, NOTE_LENGTH)
-
-
-_KEYS = "b goes back one question, q leaves without adding anything."
-_AREA_DETAIL = (
-    "1 mindfulness, 2 exercise, 3 sleep, 4 social connection, 5 healthy eating, 6 your own."
-)
-_QUESTIONS = (
-    _Question(
-        "name",
-        "Name of the habit:",
-        ("A few words, such as Piano. Enter alone adds nothing.",),
-        _read_name,
-    ),
-    _Question(
-        "area",
-        "Area, 1 to 6, Enter for your own:",
-        (_AREA_DETAIL,),
-        _read_area,
-    ),
-    _Question(
-        "unit",
-        "Counted in, Enter for yes or no:",
-        ("minutes, hours, times, portions, or any short word of yours.",),
-        _read_unit,
-    ),
-    _Question(
-        "goal",
-        "Goal for a day, Enter for any amount:",
-        ("30 means at least 30. 7 to 9 is a range. At most 2 is an upper limit.",),
-        _read_goal,
-    ),
-    _Question(
-        "plan",
-        "Plan, Enter for every day:",
-        (*PLAN_TELLS, "A number alone, such as 5, means 5/week."),
-        _read_plan,
-    ),
-    _Question(
-        "first_due",
-        "First day, Enter for today:",
-        (FIRST_DUE_TELLS,),
-        _read_first_due,
-        _counts_from_a_day,
-    ),
-    _Question(
-        "smallest",
-        "Smallest version, Enter for any amount:",
-        ("The least that still counts as showing up, for a hard day.",),
-        _read_smallest,
-    ),
-    _Question(
-        "if_then",
-        "If and then, Enter for none:",
-        ("A cue and what follows, such as: if the kettle is on, then shoes on.",),
-        _read_if_then,
-    ),
-)
+def _read_if_then(typed: str) -> str:
+    return "" if command_of(typed) == "-" else clean_line(typed, NOTE_LENGTH)

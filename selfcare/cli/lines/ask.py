@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import NoReturn, TextIO, TypeVar
 
-from selfcare.cli.hands import can_be_read
+from selfcare.cli.lines.hands import can_be_read
 from selfcare.core.changed import ChangedElsewhereError, Keep
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line, plain_digits
 

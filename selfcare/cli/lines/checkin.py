@@ -225,7 +225,7 @@ class CheckInTalk:
 
     def _add(self, key: Key) -> Key:
         added = add_habit(self._service, self._talk)
-        return added.id if added is not None and key == END and added.id in self._order() else key
+        return added if added is not None and key == END and added in self._order() else key
 
     def _whole_day(self, word: str, key: Key, order: list[Key]) -> Key | None:
         """`c` that is all, `o` day off, `d` light days."""

@@ -4,23 +4,26 @@ A terminal is asked for the tension before and after; both can be left out with 
 on, `q` and Enter stops, `p` and Enter pauses. The bell is one in, two out.
 """
 
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import TextIO
 
-from selfcare.cli.hands import Hands, Lines, ends_kindly
+from selfcare.cli.diagnostics import INTERRUPTED
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
+from selfcare.cli.lines.hands import EndedError, Hands, Lines, ends_kindly
 from selfcare.cli.lines.support import support_spoken
-from selfcare.cli.practising import INTERRUPTED, STAY, Bell, Keeper, follow, plan_words
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.core.model import HIGHEST
-from selfcare.core.player import Press, Session, State, begin, bells, written
+from selfcare.core.player import Press, Session, State, begin, bells, kept_words, plan_of
 from selfcare.core.routine import STOP_RULE, Ask, PhaseName, RoutineKind
 from selfcare.core.settings import is_on
 from selfcare.core.text import clean_line, whole_number
 from selfcare.core.views_practice import RoutineCard
 from selfcare.service import Selfcare
+from selfcare.service.one_practice import Autosave, OnePractice
+from selfcare.words.practice import STAY
 
 SPOKEN_BREATHS = 3
 LAST_MINUTE = 60.0
@@ -40,8 +43,13 @@ _ASKS = {
     Ask.PLAN: "Write a line, or Enter goes on. It waits for you.",
     Ask.RATING: "Give a number, or Enter goes on. It waits for you.",
 }
-_FINEST = 0.25
-"""Seconds between two looks at the clock."""
+_FINEST, _SHORTEST = 0.25, 0.01
+"""Seconds between two looks at the clock, at most and at least."""
+_PATIENCE = 0.9
+"""Seconds that a breath may stand still while another program holds the file."""
+_BETWEEN_BELLS = 0.3
+"""Seconds between two rings: less would sound like one."""
+NOT_KEPT = "Your file is read-only, so this practice is not kept."
 _OFFER = ("Enter leaves it out and begins, q stops.",)
 
 
@@ -101,16 +109,13 @@ def _practise(
             return ExitCode.OK
     mine = hands or Lines()
     session = begin(card.routine, card.minutes, mine.now(), sound=sound, waits=ask)
-    keeper = Keeper(service, session, before, habit_id)
+    keeper = _Keeper(service, session, before, habit_id)
     if keeper.trouble:
         talk.trouble(keeper.trouble)
-    voice = _Voice(talk, Bell(talk.out))
-    with ends_kindly():
-        session, code = follow(
-            session, mine, show=voice.tell, keep=keeper.keep, keys=_KEYS, write=_answer
-        )
+    with ends_kindly(), service.patient(_PATIENCE):
+        session, code = _follow(session, mine, _Voice(talk), keeper)
     kept = keeper.end(session)
-    if code > ExitCode.OK and code != INTERRUPTED:
+    if code not in {ExitCode.OK, INTERRUPTED}:
         return code  # nobody is there to hear it
     talk.say(f"Done. {kept}" if session.completed else f"{kept} {STAY}")
     if keeper.trouble:
@@ -120,33 +125,101 @@ def _practise(
             tension = _tension(talk, AFTER, ("Enter leaves it out.",))
             if tension is not None:
                 keeper.after(tension)
-    if ask and code == ExitCode.OK and written(session.answers) and service.writable:
+    if ask and code == ExitCode.OK and keeper.practice is not None and keeper.practice.note:
         with suppress(StoppedError):
-            _offer_note(talk, session, keeper)
+            _offer_note(service, talk, keeper.practice)
     return code
 
 
-def _answer(session: Session, typed: str) -> Session | None:
-    """The session after a line that answers a step, which then goes on; None: a command."""
-    if session.takes_line and typed and typed.casefold() not in _KEYS:
+def _follow(
+    session: Session, hands: Hands, voice: "_Voice", keeper: "_Keeper"
+) -> tuple[Session, int]:
+    """Play until it ends; gives the last session and the exit code.
+
+    Ctrl+C, SIGTERM and a terminal that goes away end it at once.
+    """
+    code = int(ExitCode.OK)
+    try:
+        while not session.ended:
+            typed = hands.wait(voice.tell(session))
+            session = session.tick(hands.now())
+            if typed is not None:
+                session = _after(session, typed)
+            keeper.keep(session)
+    except KeyboardInterrupt as error:
+        code = error.code if isinstance(error, EndedError) else INTERRUPTED
+        session = session.press(Press.STOP, hands.now())
+    return session, code
+
+
+def _after(session: Session, typed: str) -> Session:
+    """The session after a line that answers a step, which then goes on, or that is a command."""
+    command = typed.casefold()
+    if session.takes_line and typed and command not in _KEYS:
         text = clean_line(typed)
     elif session.asks is Ask.RATING and typed in _RATINGS:
         text = typed
     else:
-        return None
+        press = _KEYS.get(command)
+        return session if press is None else session.press(press, session.seen)
     return session.answered(text, session.seen).press(Press.BEGIN, session.seen)
 
 
-def _offer_note(talk: Talk, session: Session, keeper: Keeper) -> None:
+def _offer_note(service: Selfcare, talk: Talk, practice: OnePractice) -> None:
     """Whether what was written is kept; nothing is where the person leaves it."""
     if not talk.ask_yes_no(KEEP, ("y keeps it, Enter leaves it.",)):
         return
     try:
-        talk.say(keeper.note(session))
+        talk.say(service.add_to_note(practice.day, practice.note).spoken)
     except SelfcareError as error:
         talk.trouble(str(error))
         return
-    talk.say(plan_words(session))
+    if plan := plan_of(practice.answers):
+        talk.say(f"As a habit's line: selfcare habits edit NAME --if-then {shlex.quote(plan)}")
+
+
+class _Keeper:
+    """Writes a practice down from its begin to its end; a read-only file keeps nothing."""
+
+    def __init__(
+        self, service: Selfcare, session: Session, before: int | None, habit_id: int | None
+    ) -> None:
+        self._service = service
+        self.trouble = NOT_KEPT
+        """What went wrong with keeping, a whole sentence; empty: all is kept."""
+        self.practice: OnePractice | None = None
+        """None: the file is read-only."""
+        if service.writable:
+            self.trouble = ""
+            self.practice = OnePractice.begun(
+                service, session.routine, session.minutes, habit_id, before
+            )
+            self._autosave = Autosave(service, self.practice)
+
+    def keep(self, session: Session) -> None:
+        """Keep what has been practised so far."""
+        if self.practice is not None:
+            trouble = self._autosave.keep(session)
+            self.trouble = self.trouble if trouble is None else trouble
+
+    def end(self, session: Session) -> str:
+        """Keep the end; what is said about it, without tension."""
+        if self.practice is None:
+            return NOT_KEPT
+        said = f"{kept_words(session.practised)}."
+        self.practice = self.practice.after(session)
+        try:
+            said = self.practice.end(self._service).spoken
+        except SelfcareError as error:
+            self.trouble = str(error)
+        else:
+            self.trouble = ""
+        return f"{said[0].upper()}{said[1:]}"
+
+    def after(self, tension: int) -> None:
+        """Keep the tension afterwards."""
+        if self.practice is not None:
+            self.practice.end(self._service, tension)
 
 
 def card_sentences(card: RoutineCard) -> Iterator[str]:
@@ -164,12 +237,35 @@ def card_sentences(card: RoutineCard) -> Iterator[str]:
         yield f"It counts towards {card.counts_towards}."
 
 
+class _Bell:
+    """The terminal's own bell: one in, two out."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._owed = 0
+        self._due = 0.0
+
+    def ring(self, times: int, now: float) -> None:
+        """Ring now, and the other times a moment later each."""
+        self._owed, self._due = times, now
+        self.ring_owed(now)
+
+    def ring_owed(self, now: float) -> None:
+        """Ring if a ring is due."""
+        if self._owed and now >= self._due:
+            self._owed -= 1
+            self._due = now + _BETWEEN_BELLS
+            with suppress(OSError, ValueError):
+                self._out.write("\a")
+                self._out.flush()
+
+
 class _Voice:
     """What is said when, each thing once."""
 
-    def __init__(self, talk: Talk, bell: Bell) -> None:
+    def __init__(self, talk: Talk) -> None:
         self._talk = talk
-        self._bell = bell
+        self._bell = _Bell(talk.out)
         self._phase = -1
         self._state = State.RUNNING
         self._last_minute = False
@@ -183,7 +279,7 @@ class _Voice:
         if session.running and not session.ended:
             self._tell_minute(session)
             self._tell_phase(session)
-            return min(_FINEST, session.phase.left)
+            return max(_SHORTEST, min(_FINEST, session.phase.left))
         return _FINEST
 
     def _tell_state(self, session: Session) -> None:

@@ -1,21 +1,24 @@
 """The four questions line by line: each may be left out, and nothing is kept before the last."""
 
 import sys
+from functools import partial
 from typing import TextIO
 
+from selfcare.cli.diagnostics import INTERRUPTED
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
+from selfcare.cli.lines.form import Question, ask_form
 from selfcare.cli.lines.support import support_spoken
-from selfcare.core.errors import ExitCode, SelfcareError
-from selfcare.core.instruments import NOT_A_DIAGNOSIS, Scale
+from selfcare.cli.lines.voice import LEFT_OUT
+from selfcare.core.errors import ExitCode, SelfcareError, UnreadableError
+from selfcare.core.form import Answers
+from selfcare.core.instruments import NOT_A_DIAGNOSIS
 from selfcare.core.text import clean_line, whole_number
+from selfcare.forms.care import pulse_form, pulse_given
 from selfcare.service import Selfcare
 
-INTERRUPTED = 130
-"""How a shell counts Ctrl+C."""
 STOPPED = "Stopped. Nothing of it is kept."
 GENTLE = "That sounds like a lot. selfcare support names people who listen."
 """After a low answer about one's life as a whole."""
-BACK = "b"
 
 
 def ask_pulse(
@@ -45,48 +48,40 @@ def ask_pulse(
 
 
 def _answers(service: Selfcare, talk: Talk) -> list[int | None]:
-    questions = service.pulse().instrument
+    instrument = service.pulse().instrument
+    scale = instrument.scale
+    form, _ = pulse_form(service)
     talk.say(
-        clean_line(questions.introduction, 1000),
+        clean_line(instrument.introduction, 1000),
         NOT_A_DIAGNOSIS,
         "Question mark for help at any question, Enter leaves one out, q to stop.",
         "Exclamation mark names people who listen.",
     )
-    answers: list[int | None] = [None] * len(questions.items)
-    at = 0
-    while at < len(questions.items):
-        try:
-            answers[at] = _ask(talk, questions.items[at], questions.scale, answers[at])
-        except _BackError:
-            at = max(at - 1, 0)
-        else:
-            at += 1
-    return answers
 
+    def detail(before: str) -> tuple[str, ...]:
+        stands = f"It is {before}; Enter keeps that, minus leaves it out." if before else ""
+        return f"A whole number, {form.fields[0].hint}.", stands, "b goes back one question."
 
-class _BackError(Exception):
-    """One question back."""
-
-
-def _ask(talk: Talk, item: str, scale: Scale, before: int | None) -> int | None:
-    """A number, or None for a question that is left out."""
-    ends = f"{scale.low} {clean_line(scale.low_words)}, {scale.high} {clean_line(scale.high_words)}"
-    stands = "" if before is None else f"It is {before}; Enter keeps that, minus leaves it out."
-    detail = (f"A whole number, {ends}.", stands, "b goes back one question.")
-    while True:
-        answer = command_of(talk.ask(clean_line(item, 1000), detail))
-        if not answer:
-            if before is None:
-                talk.say("Left out.")
-            return before
-        if answer == "-":
-            talk.say("Left out.")
-            return None
-        if answer == BACK:
-            raise _BackError
+    def read(typed: str, before: str) -> str:
+        answer = command_of(typed)
+        if answer in {"", "-"}:
+            return "" if answer else before
         number = whole_number(answer, scale.high)
-        if number is not None and scale.has(number):
-            return number
-        talk.trouble(
-            f"I can't read {shown(answer)}. Give a whole number from {scale.low} to {scale.high}."
-        )
+        if number is None or not scale.has(number):
+            raise UnreadableError(
+                f"I can't read {shown(answer)}. "
+                f"Give a whole number from {scale.low} to {scale.high}."
+            )
+        return str(number)
+
+    answers = form.answers
+    questions = [
+        Question(each.key, each.label, detail, read, partial(_left_out, each.key))
+        for each in form.fields
+    ]
+    ask_form(talk, form, questions, answers)
+    return pulse_given(form, answers, scale)
+
+
+def _left_out(key: str, _typed: str, answers: Answers) -> str:
+    return "" if answers[key] else LEFT_OUT

@@ -3,23 +3,24 @@
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TextIO
 
+from selfcare.cli.diagnostics import INTERRUPTED
 from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of
+from selfcare.cli.lines.form import Question, ask_form
 from selfcare.cli.lines.support import support_spoken
-from selfcare.core.changed import Seen
 from selfcare.core.errors import ExitCode, SelfcareError
+from selfcare.core.form import Answers
 from selfcare.core.text import NOTE_LENGTH, as_sentence, clean_line
-from selfcare.core.views_week import QUESTIONS, WeekPage, WeekState
+from selfcare.core.views_week import WeekPage, WeekState
 from selfcare.draw.week_card import week_name
+from selfcare.forms.week import review_form
 from selfcare.service import Selfcare
-from selfcare.service.weeks import review_texts
 
-INTERRUPTED = 130
-"""How a shell counts Ctrl+C."""
 INTRODUCTION = "Three questions. Enter leaves one as it is, minus takes its words away, q stops."
-BACK, NONE = "b", "-"
+NONE = "-"
 
 
 def ask_review(
@@ -54,33 +55,27 @@ def talk_review(service: Selfcare, talk: Talk, week: date | None = None) -> None
     """
     page = service.week(week)
     talk.say(*_opening(page), INTRODUCTION)
-    review = page.review
-    before = (
-        ("", "", "") if review is None else (review.helped, review.in_the_way, review.next_step)
-    )
-    answers = [*before]
-    at = 0
+    form, save = review_form(page, service)
+    answers = form.answers
+    questions = [
+        Question(each.key, each.label, _detail, _read, partial(_told, each.key))
+        for each in form.fields
+    ]
     try:
-        while at < len(QUESTIONS):
-            so_far = clean_line(answers[at], NOTE_LENGTH)
-            answer = talk.ask(QUESTIONS[at], _detail(so_far), text=True)
-            if answer == BACK:
-                at = max(at - 1, 0)
-                continue
-            if command_of(answer) == NONE:
-                answers[at] = ""
-            elif answer:
-                answers[at] = answer
-            if not answers[at]:
-                talk.say(voice.LEFT_OUT)
-            elif not answer:
-                talk.say("It stays as it is.")
-            at += 1
+        ask_form(talk, form, questions, answers)
     finally:
-        if tuple(answers) != before:
-            seen = Seen(review_texts(review))
-            receipt = talk.settled(lambda: service.save_review(page.first_day, *answers, seen=seen))
-            talk.say(receipt.spoken)
+        if form.changed(answers):
+            talk.say(talk.settled(lambda: save(answers, form)).spoken)
+
+
+def _read(typed: str, before: str) -> str:
+    return "" if command_of(typed) == NONE else typed or before
+
+
+def _told(key: str, typed: str, answers: Answers) -> str:
+    if not answers[key]:
+        return voice.LEFT_OUT
+    return "" if typed else "It stays as it is."
 
 
 def _opening(page: WeekPage) -> Sequence[str]:
@@ -90,7 +85,8 @@ def _opening(page: WeekPage) -> Sequence[str]:
     return (f"{', '.join(week_name(page))}.", *head, step)
 
 
-def _detail(so_far: str) -> tuple[str, ...]:
+def _detail(before: str) -> tuple[str, ...]:
     """What `?` reads."""
+    so_far = clean_line(before, NOTE_LENGTH)
     told = as_sentence(f"So far, {so_far}") if so_far else ""
     return told, "One line is plenty. b goes back one question."

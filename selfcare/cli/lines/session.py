@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
+from selfcare.cli.diagnostics import INTERRUPTED
 from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import StoppedError, Talk
 from selfcare.cli.lines.checkin import CheckInTalk
@@ -19,10 +20,7 @@ from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.service import Selfcare
 
 if TYPE_CHECKING:
-    from selfcare.cli.hands import Hands
-
-INTERRUPTED = 130
-"""How a shell counts Ctrl+C."""
+    from selfcare.cli.lines.hands import Hands
 
 
 def run_lines(

@@ -1,10 +1,9 @@
-"""Routines as text: the list, one routine at length, and the card before the first breath."""
+"""Routines as text: the list, and one routine at length."""
 
 from collections.abc import Iterator, Sequence
 
 from selfcare.cli.text.columns import cell_width, columns
-from selfcare.core.routine import BUILT_IN, STOP_RULE, PhaseName, Routine, RoutineKind
-from selfcare.core.views_practice import RoutineCard
+from selfcare.core.routine import BUILT_IN, STOP_RULE, Routine, RoutineKind
 
 WIDTH = 76
 
@@ -60,28 +59,6 @@ def routine_detail(routine: Routine, *, plain: bool) -> Iterator[str]:
     )
     if routine.origin != BUILT_IN:
         yield f"From {routine.origin}."
-
-
-def card_lines(card: RoutineCard, width: int = WIDTH) -> Iterator[str]:
-    """What is seen before the first breath, the title first."""
-    routine = card.routine
-    yield card.title
-    yield ""
-    for text in (routine.summary, card.ways, STOP_RULE, routine.caution):
-        if text:
-            yield from wrapped(text, width)
-            yield ""
-    if card.helped is not None:
-        yield f"You, so far      {card.helped.words}"
-    if card.counts_towards:
-        yield f"Counts towards   {card.counts_towards}"
-    if card.helped is not None or card.counts_towards:
-        yield ""
-
-
-def holds(routine: Routine) -> bool:
-    """Whether the breath is held in it."""
-    return any(breath.name is PhaseName.HOLD for breath in routine.cycle)
 
 
 def wrapped(text: str, width: int = WIDTH) -> list[str]:

@@ -20,13 +20,13 @@ from textual.widgets import Input, Static
 
 from selfcare.core.errors import SelfcareError
 from selfcare.core.keymap import EVERYWHERE
-from selfcare.core.player import KEEP_EVERY, Press, Session, begin, bells
+from selfcare.core.player import Press, Session, begin, bells
 from selfcare.core.routine import Ask, RoutineKind
 from selfcare.core.text import NAME_LENGTH, clean_line
+from selfcare.service.one_practice import Autosave, OnePractice
 from selfcare.tui import theme
 from selfcare.tui.acts import bindings
 from selfcare.tui.glyphs import cells, legible
-from selfcare.tui.one_practice import OnePractice
 from selfcare.tui.paint import QUIET, bar, fit, line, lines, plain
 from selfcare.tui.screens.base import Keys, Layer
 from selfcare.tui.screens.blank import BlankSheet
@@ -108,8 +108,7 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
             counting=practice.counting,
         )
         """The player as it was at the last look at the clock."""
-        self._kept = 0.0
-        """Seconds of this session that are kept already."""
+        self._autosave = Autosave(self.service, practice)
         self._trouble = ""
         """What stands in the place of how to stop; empty: nothing does."""
         self._shown: object = None
@@ -190,20 +189,11 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
         if session.ended:
             self._end()
             return
-        if session.practised - self._kept >= KEEP_EVERY:
-            self._keep()
+        trouble = self._autosave.keep(session)
+        if trouble is not None:
+            self._trouble = trouble
         self._ring()
         self.redraw()
-
-    def _keep(self) -> None:
-        """The autosave; when the file does not take it, this says so and tries again."""
-        self._kept = self.session.practised
-        try:
-            self._practice.keep(self.service, self.session.practised_seconds)
-        except SelfcareError as error:
-            self._trouble = str(error)
-        else:
-            self._trouble = ""
 
     def _ring(self) -> None:
         """The bell at the beginning of a phase: one in, two out."""

@@ -12,15 +12,15 @@ from textual.widgets import Static
 from selfcare.core.errors import SelfcareError
 from selfcare.core.player import kept_words, plan_of
 from selfcare.core.views import Receipt
+from selfcare.service.one_practice import OnePractice
 from selfcare.tui.acts import bindings
-from selfcare.tui.one_practice import OnePractice
 from selfcare.tui.paint import QUIET, STRONG, line, lines, plain
 from selfcare.tui.screens.base import SAMPLE, Sheet
 from selfcare.tui.sheets import build
 from selfcare.tui.widgets.chips import Chips, key_chip
 from selfcare.tui.widgets.tension import Tension
+from selfcare.words.practice import STAY
 
-STAY = "You can stay here a moment."
 GROUND = "Feel your feet on the floor. Find one thing that is blue."
 NOTICE = "Notice how it is now. Nothing has to be different."
 KEEP = "keep it as the day's note"

@@ -14,7 +14,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from selfcare.core.errors import SelfcareError
-from selfcare.core.player import SETTLE_SECONDS
 from selfcare.core.routine import (
     STOP_RULE,
     USUAL_MINUTES,
@@ -23,11 +22,12 @@ from selfcare.core.routine import (
     minutes_for,
     next_minutes,
 )
+from selfcare.core.values import replace
 from selfcare.core.views_practice import RoutineCard
+from selfcare.service.one_practice import OnePractice
 from selfcare.tui import theme
 from selfcare.tui.acts import bindings
 from selfcare.tui.glyphs import cells
-from selfcare.tui.one_practice import OnePractice
 from selfcare.tui.paint import line, lines, plain, prose
 from selfcare.tui.screens.base import SAMPLE, Sheet
 from selfcare.tui.sheets import build
@@ -35,6 +35,7 @@ from selfcare.tui.widgets.big_words import read_fonts
 from selfcare.tui.widgets.chips import Chips, chip, key_chip
 from selfcare.tui.widgets.routine_facts import RoutineFacts
 from selfcare.tui.widgets.tension import Tension
+from selfcare.words.practice import nearest_words
 
 ASKED = "Tension right now, if you like"
 
@@ -48,15 +49,22 @@ class PracticeCard(Sheet[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("practice_card", "sheet", "everywhere")]
 
     def __init__(
-        self, routine_id: str, *, minutes: int | None = None, habit_id: int | None = None
+        self,
+        routine_id: str,
+        *,
+        minutes: int | None = None,
+        habit_id: int | None = None,
+        holds: bool = False,
+        sound: bool | None = None,
     ) -> None:
         super().__init__()
         self._wished = routine_id
+        self._wished_minutes = minutes
         self._minutes = USUAL_MINUTES if minutes is None else minutes
         self.about = self._habit_id = habit_id
-        self._holds = False
+        self._holds = holds
         self._still: bool | None = None
-        self._sound: bool | None = None
+        self._sound = sound
 
     # what Enter begins ------------------------------------------------------------------------
 
@@ -107,6 +115,7 @@ class PracticeCard(Sheet[None], inherit_bindings=False):
         tension.signs = self.signs
         self.set_focus(tension, scroll_visible=False)
         self.refresh_view()
+        self.say(nearest_words(self.routine.title, self.minutes, self._wished_minutes))
         self.call_after_refresh(read_fonts)
 
     def laid_out(self) -> None:
@@ -232,17 +241,14 @@ class PracticeCard(Sheet[None], inherit_bindings=False):
 
     def action_begin(self) -> None:
         """The player, over everything else."""
-        routine, minutes = self.routine, self.minutes
         before = self.query_one(Tension).number.value
         try:
-            begun = self.service.begin_practice(routine.id, minutes, self._habit_id, before)
+            practice = OnePractice.begun(
+                self.service, self.routine, self.minutes, self._habit_id, before
+            )
         except SelfcareError as error:
             self.say(str(error))
             return
         self.care.note_newest()
-        practice = OnePractice(
-            id=begun, routine=routine, minutes=minutes, habit_id=self._habit_id,
-            day=self.service.today(), before=before, still=self.still, sound=self.sound,
-            settle=SETTLE_SECONDS,
-        )  # fmt: skip
+        practice = replace(practice, still=self.still, sound=self.sound)
         self.app.switch_screen(build("player", practice))

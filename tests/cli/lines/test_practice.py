@@ -4,8 +4,8 @@ import io
 from dataclasses import dataclass, field
 from typing import TextIO
 
+from selfcare.cli.diagnostics import INTERRUPTED
 from selfcare.cli.lines.practice import card_sentences, practise_in_lines
-from selfcare.cli.practising import INTERRUPTED
 from selfcare.core.errors import BusyError
 from selfcare.core.routine import STOP_RULE
 from selfcare.core.values import replace

@@ -1,11 +1,12 @@
-"""One practice on its way through the app: card, player, after-card, and perhaps once more."""
+"""One practice on its way: begun, kept while it goes on, ended, and perhaps once more."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 
-from selfcare.core.player import SETTLE_SECONDS, Answer, Session, written
+from selfcare.core.errors import SelfcareError
+from selfcare.core.player import KEEP_EVERY, SETTLE_SECONDS, Answer, Session, written
 from selfcare.core.routine import Routine, minutes_for
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
@@ -44,6 +45,19 @@ class OnePractice(Struct, frozen=True):
         lines = written(self.answers)
         return "\n".join((self.routine.title, *lines)) if lines else ""
 
+    @classmethod
+    def begun(
+        cls,
+        service: "Selfcare",
+        routine: Routine,
+        minutes: int,
+        habit_id: int | None = None,
+        before: int | None = None,
+    ) -> Self:
+        """A practice that begins now, written down as such."""
+        number = service.begin_practice(routine.id, minutes, habit_id, before)
+        return cls(number, routine, minutes, habit_id, before, day=service.today())
+
     def keep(self, service: "Selfcare", seconds: int) -> None:
         """Keeps what was practised up to now, `seconds` of it in this go."""
         service.keep_practice(self.id, self.kept + seconds)
@@ -72,3 +86,24 @@ class OnePractice(Struct, frozen=True):
     def once_more(self) -> Self:
         """The next go, without settling in again."""
         return replace(self, minutes=self.more_minutes, settle=0.0)
+
+
+class Autosave:
+    """Keeps a practice while it goes on; trouble with the file never ends a breath."""
+
+    def __init__(self, service: "Selfcare", practice: OnePractice) -> None:
+        self._service = service
+        self._practice = practice
+        self._tried = 0.0
+        """Seconds of this go at the last try."""
+
+    def keep(self, session: Session) -> str | None:
+        """Keeps it where that is due: what the trouble is, empty if all is well. None: not due."""
+        if session.practised - self._tried < KEEP_EVERY:
+            return None
+        self._tried = session.practised
+        try:
+            self._practice.keep(self._service, session.practised_seconds)
+        except SelfcareError as error:
+            return str(error)
+        return ""
