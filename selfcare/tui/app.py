@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -43,6 +44,9 @@ SHARED_SECONDS = 0.0005
 
 SWITCH_SECONDS = 0.01
 """How long a change of place is held back, so that it appears in one frame."""
+
+MANY = frozenset({"form", "keys"})
+"""Sheets that may be open twice: each form has questions of its own, each sheet its keys."""
 
 OUTSIDE_SECONDS = 1.0
 """How often the file is asked whether another window has written."""
@@ -190,10 +194,13 @@ class SelfcareApp(FollowsChanges):
     async def close_sheets(self, keep: int = 1) -> None:
         """Closes the sheets of the current place above the first `keep` screens."""
         while len(self.screen_stack) > keep:
-            screen = self.screen
-            if isinstance(screen, Leaves):
-                screen.wind_up()
-            await self.pop_screen()
+            await self._close_top()
+
+    def _close_top(self) -> AwaitComplete:
+        """Closes the sheet on top by the one door that keeps its draft."""
+        if isinstance(self.screen, Leaves):
+            self.screen.wind_up()
+        return self.pop_screen()
 
     def open_sheet(
         self,
@@ -204,13 +211,19 @@ class SelfcareApp(FollowsChanges):
     ) -> None:
         """Opens a sheet by its name (see `sheets`); `after` gets its result.
 
-        Asked for a second time while it is on top, the sheet closes instead.
+        Asked for a second time while it is on top, the sheet closes instead. Where one of its kind
+        is open below, that one closes first with what lies over it: from the palette each can be
+        asked for over every other, and somebody would have to leave them all one by one.
         """
         sheet = build(name, *args, **options)
         top = self.screen
         if type(top) is type(sheet) and isinstance(top, Sheet) and top.TOGGLES:
             top.dismiss(None)
             return
+        kinds = [type(screen) for screen in self.screen_stack]
+        if name not in MANY and type(sheet) in kinds:
+            while len(self.screen_stack) > kinds.index(type(sheet)):
+                self._close_top()
         self.push_screen(sheet, after)
 
     def _open_card(self, wish: CardWish) -> None:

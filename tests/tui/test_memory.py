@@ -103,3 +103,16 @@ async def test_a_sheet_that_is_open_below_is_gone_back_to(care, make_app, press)
             "SupportSheet",
             "SettingsSheet",
         ]
+
+
+async def test_from_the_palette_each_sheet_is_there_once(care, make_app, press, burst, wait_until):
+    """Every act runs over every sheet, and Esc needs as many steps as there are kinds."""
+    wishes = {"day start": "SettingsSheet", "practise: box": "PracticeCard"}
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        for wish, kind in [*wishes.items()] * TIMES:
+            burst(app, f":{wish}~")
+            await wait_until(pilot, lambda kind=kind: type(app.screen).__name__ == kind)
+        kinds = [type(each).__name__ for each in app.screen_stack]
+        assert kinds == ["Today", "SettingsSheet", "PracticeCard"]
