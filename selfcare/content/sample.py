@@ -18,7 +18,7 @@ from selfcare.core.model import Area, CheckIn, Entry, Habit, Pause, Practice, Ru
 from selfcare.core.plan_grammar import parse_plan
 
 _FILE = Path(__file__).with_name("sample.toml")
-"""importlib.resources would cost as long as reading it."""
+"""Not by importlib.resources, which costs a third of what reading the diary does."""
 _NOON = time(12)
 _WRITTEN_AFTER = timedelta(minutes=15)
 """From waking to the line in the diary."""

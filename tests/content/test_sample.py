@@ -92,7 +92,7 @@ def test_nothing_lies_in_the_future(diary: SampleDiary) -> None:
 
 @pytest.mark.parametrize(("hour", "minute"), [(4, 0), (6, 20), (9, 30)])
 def test_nothing_is_later_than_now(hour: int, minute: int) -> None:
-    """A demo in the morning shows no line of the evening, and before that no night until later."""
+    """In a demo in the morning all of today is written down by now, and the night is over."""
     now = datetime(2026, 11, 22, hour, minute, 17, 900_000, tzinfo=UTC)
     early = sample_diary(TODAY, now)
     assert max(entry.logged_at for entry in early.entries if entry.logged_at) <= now
