@@ -1,4 +1,4 @@
-"""`demo`: the app on two generated years, in a folder that is gone afterwards."""
+"""`demo`: the app on two invented years, in a folder that is gone afterwards."""
 
 import os
 import re

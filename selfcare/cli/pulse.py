@@ -62,12 +62,7 @@ def pulse_shape(view: PulseView) -> dict[str, Any]:
             for label, item in zip(labels, instrument.items, strict=True)
         ],
         "times": [
-            {
-                "day": time.day.isoformat(),
-                "answers": list(time.answers),
-                "changes": [None if word is None else word.value for word in time.changes],
-            }
-            for time in view.times
+            {"day": time.day.isoformat(), "answers": list(time.answers)} for time in view.times
         ],
         "note": NOT_A_DIAGNOSIS,
         "citation": instrument.citation,

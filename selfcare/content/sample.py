@@ -1,24 +1,29 @@
 """The sample diary: two invented years for demos, screenshots and workshops.
 
-`sample_diary` is a function of the day and the seed alone. It holds everything a real diary runs
-into: two returns after gaps, a holiday and an illness (both paused), a thin, a wide and a full week
-(sample_weeks.py says which), the nights when the clocks change, names in other scripts, plans
-that grew, and a link between walking and mood (sample_writer.py says how large).
+`sample.toml` holds all of it, counted from the present week, and says which weeks are which: two
+returns after gaps, a holiday and an illness (both paused), a thin, a wide and a full week, names
+in other scripts, plans that grew, and a link between walking and mood.
 """
 
-import random
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+import tomllib
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from selfcare.content import sample_weeks as weeks
-from selfcare.content.sample_habits import HABIT_COUNT, sample_habits
-from selfcare.content.sample_writer import Writer
-from selfcare.content.sample_zone import Zone, lived_in
-from selfcare.core.model import CheckIn, Entry, Habit, Pause, Practice
+from selfcare.content.sample_zone import Place, place_of
+from selfcare.core.days import weekday_named
+from selfcare.core.goals import parse_goal
+from selfcare.core.model import Area, CheckIn, Entry, Habit, Pause, Practice, Rule, rounded
+from selfcare.core.plan_grammar import parse_plan
+from selfcare.core.values import replace
 
-SEED = 20261122
+_FILE = Path(__file__).with_name("sample.toml")
+"""Not by importlib.resources, which costs a third of what reading the diary does."""
+_NOON = time(12)
+_WRITTEN_AFTER = timedelta(minutes=15)
+"""From waking to the line in the diary."""
 
 
 class SampleDiary(Struct, frozen=True):
@@ -36,44 +41,162 @@ class SampleDiary(Struct, frozen=True):
     """(key, kept value)."""
 
 
-def sample_diary(
-    today: date, seed: int = SEED, *, tzinfo: Zone | None = UTC, now: datetime | None = None
-) -> SampleDiary:
-    """Two years that end on `today`, the same for the same day, seed and zone.
+def sample_diary(today: date, now: datetime) -> SampleDiary:
+    """Two years that end on `today`, the same for the same day and moment.
 
     Args:
         today: the last day of the diary, by the person's day start.
-        seed: another seed is another diary of the same shape.
-        tzinfo: where the person lives; sleep spans are in its local time. A plain offset is taken
-            for the one of `today` in a place whose clocks change on the European days.
-        now: nothing of today is written down later than this. None: today is over by evening.
+        now: no moment is later than this. The person lives by its offset from UTC, and by clocks
+            that change on the European days.
     """
-    writer = Writer(today, random.Random(seed), lived_in(tzinfo, today), now)  # noqa: S311 - a diary, not a secret
+    source = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     monday = today - timedelta(days=today.weekday())
-    habits = sample_habits(monday, tuple(writer.uid() for _ in range(HABIT_COUNT)))
-    day = monday - timedelta(weeks=weeks.WEEKS)
-    while day < monday:
-        writer.write_past(day, (monday - day + timedelta(days=6)) // timedelta(weeks=1), habits)
-        day += timedelta(days=1)
-    while day < today:
-        writer.write_known(day, weeks.PRESENT_WEEK[day.weekday()], {})
-        day += timedelta(days=1)
-    writer.write_known(today, weeks.TODAY, weeks.TODAY_TIMES)
+    habits = tuple(_habit(one, number, monday) for number, one in enumerate(source["habit"], 1))
+    ids = {one["key"]: number for number, one in enumerate(source["habit"], 1)}
+    reader = _Reader(today, monday, now.astimezone(UTC), place_of(now), ids)
+    for line in source["diary"]["days"].splitlines():
+        reader.read(line)
     return SampleDiary(
         today=today,
         habits=habits,
-        entries=tuple(writer.entries),
-        checkins=tuple(writer.checkins),
-        pauses=tuple(_pauses(monday)),
-        rests=tuple(writer.rests),
-        practices=tuple(writer.practices),
-        settings=(("region", "IE"),),
+        entries=tuple(reader.entries),
+        checkins=tuple(reader.checkins),
+        pauses=tuple(_pause(one, number, monday) for number, one in enumerate(source["pause"], 1)),
+        rests=tuple(reader.rests),
+        practices=tuple(reader.practices),
+        settings=tuple(source["settings"].items()),
     )
 
 
-def _pauses(monday: date) -> Iterator[Pause]:
-    for number, (span, reason) in enumerate(
-        ((weeks.HOLIDAY, "by the sea"), (weeks.ILLNESS, "flu")), start=1
-    ):
-        first = monday - timedelta(weeks=span.week) + timedelta(days=span.weekday)
-        yield Pause(number, None, first, first + timedelta(days=span.days - 1), reason)
+def _habit(source: dict[str, Any], number: int, monday: date) -> Habit:
+    unit, goal = source["unit"], source.get("goal", "any")
+    rules = tuple(
+        Rule(
+            monday - timedelta(weeks=plan["from"]),
+            unit,
+            parse_plan(plan["plan"], unit),
+            *parse_goal(goal, unit),
+            source.get("smallest"),
+        )
+        for plan in source["plans"]
+    )
+    away = source.get("put_away")
+    return Habit(
+        id=number,
+        uid=f"{number:032x}",
+        name=source["name"],
+        area=Area(source["area"]),
+        first_day=rules[0].from_day,
+        rules=rules,
+        position=number - 1,
+        if_then=source.get("if_then", ""),
+        note=source.get("note", ""),
+        archived_day=None if away is None else monday - timedelta(weeks=away),
+    )
+
+
+def _pause(source: dict[str, Any], number: int, monday: date) -> Pause:
+    first = _day(source["week"], source["weekday"], monday)
+    last = first + timedelta(days=source["days"] - 1)
+    return Pause(number, None, first, last, source["reason"])
+
+
+def _day(week: int, weekday: str, monday: date) -> date:
+    number = weekday_named(weekday)
+    assert number is not None
+    return monday + timedelta(days=number, weeks=-week)
+
+
+class _Reader(Struct):
+    """Reads one line after the other; sample.toml says what stands in them."""
+
+    today: date
+    monday: date
+    now: datetime
+    """In UTC."""
+    place: Place
+    habits: dict[str, int]
+    """Ids by key."""
+    entries: list[Entry] = field(default_factory=list)
+    checkins: list[CheckIn] = field(default_factory=list)
+    rests: list[tuple[int, date]] = field(default_factory=list)
+    practices: list[Practice] = field(default_factory=list)
+
+    def read(self, line: str) -> None:
+        head, *parts = line.split(" | ")
+        week, weekday, *scales = head.split()
+        if weekday == "today":
+            day = self.today
+        elif (day := _day(int(week), weekday, self.monday)) >= self.today:
+            return
+        note, closed = "", False
+        for part in parts:
+            word, _, rest = part.partition(" ")
+            match word:
+                case "night":
+                    self._sleep(day, *rest.split())
+                case "practised":
+                    self._practise(*rest.split())
+                case "rest":
+                    self.rests.append((self.habits[rest], day))
+                case "closed":
+                    closed = True
+                case "note":
+                    note = rest
+                case habit:
+                    self._log(self.habits[habit], day, *rest.split(" ", 2))
+        if scales or note:
+            mood, energy, stress = (None if one == "-" else int(one) for one in scales or "---")
+            self.checkins.append(CheckIn(day, mood, energy, stress, note, closed))
+
+    def _log(self, habit: int, day: date, amount: str, at: str, note: str = "") -> None:
+        logged = self.place.instant(day, time.fromisoformat(at))
+        self._enter(habit, day, float(amount), logged, note=note)
+
+    def _sleep(self, day: date, bed: str, asleep: str) -> None:
+        """A night: its length is real time, also when the clocks change."""
+        began = time.fromisoformat(bed)
+        evening = day - timedelta(days=began >= _NOON)
+        hours, minutes = asleep.split(":")
+        length = timedelta(hours=int(hours), minutes=int(minutes))
+        ended = min(self.place.instant(evening, began) + length, self.now)
+        span = self.place.local(ended - length), self.place.local(ended)
+        amount = rounded(length / timedelta(hours=1))
+        self._enter(self.habits["sleep"], day, amount, ended + _WRITTEN_AFTER, *span)
+
+    def _enter(  # noqa: PLR0917  # in the order of an entry's fields
+        self,
+        habit: int,
+        day: date,
+        amount: float,
+        logged: datetime,
+        started: datetime | None = None,
+        ended: datetime | None = None,
+        note: str = "",
+    ) -> None:
+        number = len(self.entries) + 1
+        uid = f"{len(self.habits) + number:032x}"
+        logged = min(logged, self.now)
+        self.entries.append(
+            Entry(number, uid, habit, day, amount, started, ended, note, "", logged)
+        )
+
+    def _practise(self, routine: str, before: str, after: str, stopped: str = "") -> None:
+        """The routine behind the entry before it."""
+        entry = replace(self.entries[-1], source="practice")
+        self.entries[-1] = entry
+        assert entry.logged_at is not None
+        length = timedelta(minutes=entry.amount)
+        self.practices.append(
+            Practice(
+                id=len(self.practices) + 1,
+                routine=routine,
+                day=entry.day,
+                started_at=self.place.local(entry.logged_at - length),
+                seconds=round(length.total_seconds()),
+                completed=not stopped,
+                before=int(before),
+                after=int(after),
+                entry_id=entry.id,
+            )
+        )

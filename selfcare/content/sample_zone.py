@@ -1,40 +1,52 @@
 """The clock of the sample diary's person: real daylight saving, wherever the demo runs."""
 
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import cache
 
-from dateutil.relativedelta import SU, relativedelta
-from dateutil.tz import tzrange
+from msgspec import Struct
 
-Zone = tzinfo
-"""A time zone, under a name that leaves `tzinfo` to arguments."""
 _HOUR = timedelta(hours=1)
-_FARTHEST_EAST = timedelta(hours=14)
+_LAST_WITH_SUMMER = timedelta(hours=13)
+"""Farther east an hour more would lie beyond all that the file can keep."""
 
 
-def lived_in(zone: tzinfo | None, today: date) -> tzinfo:
-    """The zone itself, or, for a plain offset, a European zone that has this offset on `today`.
+class Place(Struct, frozen=True):
+    """Somewhere whose clocks change on the European days; the offsets are those from UTC."""
+
+    winter: timedelta
+    summer: timedelta
+
+    def local(self, instant: datetime) -> datetime:
+        """An instant on the wall, its offset written out, so that differences are real time."""
+        return instant.astimezone(timezone(self._offset(instant)))
+
+    def instant(self, day: date, at: time) -> datetime:
+        """When the wall shows a time, in UTC."""
+        read = datetime.combine(day, at, UTC)
+        return read - self._offset(read - self.winter)
+
+    def _offset(self, instant: datetime) -> timedelta:
+        begins, ends = _summer_of(instant.year)
+        return self.summer if begins <= instant < ends else self.winter
+
+
+def place_of(now: datetime) -> Place:
+    """A place that has the offset of `now`.
 
     A machine gives its present offset and not its rules; the diary wants nights in which the
-    clocks change, on the last Sundays of March and October at 01:00 UTC. Kiribati, the farthest
-    east there is, has no hour left for a summer.
+    clocks change.
     """
-    if zone is not None and not isinstance(zone, timezone):
-        return zone
-    offset = (zone or UTC).utcoffset(None) or timedelta()
-    if offset >= _FARTHEST_EAST:
-        return timezone(offset)
-    noon = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
-    as_winter = _european(offset)
-    return as_winter if not noon.astimezone(as_winter).dst() else _european(offset - _HOUR)
+    offset = now.utcoffset() or timedelta()
+    begins, ends = _summer_of(now.year)
+    if begins <= now < ends:
+        return Place(offset - _HOUR, offset)
+    return Place(offset, offset + _HOUR if offset <= _LAST_WITH_SUMMER else offset)
 
 
-def _european(standard: timedelta) -> tzinfo:
-    hours = 1 + standard // _HOUR
-    return tzrange(
-        "standard",
-        standard,
-        "summer",
-        standard + _HOUR,
-        start=relativedelta(hours=hours, month=3, day=31, weekday=SU(-1)),
-        end=relativedelta(hours=hours, month=10, day=31, weekday=SU(-1)),
-    )
+@cache
+def _summer_of(year: int) -> tuple[datetime, datetime]:
+    """From the last Sunday of March to that of October, at 01:00 UTC."""
+    march, october = date(year, 3, 31), date(year, 10, 31)
+    begins = march - timedelta(days=march.isoweekday() % 7)
+    ends = october - timedelta(days=october.isoweekday() % 7)
+    return datetime.combine(begins, time(1), UTC), datetime.combine(ends, time(1), UTC)

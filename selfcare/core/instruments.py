@@ -163,36 +163,6 @@ def may_ask(instrument: Instrument, last_day: date | None, today: date) -> bool:
     return last_day is None or today >= next_day(instrument, last_day)
 
 
-def score_lines(instrument: Instrument, found: Score) -> tuple[str, ...]:
-    """The score in whole sentences, one a line, the last one `NOT_A_DIAGNOSIS`."""
-    scale = instrument.scale
-    if found.total is None:
-        ends = ""
-        if scale.low_words and scale.high_words:
-            low, high = (
-                clean_line(words, LONGEST) for words in (scale.low_words, scale.high_words)
-            )
-            ends = f" ({scale.low} {low}, {scale.high} {high})"
-        lines = [
-            f"{clean_line(label, LONGEST)}: {_number(value)} of {scale.high}{ends}."
-            for label, value in zip(
-                instrument.labels or instrument.items, found.values, strict=True
-            )
-            if value is not None
-        ]
-        return (*lines, NOT_A_DIAGNOSIS)
-    band = f", {clean_line(found.band, LONGEST)}" if found.band else ""
-    return f"{_title(instrument)}: {_number(found.total)}{band}.", NOT_A_DIAGNOSIS
-
-
-def difference_line(instrument: Instrument, before: Score, after: Score) -> str | None:
-    """`48, then 64: possibly.` None: nothing is said about change."""
-    found = difference(instrument, before, after)
-    if found is None or before.total is None or after.total is None:
-        return None
-    return f"{_number(before.total)}, then {_number(after.total)}: {found}."
-
-
 def _title(instrument: Instrument) -> str:
     return clean_line(instrument.title, LONGEST)
 
@@ -201,7 +171,3 @@ def _band(instrument: Instrument, total: float) -> str | None:
     # A mean of whole numbers can lie a hair below the edge it is equal to.
     reached = [band for band in instrument.bands if band.at_least <= total + 1e-9]
     return reached[-1].words if reached else None
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,11 +1,12 @@
 """RFC 5545 recurrence rules: a strict reader, and the days a rule gives, always in bounded time.
 
 A rule counts whole days from a habit's first day: FREQ is DAILY to YEARLY, there is no hour, minute
-or second, and UNTIL is a date. Each part is read here, so that nothing reaches dateutil unchecked.
+or second, and UNTIL is a date. Days of a year or weeks by their number are left out, and BYSETPOS
+but for the last day. Each part is read here, so that nothing reaches dateutil unchecked.
 
 dateutil looks for a rule's next day up to the year 9999, for seconds when there is none, as with
 30 February. The calendar repeats, so a rule is asked in the last years that look like the asked
-ones (the same weekdays, leap days and week numbers), where 9999 is near: a few milliseconds.
+ones (the same weekdays and leap days), where 9999 is near: a few milliseconds.
 """
 
 import re
@@ -41,19 +42,7 @@ _EXAMPLE = "Try RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH."
 _BY_DAY = re.compile(r"([+-]?[0-9]{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,4}")
 _UNTIL = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_LISTS = {
-    "BYMONTH": (1, 12),
-    "BYMONTHDAY": (-31, 31),
-    "BYYEARDAY": (-366, 366),
-    "BYWEEKNO": (-53, 53),
-    "BYSETPOS": (-366, 366),
-}
-_ONLY_WITH = {
-    "BYMONTHDAY": ("DAILY", "MONTHLY", "YEARLY"),
-    "BYYEARDAY": ("YEARLY",),
-    "BYWEEKNO": ("YEARLY",),
-}
-"""RFC 5545, section 3.3.10: the table of parts and frequencies."""
+_LISTS = {"BYMONTH": (1, 12), "BYMONTHDAY": (-31, 31), "BYSETPOS": (-1, -1)}
 _CLOCK_WORDS = frozenset(["BYHOUR", "BYMINUTE", "BYSECOND", "SECONDLY", "MINUTELY", "HOURLY"])
 
 
@@ -111,11 +100,8 @@ def read_recurrence(text: str) -> RuleParts:
     )
     if parts.count is not None and parts.until is not None:
         raise _refused(text, "COUNT and UNTIL do not go together")
-    names = {name for name, _ in parts.lists}
-    if names == {"BYSETPOS"} and not parts.by_day:
+    if not parts.by_day and [name for name, _ in parts.lists] == ["BYSETPOS"]:
         raise _refused(text, "BYSETPOS chooses among the days of another BY part")
-    if "BYWEEKNO" in names and any(which for _, which in parts.by_day):
-        raise _refused(text, "BYWEEKNO goes with plain weekdays alone")
     return parts
 
 
@@ -197,8 +183,6 @@ def _days(text: str, first_day: date, last: date) -> Iterator[date]:
         byweekday=[rrule.weekday(day, which or None) for day, which in parts.by_day] or None,
         bymonth=lists.get("BYMONTH"),
         bymonthday=lists.get("BYMONTHDAY"),
-        byyearday=lists.get("BYYEARDAY"),
-        byweekno=lists.get("BYWEEKNO"),
         bysetpos=lists.get("BYSETPOS"),
     )
     end = last.replace(year=last.year + shift)
@@ -216,21 +200,16 @@ def _days(text: str, first_day: date, last: date) -> Iterator[date]:
 
 @lru_cache(maxsize=64)
 def _years_on(first: int, last: int) -> int:
-    """How many years later the calendar of these years comes for the last time before 10000.
-
-    The years beside them are alike too, as week numbers reach over the turn of a year.
-    """
-    around = range(first - 1, last + 2)
+    """How many years later the calendar of these years comes for the last time before 10000."""
+    years = range(first, last + 1)
     shift = MAXYEAR - last - 1
-    while shift > 0 and not all(_year_kind(year) == _year_kind(year + shift) for year in around):
+    while shift > 0 and not all(_year_kind(year) == _year_kind(year + shift) for year in years):
         shift -= 1
     return max(shift, 0)
 
 
 def _year_kind(year: int) -> tuple[int, bool]:
-    # The weekday of 1 January, by arithmetic: year 0 has no date.
-    before = year - 1
-    return (before + before // 4 - before // 100 + before // 400) % 7, isleap(year)
+    return date(year, 1, 1).weekday(), isleap(year)
 
 
 def _refused(text: str, reason: str) -> UnreadableError:
@@ -283,8 +262,10 @@ def _by_day(text: str, freq: str, given: dict[str, str]) -> tuple[tuple[int, int
 def _list(text: str, freq: str, name: str, value: str) -> tuple[str, tuple[int, ...]]:
     if name not in _LISTS:
         raise _refused(text, f"{clean_line(name, 40) or 'an empty part'} is not one of its parts")
-    if freq not in _ONLY_WITH.get(name, (freq,)):
+    if name == "BYMONTHDAY" and freq == "WEEKLY":  # RFC 5545, section 3.3.10
         raise _refused(text, f"{name} does not go with {freq}")
+    if name == "BYSETPOS" and value != "-1":
+        raise _refused(text, "BYSETPOS is -1, the last of its days, and no other")
     least, most = _LISTS[name]
     numbers = (_whole(text, name, item, least, most) for item in value.split(","))
     return name, tuple(dict.fromkeys(numbers))

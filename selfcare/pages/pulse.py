@@ -4,7 +4,7 @@ from datetime import date
 
 from selfcare.core.days import long_day, short_day
 from selfcare.core.instruments import NOT_A_DIAGNOSIS, Instrument
-from selfcare.core.pulse import PulseTime, PulseView
+from selfcare.core.pulse import Answered, PulseView
 from selfcare.core.text import clean_line
 from selfcare.draw.document import Block, Document, Table, Words
 
@@ -39,9 +39,6 @@ def labels(instrument: Instrument) -> tuple[str, ...]:
     return tuple(clean_line(label) for label in instrument.labels or instrument.items)
 
 
-def _row(time: PulseTime, today: date) -> tuple[str, ...]:
-    cells = (
-        "" if answer is None else f"{answer}{'' if change is None else f' ({change})'}"
-        for answer, change in zip(time.answers, time.changes, strict=True)
-    )
+def _row(time: Answered, today: date) -> tuple[str, ...]:
+    cells = ("" if answer is None else str(answer) for answer in time.answers)
     return (short_day(time.day, today), *cells)

@@ -24,24 +24,27 @@ def open_selfcare(
 ) -> Selfcare:
     """Open the file of a person, making it when `create` says so.
 
-    `patience` is how many seconds another program that holds the file is waited for.
+    Of a `sample` no daily copy is made, and nobody's own people are in it. `patience` is how many
+    seconds another program that holds the file is waited for.
 
     Raises FileRefusedError, StorageError or BusyError; nothing is written then.
     """
     now = clock or system_clock()
-    store = Store.open(path, create=create, read_only=read_only, now=now, timeout=patience)
+    store = Store.open(
+        path, create=create, read_only=read_only, copied=not sample, now=now, timeout=patience
+    )
     return Selfcare(store, now, sample=sample)
 
 
 def create_sample(path: Path, clock: Clock | None = None) -> None:
-    """Write a new file with two years of generated sample data; an existing file is refused."""
+    """Write a new file with two years of sample data; an existing file is refused."""
     from selfcare.content.sample import sample_diary  # noqa: PLC0415 - only the demo pays for it
 
     now = clock or system_clock()
     if path.exists() or path.is_symlink():
         raise StorageError(f"There is a file {path} already. Choose a name that is free.")
     moment = now()
-    diary = sample_diary(day_of(moment, DAY_START), tzinfo=moment.tzinfo, now=moment)
+    diary = sample_diary(day_of(moment, DAY_START), moment)
     with Store.open(path, create=True, now=now) as store:
         store.load_sample(
             habits=diary.habits,

@@ -33,9 +33,8 @@ MOST_PROBLEMS = 20
 
 _Text = Annotated[str, msgspec.Meta(max_length=LONGEST)]
 _Texts = Annotated[list[_Text], msgspec.Meta(max_length=100)]
-_ASSIGNED = re.compile(r"""^\s*["']?([\w.-]+)["']?\s*=""")
-_HEADING = re.compile(r"""^\s*\[\s*["']?([\w.-]+)["']?\s*\]""")
 _LINE = re.compile(r"line (\d+)")
+"""In the parser's own words."""
 
 
 class SettingsFileError(UnreadableError):
@@ -62,7 +61,6 @@ def read_settings(document: bytes, own: Own) -> SettingsRead:
         SettingsFileError: It cannot be read, or something in it does not fit.
     """
     text = _text_of(document)
-    lines = _lines_of(text)
     tables = _decoded(text)
     problems: list[str] = []
     values: dict[str, str] = {}
@@ -72,11 +70,11 @@ def read_settings(document: bytes, own: Own) -> SettingsRead:
             setting = setting_named(name)
             values[setting.key] = parse_setting(setting.key, _typed(setting, value))
         except UnreadableError as error:
-            problems.append(f"{_where(lines, name)}{error}")
-    after, found = _keys_of(keys, own, lines)
+            problems.append(str(error))
+    after, found = _keys_of(keys, own)
     problems += found
     if problems:
-        raise SettingsFileError(_told(sorted(problems, key=_line_of)))
+        raise SettingsFileError(_told(problems))
     return SettingsRead(values, after)
 
 
@@ -132,18 +130,14 @@ def _typed(setting: Setting, value: Any) -> str:
         ) from None
 
 
-def _keys_of(
-    keys: Any, own: Own, lines: Mapping[str, int]
-) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+def _keys_of(keys: Any, own: Own) -> tuple[dict[str, tuple[str, ...]], list[str]]:
     """One's own keys after those of the document, and what stands against them."""
     after = dict(own)
     problems: list[str] = []
     known_acts = actions()
     if not isinstance(keys, dict):
-        where = _where(lines, SECTION)
-        return after, [f'{where}keys is a table: [keys], then lines such as rest = "x".']
+        return after, ['keys is a table: [keys], then lines such as rest = "x".']
     for name, value in keys.items():
-        path = f"{PREFIX}{name}"
         try:
             row = known_acts.get(name)
             text = _keys_text(value)
@@ -153,12 +147,13 @@ def _keys_of(
                 if signs != row.signs:
                     after[row.id] = signs
         except UnreadableError as error:
-            problems.append(f"{_where(lines, path)}{_path(path)}: {error}")
+            problems.append(f"{clean_line(f'{PREFIX}{name}', 40)}: {error}")
     before = clashes(known_acts, own)
-    for name, sentence in clashes(known_acts, after).items():
-        if name not in before:
-            path = f"{PREFIX}{name}"
-            problems.append(f"{_where(lines, path)}{path}: {sentence}")
+    problems += [
+        f"{PREFIX}{name}: {sentence}"
+        for name, sentence in clashes(known_acts, after).items()
+        if name not in before
+    ]
     return after, problems
 
 
@@ -170,33 +165,6 @@ def _keys_text(value: Any) -> str:
             f'I can\'t read {_shown(value)}; it takes a text such as "x".'
         ) from None
     return several if isinstance(several, str) else keys_text(several)
-
-
-def _lines_of(text: str) -> dict[str, int]:
-    """The line each path is given a value in, as far as a look at the lines can tell."""
-    found: dict[str, int] = {}
-    section = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if heading := _HEADING.match(line):
-            section = f"{heading[1]}."
-            found.setdefault(heading[1], number)
-        elif assigned := _ASSIGNED.match(line):
-            found.setdefault(section + assigned[1], number)
-    return found
-
-
-def _where(lines: Mapping[str, int], path: str) -> str:
-    return f"Line {lines[path]}: " if path in lines else ""
-
-
-def _line_of(problem: str) -> int:
-    """The line a problem names; those that name none come last."""
-    found = re.match(r"Line (\d+): ", problem)
-    return int(found[1]) if found else LONGEST_FILE
-
-
-def _path(path: str) -> str:
-    return clean_line(path, 40)
 
 
 def _shown(value: Any) -> str:

@@ -46,8 +46,8 @@ class Act(Struct):
 
 def utc_text(moment: datetime) -> str:
     """A moment as the file keeps it: UTC, milliseconds, Z."""
-    utc = moment.astimezone(UTC)
-    return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03d}Z"
+    utc = moment.astimezone(UTC).replace(tzinfo=None)
+    return f"{utc.isoformat(timespec='milliseconds')}Z"
 
 
 class Journal:

@@ -52,16 +52,21 @@ class Store(
         *,
         create: bool = True,
         read_only: bool = False,
+        copied: bool = True,
         now: Callable[[], datetime],
         timeout: float = connect.TIMEOUT,
     ) -> Self:
         """Open the file by the contract of `connect.open_database`; `now` gives aware instants.
 
         `read_only` never creates a file and refuses every write. A file or a folder that is
-        read-only opens too, with `writable` False.
+        read-only opens too, with `writable` False. `copied`: a day's first opening copies the file.
         """
         opened = connect.open_database(
-            path, create=create, read_only=read_only, timeout=timeout, today=now().date()
+            path,
+            create=create,
+            read_only=read_only,
+            timeout=timeout,
+            today=now().date() if copied else None,
         )
         try:
             with translated(opened.path):

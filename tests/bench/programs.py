@@ -12,6 +12,8 @@ BARE_COMMAND = [sys.executable, "tests/bench/bare_app.py"]
 BARE_TEXTS = ("BareApp", "A bare line", "Leave")
 TODAY_TEXTS = ("Sunday 22 November", "Mood", "Sit quietly", "Fruit and vegetables", "Usual")
 """Date, ratings, the first and a late row, the footer: Today is painted when all stand there."""
+DEMO_TEXTS = ("SAMPLE", *TODAY_TEXTS[1:-1])
+"""The demo's day stands in fewer letters, and its footer begins with other keys."""
 IMPORTS_COMMAND = [sys.executable, "-c", "import sqlite_utils, click"]
 KEY_PRESSES = 20
 AFTER_START = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4)
@@ -33,6 +35,13 @@ def today_paint(database: Path) -> float:
     """Seconds until Today is painted on a file of many years."""
     with Terminal(selfcare(database), quiet_environment()) as terminal:
         return terminal.wait_for(TODAY_TEXTS) - terminal.started
+
+
+def demo_paint(folder: Path) -> float:
+    """Seconds until Today is painted on a sample that is first written into the folder."""
+    environment = quiet_environment(TMPDIR=str(folder))
+    with Terminal([sys.executable, "-m", "selfcare", "demo"], environment) as terminal:
+        return terminal.wait_for(DEMO_TEXTS) - terminal.started
 
 
 def key_to_repaint(database: Path, presses: int = KEY_PRESSES) -> Spread:

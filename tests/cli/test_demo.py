@@ -2,11 +2,15 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from selfcare.service import open_selfcare
 
 ROOT = Path(__file__).parents[2]
 
@@ -113,6 +117,28 @@ def test_keep_writes_a_new_file(shell, tmp_path):
     for habit in other.ok("habits", "--json").json["habits"]:
         assert other.ok("explain", habit["name"]).err == ""
     assert not shell.path.exists()
+
+
+@pytest.mark.parametrize("day", range(16, 23))
+def test_every_row_fits_the_file(shell, tmp_path, monkeypatch, day):
+    """The sample is written without the checks of each row, so here they are made afterwards."""
+    monkeypatch.setenv("SELFCARE_NOW", f"2026-11-{day}T21:00:00+01:00")
+    kept = tmp_path / "kept.db"
+    shell.ok("demo", "--keep", str(kept))
+    with closing(sqlite3.connect(kept)) as file:
+        assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_no_copy_is_made_of_a_sample(shell, tmp_path):
+    """A demo opens its file as a sample: what is invented needs no daily copy."""
+    kept = tmp_path / "kept.db"
+    shell.ok("demo", "--keep", str(kept))
+    with open_selfcare(kept, sample=True):
+        pass
+    assert not (tmp_path / "selfcare-backups").exists()
+    with open_selfcare(kept):
+        pass
+    assert (tmp_path / "selfcare-backups").is_dir()
 
 
 def test_keep_refuses_a_file_that_is_there(shell, tmp_path):

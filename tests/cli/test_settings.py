@@ -41,8 +41,8 @@ def test_a_wrong_file_begins_no_file(shell):
     said = shell.run("settings", "--from", "-", stdin='thme = "x"\nsound = 3\n')
     assert said.code == 2
     assert said.err.splitlines() == [
-        "Line 1: There is no setting thme. The nearest is theme.",
-        "Line 2: I can't read 3 for sound. It takes true or false.",
+        "There is no setting thme. The nearest is theme.",
+        "I can't read 3 for sound. It takes true or false.",
         "Nothing was changed. Mend that, then read it again.",
     ]
     assert not shell.path.exists()

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from selfcare.core.errors import UnreadableError
 from selfcare.core.instruments import (
-    NOT_A_DIAGNOSIS,
     Band,
     Difference,
     Instrument,
@@ -16,12 +15,10 @@ from selfcare.core.instruments import (
     Score,
     Scoring,
     difference,
-    difference_line,
     may_ask,
     next_day,
     reliable_change,
     score,
-    score_lines,
 )
 from selfcare.core.values import replace
 
@@ -155,7 +152,6 @@ def test_change_in_the_words_of_the_measure(before, after, words):
     """Below 1.00, below 1.96, and from there on; up and down alike."""
     one, two = (Score((), float(points)) for points in (before, after))
     assert difference(FIVE, one, two) == words
-    assert difference_line(FIVE, one, two) == f"{before}, then {after}: {words}."
 
 
 def test_the_edges_of_change_belong_to_the_stronger_word():
@@ -166,10 +162,10 @@ def test_the_edges_of_change_belong_to_the_stronger_word():
 
 
 def test_without_sem_or_total_nothing_is_said_about_change():
-    """Neither word nor number."""
+    """No word is made up."""
     sixty = Score((), 60.0)
-    assert difference_line(replace(FIVE, sem=None), sixty, sixty) is None
-    assert difference_line(FIVE, Score((7,)), sixty) is None
+    assert difference(replace(FIVE, sem=None), sixty, sixty) is None
+    assert difference(FIVE, Score((7,)), sixty) is None
 
 
 def test_it_is_not_asked_again_inside_its_interval():
@@ -180,22 +176,6 @@ def test_it_is_not_asked_again_inside_its_interval():
     assert not may_ask(SIX, today - timedelta(days=27), today)
     assert not may_ask(SIX, today + timedelta(days=2), today)
     assert next_day(SIX, today) == date(2026, 12, 20)
-
-
-def test_every_score_says_that_it_is_no_diagnosis():
-    """The last line, with a total and without."""
-    assert "not a diagnosis" in NOT_A_DIAGNOSIS
-    full = score(FIVE, [3] * 5)
-    assert full is not None
-    assert score_lines(FIVE, full) == ("Five made-up questions: 60, full.", NOT_A_DIAGNOSIS)
-    assert score_lines(SIX, Score((), 17 / 6)) == ("Six made-up questions: 2.83.", NOT_A_DIAGNOSIS)
-    each = score(replace(EACH, labels=("A", "B", "C", "D", "E")), [7, None, None, None, 10])
-    assert each is not None
-    assert score_lines(replace(EACH, labels=("A", "B", "C", "D", "E")), each) == (
-        "A: 7 of 10 (0 not at all, 10 completely).",
-        "E: 10 of 10 (0 not at all, 10 completely).",
-        NOT_A_DIAGNOSIS,
-    )
 
 
 @given(st.data(), SCORINGS)

@@ -28,11 +28,11 @@ RULES = [
     "FREQ=MONTHLY;BYMONTHDAY=-1",
     "FREQ=MONTHLY;BYMONTHDAY=31",
     "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+    "FREQ=WEEKLY;BYDAY=MO,SU;WKST=SU;BYSETPOS=-1",
+    "FREQ=YEARLY;BYMONTH=3,10;BYDAY=-1SU;BYSETPOS=-1",
     "FREQ=MONTHLY;BYMONTHDAY=24",
     "FREQ=YEARLY",
     "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
-    "FREQ=YEARLY;BYWEEKNO=1,53;BYDAY=MO",
-    "FREQ=YEARLY;BYYEARDAY=1,-1,100",
     "FREQ=YEARLY;BYDAY=20MO",
     "FREQ=DAILY;COUNT=40",
     "FREQ=WEEKLY;BYDAY=SA,SU;UNTIL=20301231",
@@ -40,10 +40,8 @@ RULES = [
 NEVER = [
     "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
     "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=3",
-    "FREQ=DAILY;BYDAY=MO;BYSETPOS=5",
-    "FREQ=WEEKLY;BYDAY=SA,SU;BYMONTH=2;BYSETPOS=3",
+    "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;BYSETPOS=-1",
     "FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2,4",
-    "FREQ=YEARLY;BYYEARDAY=366;BYMONTH=1",
     "FREQ=DAILY;UNTIL=20200101",
     "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=SU;INTERVAL=3649",
 ]
@@ -147,8 +145,11 @@ def test_ten_years_of_days_are_remembered() -> None:
         ("FREQ=WEEKLY;WKST=XX", "WKST is one of MO, TU, WE, TH, FR, SA, SU"),
         ("FREQ=WEEKLY;BYMONTHDAY=3", "BYMONTHDAY does not go with WEEKLY"),
         ("FREQ=MONTHLY;BYMONTHDAY=0", "BYMONTHDAY goes from -31 to 31"),
-        ("FREQ=MONTHLY;BYSETPOS=1", "BYSETPOS chooses among the days of another BY part"),
-        ("FREQ=YEARLY;BYWEEKNO=2;BYDAY=2MO", "BYWEEKNO goes with plain weekdays alone"),
+        ("FREQ=MONTHLY;BYSETPOS=-1", "BYSETPOS chooses among the days of another BY part"),
+        ("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1", "BYSETPOS is -1, the last of its days, and no other"),
+        ("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=-1,1", "BYSETPOS is -1, the last of its days"),
+        ("FREQ=YEARLY;BYWEEKNO=2;BYDAY=MO", "BYWEEKNO is not one of its parts"),
+        ("FREQ=YEARLY;BYYEARDAY=100", "BYYEARDAY is not one of its parts"),
         ("FREQ=YEARLY;BYEASTER=0", "BYEASTER is not one of its parts"),
         ("FREQ=DAILY;;", None),
         ("FREQ=DAILY;\x1b]0;x\x07", "is not one of its parts"),
@@ -163,6 +164,7 @@ def test_rules_are_read_strictly(rule: str, reason: str | None) -> None:
     with pytest.raises(UnreadableError) as refused:
         parse_plan(f"RRULE:{rule}", "min", FIRST)
     assert reason in str(refused.value)
+    assert str(refused.value).endswith(". Try RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH.")
     assert "\x1b" not in str(refused.value)
 
 

@@ -186,11 +186,20 @@ def test_a_value_without_measure_is_set_aside(
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "when I like",
+        "RRULE:FREQ=YEARLY;BYWEEKNO=10;BYDAY=MO",
+        "RRULE:FREQ=YEARLY;BYYEARDAY=100",
+        "RRULE:FREQ=MONTHLY;BYDAY=MO;BYSETPOS=2",
+    ],
+)
 def test_a_plan_that_cannot_be_read_counts_as_daily_and_is_told(
-    store: Store, walk: Habit, force: Callable[..., None]
+    store: Store, walk: Habit, force: Callable[..., None], plan: str
 ) -> None:
     """Unit and goal stay; editing another rule of the habit leaves the text in the file."""
-    force("UPDATE habit_rule SET plan = 'when I like' WHERE habit_id = 1")
+    force("UPDATE habit_rule SET plan = ? WHERE habit_id = 1", (plan,))
     (read,) = store.habits()
     assert (read.rules[0].plan, read.rules[0].unit) == (Daily(), walk.rules[0].unit)
     assert store.odd_rows == (OddRow("habit_rule", "1 2026-11-22", "plan"),)
@@ -198,7 +207,7 @@ def test_a_plan_that_cannot_be_read_counts_as_daily_and_is_told(
     with store.act("edited"):
         edited = store.replace_rules(1, (*read.rules, later))
     assert edited.rules == (*read.rules, later)
-    assert store._one("SELECT plan FROM habit_rule ORDER BY from_day") == ("when I like",)
+    assert store._one("SELECT plan FROM habit_rule ORDER BY from_day") == (plan,)
 
 
 def test_an_edit_removes_no_rule_that_could_not_be_read(

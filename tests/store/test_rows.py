@@ -267,6 +267,18 @@ def test_sample_rows_load_at_once_and_leave_no_undo(store: Store) -> None:
     assert store.newest_change() is None
 
 
+def test_after_a_sample_rows_are_checked_and_kept_for_undo_again(store: Store) -> None:
+    """What is left out while a sample is loaded is left out then alone."""
+    store.load_sample(ten_years(habits=1, years=1)[0])
+    with store.act("log"):
+        store.add_entry(Entry(0, "", 1, DAY, 20))
+    assert [entry.amount for entry in store.entries()] == [20]
+    store.undo()
+    assert store.entries() == ()
+    with pytest.raises(UnreadableError), store.act("log"):
+        store.add_entry(Entry(0, "", 1, DAY, -1))
+
+
 def test_ten_years_are_summed_from_the_index(store: Store) -> None:
     """The sums of 55,000 entries need no table scan, and neither does the window or the usual."""
     habits, entries, checkins = ten_years(habits=2, years=1)

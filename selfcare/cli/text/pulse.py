@@ -22,11 +22,7 @@ def pulse_lines(view: PulseView, today: date) -> Iterator[str]:
         rows = [["", *(short_day(time.day, today) for time in shown)]]
         for number, label in enumerate(_labels(view)):
             answers = (time.answers[number] for time in shown)
-            changed = shown[-1].changes[number]
-            rows.append(
-                [label, *("" if each is None else str(each) for each in answers)]
-                + ([str(changed)] if changed is not None else [])
-            )
+            rows.append([label, *("" if each is None else str(each) for each in answers)])
         yield from columns(rows, right=range(1, len(shown) + 1))
         yield ""
         yield _ends(view)
@@ -39,10 +35,9 @@ def pulse_sentences(view: PulseView, today: date) -> Iterator[str]:
     if view.times:
         yield _ends(view)
     for time in reversed(view.times):
-        pairs = zip(_labels(view), time.answers, time.changes, strict=True)
         said = [
-            f"{label} {answer}" + ("" if change is None else f", {change}")
-            for label, answer, change in pairs
+            f"{label} {answer}"
+            for label, answer in zip(_labels(view), time.answers, strict=True)
             if answer is not None
         ]
         yield f"{long_day(time.day, today)}: {', '.join(said)}."
