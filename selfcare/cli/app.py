@@ -19,7 +19,7 @@ from selfcare.cli.options import Commands, at_a_keyboard
 from selfcare.core.errors import ExitCode
 
 if TYPE_CHECKING:
-    from selfcare.core.views_practice import CardWish
+    from selfcare.core.views import CardWish
     from selfcare.service import Selfcare
 
 COMMANDS = {
@@ -35,7 +35,7 @@ COMMANDS = {
     "week": "week",
     "history": "history",
     "explain": "look",
-    "patterns": "patterns",
+    "patterns": "look",
     "status": "look",
     "pulse": "pulse",
     "share": "share",
@@ -43,10 +43,10 @@ COMMANDS = {
     "routines": "routines",
     "habits": "habits",
     "support": "support",
-    "undo": "undo",
-    "redo": "undo",
+    "undo": "log",
+    "redo": "log",
     "settings": "settings",
-    "data": "data",
+    "data": "look",
     "demo": "demo",
 }
 """Each command and the module that holds it, in the order in which help lists them."""

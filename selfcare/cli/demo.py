@@ -20,7 +20,7 @@ from selfcare.cli.options import at_a_keyboard
 from selfcare.cli.output import say
 from selfcare.core.errors import ExitCode, StorageError, UnreadableError
 from selfcare.core.text import clean_line
-from selfcare.core.views_practice import CardWish
+from selfcare.core.views import CardWish
 from selfcare.ending import at_end
 from selfcare.paths import database_path
 

@@ -73,7 +73,7 @@ def list_habits(call: Call, archived: bool, as_json: bool, plain: bool) -> None:
 
         say_json(habits_shape(known, today))
         return
-    from selfcare.cli.text.habit_list import away_sentence, listed_lines, listed_sentences
+    from selfcare.cli.text.lists import away_sentence, listed_lines, listed_sentences
 
     lines = listed_sentences if plain or call.plain else listed_lines
     say(lines(known, asides, today))

@@ -50,13 +50,12 @@ def history(
         view = service.year_view(subject, _year(year, service.today().year))
         rests = _rests(service, subject, view.year)
         if as_json:
-            from selfcare.cli.shapes_back import history_shape
+            from selfcare.cli.shapes import history_shape
 
             say_json(history_shape(view, rests))
             return
         if file is not None:
-            from selfcare.draw.week_files import FileKind
-            from selfcare.draw.year_files import write_year
+            from selfcare.draw.files import FileKind, write_year
 
             kind, name = file
             target = own_target(service, name)
@@ -65,12 +64,12 @@ def history(
             return
         if plain or call.plain:
             from selfcare.cli.text.lists import rest_sentences
-            from selfcare.draw.year_sentences import year_sentences
+            from selfcare.draw.year import year_sentences
 
             say(year_sentences(view))
             say(rest_sentences(rests, view.today))
             return
-        from selfcare.cli.text.history import history_lines, picture_signs
+        from selfcare.cli.text.figures import history_lines, picture_signs
         from selfcare.cli.text.lists import rest_lines
 
         signs = picture_signs(service.setting("glyphs"), wide=can_show_signs())

@@ -27,6 +27,7 @@ from selfcare.core.text import whole_number
 if TYPE_CHECKING:
     from selfcare.service import Selfcare
 
+
 SHOWN = 50
 """Entries listed for a person who named no limit."""
 MOST_SHOWN = 999_999_999
@@ -171,3 +172,24 @@ def _limit(text: str | None, *, as_json: bool) -> int:
     if number is None:
         raise UnreadableError("--limit takes a whole number, such as 20; 0 shows all.")
     return number
+
+
+# `undo` and `redo`: taking the newest act back, and doing it again.
+
+
+@click.command()
+@plain_option
+@pass_call
+def undo(call: Call, plain: bool) -> None:
+    """Take the newest change back, wherever it was made."""
+    with writing(call) as service:
+        answer(service.undo().receipt, plain=plain or call.plain)
+
+
+@click.command()
+@plain_option
+@pass_call
+def redo(call: Call, plain: bool) -> None:
+    """Do again what was taken back."""
+    with writing(call) as service:
+        answer(service.redo().receipt, plain=plain or call.plain)

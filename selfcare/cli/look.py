@@ -12,7 +12,8 @@ from selfcare.cli.options import (
 )
 from selfcare.cli.output import can_show_signs, say, say_heading, say_json
 from selfcare.core.errors import BusyError, ExitCode, UnreadableError
-from selfcare.core.text import whole_number
+from selfcare.core.file_words import HEAD, NO_NETWORK, OPEN_FORMAT, facts_words, odd_lines
+from selfcare.core.text import clean_line, whole_number
 
 USUAL_UNITS = 28
 MOST_UNITS = 999_999
@@ -39,7 +40,7 @@ def today(call: Call, day: str | None, as_json: bool, plain: bool) -> None:
 
             say(today_sentences(view))
             return
-        from selfcare.cli.text.signs import signs_for
+        from selfcare.cli.text.columns import signs_for
         from selfcare.cli.text.today import today_lines
 
         signs = signs_for(service.setting("glyphs"), wide=can_show_signs())
@@ -65,7 +66,7 @@ def explain(call: Call, habit: str, units: str | None, as_json: bool, plain: boo
 
             say_json(explain_shape(explanation, found.rule_on(service.today())))
             return
-        from selfcare.cli.text.explain import explain_lines, explain_sentences
+        from selfcare.cli.text.figures import explain_lines, explain_sentences
 
         if plain or call.plain:
             say(explain_sentences(explanation))
@@ -117,3 +118,83 @@ def _units(text: str | None) -> int:
     if number is None:
         raise UnreadableError("--units takes a whole number, such as 28; 0 shows all.")
     return number
+
+
+# `patterns`: links between habits and mood, with how many days each rests on.
+
+
+@click.command()
+@json_option
+@plain_option
+@pass_call
+def patterns(call: Call, as_json: bool, plain: bool) -> None:
+    """Links between habits and mood; most people have none."""
+    with looking(call, whole=True) as service:
+        found = service.link_question().answer()
+        if as_json:
+            from selfcare.cli.shapes import patterns_shape
+
+            say_json(patterns_shape(found))
+            return
+        from selfcare.cli.text.figures import pattern_lines, pattern_sentences
+
+        say(pattern_sentences(found) if plain or call.plain else pattern_lines(found))
+
+
+# `data`: where the file lies, what is in it, who can read it, what copies there are.
+
+COLUMN = 12
+"""Cells for a fact's name."""
+
+
+@click.command()
+@json_option
+@plain_option
+@pass_call
+def data(call: Call, as_json: bool, plain: bool) -> None:
+    """About my data: one file on this machine, nothing sent anywhere."""
+    with looking(call) as service:
+        facts = service.file_facts()
+        today = service.today()
+    if as_json:
+        day = facts.newest_backup_day
+        say_json(
+            {
+                "path": facts.path,
+                "bytes": facts.bytes,
+                "mode": facts.mode,
+                "encrypted": False,
+                "writable": facts.writable,
+                "habits": facts.habits,
+                "put_away": facts.put_away,
+                "entries": facts.entries,
+                "checkins": facts.checkins,
+                "notes": facts.notes,
+                "practices": facts.practices,
+                "days": facts.days,
+                "newest_backup": facts.newest_backup,
+                "newest_backup_day": None if day is None else day.isoformat(),
+                "backups": facts.backups,
+                "backup_folder": facts.backup_folder,
+                "undo": {
+                    "steps": facts.undo_steps,
+                    "most": facts.undo_most,
+                    "days": facts.undo_days,
+                },
+                "notices": list(facts.notices),
+                "set_aside": [
+                    {"table": row.table, "key": row.key, "what": row.what} for row in facts.odd_rows
+                ],
+            }
+        )
+        return
+    path, folder = (clean_line(text, 4096) for text in (facts.path, facts.backup_folder))
+    rows = facts_words(facts, path, folder, today)
+    say([HEAD])
+    if plain or call.plain:
+        say(f"{name}: {words.rstrip('.')}." for name, words in rows)
+    else:
+        say(f"{name:<{COLUMN}}{words}" for name, words in rows)
+    say(clean_line(notice, 400) for notice in facts.notices)
+    say(odd_lines(facts.odd_rows))
+    say([OPEN_FORMAT, NO_NETWORK])

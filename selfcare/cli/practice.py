@@ -11,7 +11,7 @@ from selfcare.core.routine import LONGEST_MINUTES
 from selfcare.core.settings import is_on
 from selfcare.core.text import whole_number
 from selfcare.core.values import replace
-from selfcare.core.views_practice import CardWish, RoutineCard
+from selfcare.core.views import CardWish, RoutineCard
 from selfcare.service import Selfcare, open_selfcare
 from selfcare.words.practice import nearest_words
 

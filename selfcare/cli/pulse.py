@@ -7,8 +7,7 @@ import click
 from selfcare.cli.opening import Call, looking, pass_call, writing
 from selfcare.cli.options import at_a_keyboard, json_option, plain_option
 from selfcare.cli.output import say, say_heading, say_json
-from selfcare.core.instruments import NOT_A_DIAGNOSIS
-from selfcare.core.pulse import PulseView
+from selfcare.core.instruments import NOT_A_DIAGNOSIS, PulseView
 
 
 @click.command()
@@ -35,7 +34,7 @@ def pulse(call: Call, as_json: bool, plain: bool) -> int:
             if code:
                 return code
             view, today = service.pulse(), service.today()
-    from selfcare.cli.text.pulse import pulse_lines, pulse_sentences
+    from selfcare.cli.text.figures import pulse_lines, pulse_sentences
 
     if plain or call.plain:
         say(pulse_sentences(view, today))

@@ -12,10 +12,15 @@ from selfcare.core.explain import ExplainedUnit, Explanation
 from selfcare.core.goals import format_goal
 from selfcare.core.model import CheckIn, Habit, Rule
 from selfcare.core.needed import Needed
+from selfcare.core.patterns import Link
 from selfcare.core.plan_grammar import format_plan
+from selfcare.core.resilience.practice import AreaPractice, HabitPractice
+from selfcare.core.resilience.week_view import WeekSummary
 from selfcare.core.run_units import UnitKind
 from selfcare.core.runs import Run
 from selfcare.core.views import EntryLine, HabitRow, RestNote, StatusCounts, TodayView
+from selfcare.core.views_back import About, DayMark, MonthSum, YearView
+from selfcare.draw.signs import day_of
 
 Shape = dict[str, Any]
 
@@ -194,4 +199,115 @@ def _habit(habit: Habit, rule: Rule) -> Shape:
         "note": habit.note,
         "first_day": habit.first_day.isoformat(),
         "archived_day": habit.archived_day and habit.archived_day.isoformat(),
+    }
+
+
+# The JSON of `history` and `patterns`; the rules of `shapes` hold here as well.
+
+
+def history_shape(view: YearView, rests: Sequence[RestNote] = ()) -> Shape:
+    """A year up to today, day by day, and its months."""
+    habit = view.about is About.HABIT
+    return {
+        "about": view.about.value,
+        "habit": view.name if habit else None,
+        "unit": view.unit if habit else None,
+        "year": view.year,
+        "days": [
+            {"day": day.isoformat(), **_mark(view.about, mark)}
+            for day, mark in ((day_of(view, at), mark) for at, mark in enumerate(view.marks))
+            if day <= view.today
+        ],
+        "months": [_month(view.about, month) for month in view.months],
+        **rest_notes_shape(rests),
+    }
+
+
+def patterns_shape(found: Iterable[Link]) -> Shape:
+    """Every habit's two links with mood."""
+    return {
+        "links": [
+            {
+                "habit": link.habit.name,
+                "lag": link.lag.value,
+                "verdict": link.verdict.value,
+                "days": link.days,
+                "with_days": link.with_days,
+                "without_days": link.without_days,
+                "mood_with": link.mood_with,
+                "mood_without": link.mood_without,
+                "needs_days": link.needs_days,
+                "weakest_points": link.weakest_points,
+            }
+            for link in found
+        ]
+    }
+
+
+def _mark(about: About, mark: DayMark) -> Shape:
+    match about:
+        case About.HABIT:
+            status = None if mark.status is None else mark.status.value
+            return {"status": status, "amount": mark.amount}
+        case About.ALL:
+            return {"showed_up": mark.shown, "asked": mark.asked}
+        case About.MOOD:
+            return {"mood": mark.mood}
+
+
+def _month(about: About, month: MonthSum) -> Shape:
+    shape: Shape = {"month": f"{month.first_day:%Y-%m}", "days": month.days}
+    if about is About.HABIT:
+        return shape | {"showed_up": month.came, "amount": month.amount}
+    return shape | {"mean": month.mean}
+
+
+# The JSON of a week, exactly as design.md names it: unrounded numbers, None for what is not known.
+#
+# Estimates of habits and areas are shares of their goal, 0 to 1; parts, index and range 0 to 100.
+
+
+def week_shape(week: WeekSummary) -> Shape:
+    """One week: the index behind its gate, the parts, the areas with their habits."""
+    blend = week.blend
+    return {
+        "week": week.first_day.isoformat(),
+        "first_day": week.first_day.isoformat(),
+        "last_day": week.last_day.isoformat(),
+        "index": None if blend is None else blend.index,
+        "low": None if blend is None else blend.low,
+        "high": None if blend is None else blend.high,
+        "word": None if blend is None else blend.word,
+        "borderline": blend is not None and blend.borderline,
+        "parts": {
+            "practice": week.practice.value,
+            "steadiness": week.steadiness.value,
+            "recovery": week.recovery.value,
+            "holding": week.holding.value,
+        },
+        "usual": None if week.usual is None else week.usual.words,
+        "message": week.message,
+        "areas": [_area(area) for area in week.practice.areas],
+    }
+
+
+def _area(area: AreaPractice) -> Shape:
+    share = area.share
+    return {
+        "area": area.area.value,
+        "estimate": None if share is None else share.estimate,
+        "low": None if share is None else share.low,
+        "high": None if share is None else share.high,
+        "habits": [_week_habit(habit) for habit in area.habits],
+    }
+
+
+def _week_habit(habit: HabitPractice) -> Shape:
+    return {
+        "name": habit.name,
+        "done": habit.done,
+        "goal": habit.goal,
+        "known_days": habit.known,
+        "unknown_days": habit.unknown,
+        "estimate": None if habit.share is None else habit.share.estimate,
     }

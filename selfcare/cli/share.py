@@ -82,8 +82,7 @@ def share(
                 say_heading(text_of(heading))
                 say(text_of(line) for line in lines)
         if target is not None:
-            from selfcare.draw.share_files import write_share
-            from selfcare.draw.week_files import FileKind
+            from selfcare.draw.files import FileKind, write_share
 
             kind = FileKind.MARKDOWN if _is_markdown(output, markdown, html) else FileKind.HTML
             write_share(sheet, target, kind, force=force)

@@ -49,24 +49,24 @@ def week(
     with looking(call, whole=True) as service:
         page = service.week(_week_day(service, day))
         if as_json:
-            from selfcare.cli.week_shape import week_shape
+            from selfcare.cli.shapes import week_shape
 
             say_json(week_shape(page.summary))
         elif file is not None:
-            from selfcare.draw.week_files import FileKind, write_week
+            from selfcare.draw.files import FileKind, write_week
 
             kind, name = file
             target = own_target(service, name)
             write_week(page, target, FileKind(kind), force=force)
             say(file_answer("The week", target))
         elif plain or call.plain:
-            from selfcare.draw.week_sentences import week_sentences
+            from selfcare.draw.week import week_sentences
 
             say(week_sentences(page))
         else:
-            from selfcare.cli.text.history import picture_signs
+            from selfcare.cli.text.figures import picture_signs
             from selfcare.draw.lines import plain as text_of
-            from selfcare.draw.week_card import week_card
+            from selfcare.draw.week import week_card
 
             signs = picture_signs(service.setting("glyphs"), wide=can_show_signs())
             heading, *lines = week_card(page, signs)

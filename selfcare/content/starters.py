@@ -4,8 +4,12 @@ Goal, plan and smallest version are kept in the words a person types, so that th
 them through the same grammar as everything else.
 """
 
+from functools import cache
+
+import msgspec
 from msgspec import Struct
 
+from selfcare.content.toml import Words, read_content
 from selfcare.core.model import Area
 
 
@@ -41,6 +45,47 @@ def templates() -> tuple[Starter, ...]:
 
 def _read() -> tuple[tuple[Starter, ...], tuple[Starter, ...]]:
     # The decoder costs 15 ms, and the service needs `Starter` alone.
-    from selfcare.content.starter_file import read_starters  # noqa: PLC0415 - msgspec: paid by the first run and the templates alone
+    from selfcare.content.starters import read_starters  # noqa: PLC0415 - msgspec: paid by the first run and the templates alone
 
     return read_starters()
+
+
+# starters.toml, checked: the decoding behind `starters` and `templates`.
+
+
+class _Entry(msgspec.Struct, forbid_unknown_fields=True):
+    area: Area
+    name: Words
+    unit: Words
+    goal: Words
+    plan: Words
+    source: Words
+    words: Words
+    smallest: str = ""
+    start_plan: str = ""
+
+
+class _Document(msgspec.Struct, forbid_unknown_fields=True):
+    starter: list[_Entry]
+    template: list[_Entry]
+
+
+def _starter(entry: _Entry) -> Starter:
+    return Starter(
+        area=entry.area,
+        name=entry.name,
+        unit=entry.unit,
+        goal=entry.goal,
+        smallest=entry.smallest,
+        plan=entry.plan,
+        start_plan=entry.start_plan or entry.plan,
+        source=entry.source,
+        words=entry.words,
+    )
+
+
+@cache
+def read_starters() -> tuple[tuple[Starter, ...], tuple[Starter, ...]]:
+    """The starters and the templates, in the order of the file."""
+    document = read_content("starters.toml", _Document)
+    return tuple(map(_starter, document.starter)), tuple(map(_starter, document.template))

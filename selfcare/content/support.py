@@ -194,3 +194,22 @@ def is_old(checked: date, today: date) -> bool:
     """Whether a number was last confirmed more than twelve months ago."""
     due = (checked.year + 1, checked.month, checked.day)
     return (today.year, today.month, today.day) > due
+
+
+# The countries a person can choose, so that the support lines fit.
+
+SOMEWHERE_ELSE = "Somewhere else"
+
+
+class Region(Struct, frozen=True):
+    """One choice of "Which country are you in?"."""
+
+    code: str | None
+    """ISO 3166-1 alpha-2, as the setting `region` keeps it. None: somewhere else."""
+    name: str
+
+
+def regions() -> tuple[Region, ...]:
+    """Every listed country by name, and somewhere else at the end."""
+    listed = sorted(country_names().items(), key=lambda item: item[1])
+    return (*(Region(code, name) for code, name in listed), Region(None, SOMEWHERE_ELSE))

@@ -4,23 +4,26 @@
 days. None as a status means: never asked for.
 """
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
-from selfcare.core.days import period_of
+from selfcare.core.days import days_of_week, period_of
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.ledger import (
     Ledger,
     closed_status,
     day_goal,
     is_due_on,
+    is_sleep,
     ledger,
     rule_spans,
     set_aside,
     showed_up,
 )
-from selfcare.core.model import Status
+from selfcare.core.model import Habit, Rule, Status
 from selfcare.core.periods import tally_on
-from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod, is_period_plan
+from selfcare.core.plan import AmountPerPeriod, AsNeeded, DaysPerPeriod, is_period_plan
+from selfcare.core.views import WeekFigure
 
 _UNTOUCHED = frozenset([Status.UNLOGGED, Status.NONE])
 """What an untouched day is, unless its period is met."""
@@ -85,3 +88,87 @@ def _free(days: Ledger, first: date, last: date) -> None:
     for index in range(days.index(first), days.index(last) + 1):
         if days.amounts[index] is None and days.statuses[index] in _UNTOUCHED:
             days.statuses[index] = Status.FREE
+
+
+# The sign and the word of each status: one table for the app, the commands and the pictures.
+#
+# Every sign is one cell and stands beside its word or a legend, so none has to be known. The full
+# set is ambiguous in width on some East Asian terminals; `basic` is not, and `ascii` needs nothing.
+
+
+def _signs(done: str, partly: str, none: str, unlogged: str, rest: str) -> dict[Status, str]:
+    return {
+        Status.DONE: done,
+        Status.PARTLY: partly,
+        Status.NONE: none,
+        Status.UNLOGGED: unlogged,
+        Status.REST: rest,
+        Status.PAUSED: "=",
+        Status.NOT_DUE: " ",
+        Status.FREE: " ",
+    }
+
+
+STATUS_SIGNS: Mapping[str, Mapping[Status, str]] = {
+    "full": _signs("■", "◧", "□", "·", "–"),
+    "basic": _signs("■", "▪", "□", ".", "-"),
+    "ascii": _signs("#", "+", "o", ".", "-"),
+}
+"""By the name of the set, as the setting `glyphs` has it."""
+
+
+def status_word(status: Status | None, habit: Habit, rule: Rule) -> str:
+    """The word for a status; a night is "in range" or "logged", and no achievement."""
+    if status is None:
+        return "not begun"
+    if status is Status.UNLOGGED:
+        return "open"
+    if status is Status.FREE:
+        return "met"
+    if is_sleep(habit, rule) and status in {Status.DONE, Status.PARTLY}:
+        ranged = rule.goal_low is not None or rule.goal_high is not None
+        return "in range" if ranged and status is Status.DONE else "logged"
+    return status.value
+
+
+# How one habit stands in the week (or month) of a day: the figures beside its name.
+
+
+def week_figure(history: HabitHistory, day: date, frame: Frame) -> WeekFigure:
+    """Done and planned days, or amount and goal, in the week of a day.
+
+    Plans that count in periods: the period of the day under the day's rule, its goal scaled by
+    pauses; a month's figures are the month's. Due-day plans: the due days of the week that are
+    not set aside, days to come included, from the habit's first day on. As needed: neither.
+    """
+    habit = history.habit
+    plan = habit.rule_on(day).plan
+    if isinstance(plan, DaysPerPeriod | AmountPerPeriod):
+        tally = tally_on(history, day, frame)
+        assert tally is not None
+        period = plan.period.value
+        current = tally.first_day <= frame.today <= tally.last_day
+        if isinstance(plan, DaysPerPeriod):
+            done, planned = int(tally.counted), int(tally.goal)
+            return WeekFigure(done=done, planned=planned, period=period, current=current)
+        return WeekFigure(amount=tally.counted, goal=tally.goal, period=period, current=current)
+    week = days_of_week(day, frame.week_start)
+    current = week[0] <= frame.today <= week[-1]
+    if isinstance(plan, AsNeeded):
+        return WeekFigure(current=current)
+    done = planned = 0
+    began = history.first_day
+    for each in week:
+        if each < began or not _counts(history, each):
+            continue
+        untouched = each not in history.totals
+        if untouched and (each in history.rests or set_aside(history, each)):
+            continue
+        planned += 1
+        done += came_on(history, each, frame)
+    return WeekFigure(done=done, planned=planned, current=current)
+
+
+def _counts(history: HabitHistory, day: date) -> bool:
+    """Whether the plan of the day asks for it; any day can be the one of a period plan."""
+    return is_period_plan(history.habit.rule_on(day).plan) or is_due_on(history, day)

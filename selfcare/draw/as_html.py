@@ -11,8 +11,7 @@ from html import escape
 from itertools import groupby
 
 from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Pairs, Table, Words
-from selfcare.draw.lines import Line, cells
-from selfcare.draw.paper import BOLD, FONTS, PAPER, TONE_COLOURS, printable
+from selfcare.draw.lines import BOLD, FONTS, PAPER, TONE_COLOURS, Line, cells, printable
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _VOID = frozenset({"meta"})

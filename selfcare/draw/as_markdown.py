@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 from selfcare.core.text import NOTE_LENGTH, clean_line
 from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Pairs, Table, Words
-from selfcare.draw.lines import plain
-from selfcare.draw.paper import printable
+from selfcare.draw.lines import plain, printable
 
 _ESCAPED = re.compile(r"[`*_{}\[\]<>#~&$@!^]")
 _ADDRESS = re.compile(r"(?i)\b(www)\.|(:)//")

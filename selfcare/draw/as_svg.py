@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from selfcare.draw.lines import HERE, INK, Line, cells
-from selfcare.draw.paper import BOLD, FONTS, PAPER, TONE_COLOURS, printable
+from selfcare.draw.lines import BOLD, FONTS, HERE, INK, PAPER, TONE_COLOURS, Line, cells, printable
 
 CELL, ROW, SIZE = 8.4, 19.0, 14
 """Width of a cell, height of a line and size of the letters, in pixels."""

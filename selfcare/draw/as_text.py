@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from selfcare.core.text import NOTE_LENGTH, clean_line
 from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Pairs, Table, Words
-from selfcare.draw.folding import folded
-from selfcare.draw.lines import INK, QUIET, STRONG, Line, cells
+from selfcare.draw.lines import INK, QUIET, STRONG, Line, cells, folded
 
 WIDTH = 80
 MARGIN = 2

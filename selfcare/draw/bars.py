@@ -1,12 +1,13 @@
 """Bars, one a line: a label, a figure, a bar and a few words; for months and weekdays."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from selfcare.core.amounts import counted, sum_words
 from selfcare.core.days import MONTHS, WEEKDAYS, month_of
 from selfcare.core.model import Area
+from selfcare.core.patterns import Link, Verdict
 from selfcare.core.views_back import About, MonthSum, WeekdayView, YearView
 from selfcare.draw.lines import FULL, INK, QUIET, Line
 from selfcare.draw.signs import PictureSigns
@@ -99,3 +100,18 @@ def _month(view: YearView, month: MonthSum) -> Bar:
     if view.about is About.MOOD:
         return Bar(label, mean / 10, f"{mean:.1f}", counted(month.days, "day"))
     return Bar(label, mean, "", counted(month.days, "day"))
+
+
+# The order in which links are told.
+
+ORDER = (
+    Verdict.KEEPS_SHOWING_UP,
+    Verdict.POSSIBLE,
+    Verdict.NO_CLEAR_LINK,
+    Verdict.NEEDS_MORE,
+)
+
+
+def ordered(found: Iterable[Link]) -> list[Link]:
+    """What is told first, then no clear link, then what needs more days; within each by habit."""
+    return sorted(found, key=lambda link: ORDER.index(link.verdict))

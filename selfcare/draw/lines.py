@@ -5,9 +5,11 @@ own means (styles of the app, none on a plain terminal, classes in a file); a pi
 without any tone. User text in a span has been cleaned and is one line.
 """
 
-from rich.cells import cell_len, set_cell_size
+from collections.abc import Iterator
 
-from selfcare.core.text import clean_line
+from rich.cells import cell_len, chop_cells, set_cell_size
+
+from selfcare.core.text import NOTE_LENGTH, clean, clean_line
 
 Span = tuple[str, str]
 Line = tuple[Span, ...]
@@ -49,3 +51,52 @@ def merged(spans: Line) -> Line:
         elif text:
             joined.append((text, tone))
     return tuple(joined)
+
+
+# Folding text by terminal cells, so that wide letters and emoji take the room they need.
+
+
+def folded(text: str, width: int) -> Iterator[str]:
+    """The text on lines of at most `width` cells, broken between words, or inside long ones."""
+    line = ""
+    for word in text.split():
+        joined = f"{line} {word}" if line else word
+        if cells(joined) <= width:
+            line = joined
+            continue
+        if line:
+            yield line
+        *whole, line = chop_cells(word, max(width, 2)) if cells(word) > width else [word]
+        yield from whole
+    if line:
+        yield line
+
+
+# How files look: one calm set of tones on white, legible in print and without colour.
+#
+# The tones are those of `draw.lines`; each keeps a contrast of at least 4.5 to 1 against the paper.
+
+PAPER = "#ffffff"
+TONE_COLOURS = {
+    INK: "#22252b",
+    STRONG: "#22252b",
+    QUIET: "#5d636e",
+    ACCENT: "#1f6468",
+    FULL: "#1f6468",
+    SOME: "#4a7679",
+    HERE: "#22252b",
+}
+BOLD = frozenset({STRONG, ACCENT})
+FONTS = "'DejaVu Sans Mono', 'Noto Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
+
+_NO_CHARACTERS = dict.fromkeys(
+    [*range(0xFDD0, 0xFDF0), *(plane * 0x10000 + 0xFFFE for plane in range(17)),
+     *(plane * 0x10000 + 0xFFFF for plane in range(17))],
+    "\ufffd",
+)  # fmt: skip
+"""Code points that are no characters: XML refuses two of them, and no font has any."""
+
+
+def printable(text: str) -> str:
+    """Cleaned text without code points that a file's format refuses."""
+    return clean(text, NOTE_LENGTH * 10).translate(_NO_CHARACTERS)

@@ -6,8 +6,7 @@ from selfcare.core.amounts import clock_words, number_words
 from selfcare.core.days import WEEKDAYS, month_of, week_of
 from selfcare.core.views_back import About, DayMark, MonthView
 from selfcare.draw.lines import ACCENT, INK, QUIET, STRONG, Line, Span, merged
-from selfcare.draw.mark import day_sign
-from selfcare.draw.signs import PictureSigns
+from selfcare.draw.signs import PictureSigns, day_sign
 
 MARGIN = 1
 WIDEST = 11

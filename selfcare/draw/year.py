@@ -4,15 +4,21 @@
 weeks that holds the selected one.
 """
 
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from msgspec import Struct
 
-from selfcare.core.days import MONTHS, WEEKDAYS, week_of
-from selfcare.core.views_back import YearView
+from selfcare.core.amounts import counted, spoken_sum
+from selfcare.core.days import MONTHS, WEEKDAYS, long_day, week_of
+from selfcare.core.model import Area, Status
+from selfcare.core.text import clean_line
+from selfcare.core.views_back import About, MonthSum, YearView
+from selfcare.draw.bars import bar_lines, month_bars
+from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Table, Words
 from selfcare.draw.lines import ACCENT, HERE, INK, QUIET, STRONG, Line, Span, merged
-from selfcare.draw.mark import day_sign
-from selfcare.draw.signs import PictureSigns
+from selfcare.draw.signs import FULL_SIGNS, PictureSigns, day_sign, legend
 
 LABEL = 5
 """Cells of a weekday's name and the blanks after it."""
@@ -109,3 +115,110 @@ def _row(
         sign, tone = (" ", INK) if mark is None else day_sign(view, day, mark, signs)
         spans.append((sign, HERE if day == selected else tone))
     return merged(tuple(spans))
+
+
+# A year in sentences: for the ear, below the drawing in files, and as the words of a picture.
+
+
+def year_sentences(view: YearView) -> Iterator[str]:
+    """The year in sentences, then each month of which something is known."""
+    if not view.days_known:
+        yield from nothing_sentences(view)
+        return
+    name = clean_line(view.name)
+    yield f"{name} in {view.year}: {_counts(view)}."
+    for month in view.months:
+        if month.days:
+            yield f"{MONTHS[month.first_day.month - 1]}: {_month(view, month)}."
+
+
+def nothing_sentences(view: YearView) -> Iterator[str]:
+    """A year of which nothing is known."""
+    what = "No mood is noted" if view.about is About.MOOD else "Nothing is logged"
+    yield f"{what} in {view.year}."
+    if view.began is not None:
+        yield f"It begins on {long_day(view.began, view.today)}."
+
+
+def _counts(view: YearView) -> str:
+    if view.about is not About.HABIT:
+        verb = "rated" if view.about is About.MOOD else "logged"
+        return f"{counted(view.days_known, 'day')} {verb}"
+    counts = Counter(mark.status for mark in view.marks if mark.status is not None)
+    parts = []
+    if view.area is Area.SLEEP:
+        logged = counts.pop(Status.DONE, 0) + counts.pop(Status.PARTLY, 0)
+        parts += [f"{counted(logged, 'day')} logged"] if logged else []
+    for status in Status:
+        if counts[status] and status is not Status.NOT_DUE:
+            word = "open" if status is Status.UNLOGGED else status.value
+            parts.append(f"{counted(counts[status], 'day')} {word}")
+    return ", ".join(parts)
+
+
+def _month(view: YearView, month: MonthSum) -> str:
+    match view.about:
+        case About.HABIT if view.area is Area.SLEEP and view.unit == "h":
+            nights = counted(month.days, "night")
+            mean = (month.amount or 0) / month.days
+            return f"{nights} logged, {spoken_sum(mean, 'h')} on average"
+        case About.HABIT:
+            words = f"{counted(month.came, 'day')} showed up"
+            if month.amount and view.unit != "times":
+                words = f"{words}, {spoken_sum(month.amount, view.unit)}"
+            return words
+        case About.ALL:
+            return f"{counted(month.days, 'day')} logged"
+        case About.MOOD:
+            return f"mean {month.mean or 0:.1f}, {counted(month.days, 'day')} rated"
+
+
+# A year as a page: the picture with its months for the eye, the same in sentences, tables.
+#
+# What a year shows is one subject: a habit, all habits, or mood.
+
+WHAT_IT_IS = "A day that is not logged is unknown. This counts what was logged and judges nothing."
+
+
+def year_title(view: YearView) -> str:
+    """`Walk, 2026`."""
+    return f"{clean_line(view.name)}, {view.year}"
+
+
+def year_card(view: YearView, signs: PictureSigns = FULL_SIGNS) -> tuple[Line, ...]:
+    """The picture, what its signs say, and a bar a month; nothing known: the title alone."""
+    if not view.days_known:
+        return ()
+    picture = year_lines(view, signs, margin=0)
+    bars = bar_lines(month_bars(view), signs, margin=0)
+    return (*picture, (), legend(view, signs, margin=0), (), *bars)
+
+
+def drawn_year(view: YearView) -> Document:
+    """The drawing, then the same in sentences for those who cannot see it."""
+    card = year_card(view)
+    blocks: list[Block] = [Drawing(card)] if card else []
+    blocks += [
+        Heading("In words"),
+        Items(tuple(year_sentences(view))),
+        Words(WHAT_IT_IS, quiet=True),
+    ]
+    return Document(year_title(view), tuple(blocks))
+
+
+def tabled_year(view: YearView) -> Document:
+    """The year in sentences and a table of its months."""
+    first, *_ = year_sentences(view)
+    blocks: list[Block] = [Words(first)]
+    pairs = zip(view.months, month_bars(view), strict=True)
+    rows = tuple(
+        (MONTHS[month.first_day.month - 1], bar.figure, bar.words)
+        for month, bar in pairs
+        if month.days
+    )
+    if rows and any(figure for _, figure, _ in rows):
+        blocks.append(Table(("Month", "Mean", "Days"), rows, frozenset({1})))
+    elif rows:
+        blocks.append(Table(("Month", "Days"), tuple((name, words) for name, _, words in rows)))
+    blocks.append(Words(WHAT_IT_IS, quiet=True))
+    return Document(year_title(view), tuple(blocks))

@@ -26,7 +26,7 @@ from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean_line, name_key
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.core.wording import shown_name
-from selfcare.pages.plan_ahead import strip_lines
+from selfcare.pages.habit import strip_lines
 from selfcare.service.habit_acts import UNIT_NAMES, draft_of_habit
 from selfcare.words.habit_row import AREA_WORDS
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from selfcare.content.regions import regions
+from selfcare.content.support import regions
 from selfcare.core.days import long_day
 from selfcare.core.form import Answers, Field, Form, Kind, Offer
 from selfcare.core.model import Area

@@ -9,8 +9,8 @@ from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind, Offer
 from selfcare.core.text import NOTE_LENGTH
 from selfcare.core.views import Receipt
 from selfcare.core.views_week import QUESTIONS, WeekPage
-from selfcare.draw.week_card import week_name
-from selfcare.draw.week_files import FileKind
+from selfcare.draw.files import FileKind
+from selfcare.draw.week import week_name
 from selfcare.files import target_path
 
 if TYPE_CHECKING:

@@ -8,8 +8,11 @@ from selfcare.core.sleep import FREE_NIGHTS, NIGHTS_FOR_REGULARITY, WORK_NIGHTS,
 from selfcare.core.strength import SHOWN_FROM, Strength
 from selfcare.core.text import clean_line
 from selfcare.core.views_back import BackFigures, BackView, SleepFigures
+from selfcare.core.views_week import WeekPage
+from selfcare.core.week_steps import how_it_is_made
 from selfcare.core.wording import shortened
 from selfcare.draw.document import Block, Document, Heading, Items, Pairs, Words
+from selfcare.draw.week import week_name
 
 VIEWS = {
     BackView.YEAR: """
@@ -118,3 +121,24 @@ def sleep_sentences(sleep: SleepFigures) -> Iterator[str]:
             f"Social jetlag (Wittmann 2006): on free days the middle of the night is {length} "
             f"{later} than on work days."
         )
+
+
+# How a week's number is made.
+
+WITHOUT_NUMBER = (
+    "The number is put away, so the sum ends here. show_number in settings brings it back."
+)
+NUMBER_STEPS = 6
+"""Steps before those that make the number of the parts."""
+
+
+def how_page(page: WeekPage) -> Document:
+    """The steps, in the order in which somebody would do them on paper."""
+    steps = how_it_is_made(page.summary)
+    shown = steps if page.show_number else steps[:NUMBER_STEPS]
+    blocks: list[Block] = []
+    for step in shown:
+        blocks += [Heading(step.title), Items(step.lines)]
+    if len(shown) < len(steps):
+        blocks.append(Words(WITHOUT_NUMBER, quiet=True))
+    return Document(f"How it is made, {', '.join(week_name(page))}", tuple(blocks))

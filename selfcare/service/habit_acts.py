@@ -78,8 +78,10 @@ class HabitActs(SettingActs):
         words = f"{plan_words(rule.plan, rule.unit)}, "
         words += goal_words(rule.goal_low, rule.goal_high, rule.unit)
         told = self._told(today)
-        body, more = f"{_name(habit)} is here: {words}", left_out_words(rule.plan)
-        return habit, said(told, body, dated=False, more=more, habit=habit)
+        more = left_out_words(rule.plan)
+        return habit, said(
+            told, words, about=f"{_name(habit)} is here", dated=False, more=more, habit=habit
+        )
 
     @act
     def start_with(self, starters: Sequence[Starter], region: str | None) -> Receipt:

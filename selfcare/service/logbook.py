@@ -8,15 +8,14 @@ from selfcare.core.amounts import Amount, amount_words, ensure_day_total, parse_
 from selfcare.core.changed import Seen, settled
 from selfcare.core.days import clock_time
 from selfcare.core.errors import AlreadyThereError, NameProblemError
-from selfcare.core.goals import usual_amount
+from selfcare.core.goals import smallest_version, step_of, usual_amount
+from selfcare.core.history import total_of
 from selfcare.core.ledger import is_sleep
 from selfcare.core.model import Entry, Habit, Rule, compared, rounded
-from selfcare.core.steps import smallest_version, step_of
+from selfcare.core.status import week_figure
 from selfcare.core.text import NOTE_LENGTH, clean, whole
-from selfcare.core.totals import total_of
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
-from selfcare.core.week_figure import week_figure
 from selfcare.core.wording import Logged, is_yes_no, logged, said, shortened, shown_name
 from selfcare.service.acts import act
 from selfcare.service.clock import local_instant, span_hours

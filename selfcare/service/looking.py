@@ -11,7 +11,7 @@ from selfcare.core.model import NOT_ASKED, CheckIn, Habit, Status
 from selfcare.core.needed import needed_of
 from selfcare.core.plan import AsNeeded, is_period_plan
 from selfcare.core.settings import is_on
-from selfcare.core.status import status_on
+from selfcare.core.status import status_on, week_figure
 from selfcare.core.views import (
     EntryLine,
     FileFacts,
@@ -25,7 +25,6 @@ from selfcare.core.views import (
     WeekLine,
 )
 from selfcare.core.ways_back import WaysBack, joined, ways_of
-from selfcare.core.week_figure import week_figure
 from selfcare.service.quiet_lines import QuietLines
 from selfcare.store import KEEP_CHANGES, KEEP_TIME
 

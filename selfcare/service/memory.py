@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from selfcare.core.history import Frame, HabitHistory
+from selfcare.core.history import Frame, HabitHistory, in_units
 from selfcare.core.model import Area, CheckIn, Habit, Pause
 from selfcare.core.runs import Run
 from selfcare.core.settings import (
@@ -21,7 +21,6 @@ from selfcare.core.settings import (
     weekday_number,
 )
 from selfcare.core.strength import Strength
-from selfcare.core.totals import in_units
 from selfcare.store import Store
 
 if TYPE_CHECKING:

@@ -125,8 +125,15 @@ class Pausing(Desk):
         if not covering:
             everything = any(p.habit_id is None and p.covers(today) for p in self._memory.pauses)
             more = "All habits are paused. Resume without a name ends that." if everything else ""
-            body = f"{shortened(name)}: no pause to end"
-            return said(told, body, dated=False, more=more, habit=habit, changed=False)
+            return said(
+                told,
+                "no pause to end",
+                about=shortened(name),
+                dated=False,
+                more=more,
+                habit=habit,
+                changed=False,
+            )
         self._check_writable()
         with self._store.act(f"{shortened(name)}, resumed on {self._day_words(today)}", day=today):
             for pause in covering:

@@ -20,7 +20,7 @@ from selfcare.service.desk import Desk
 if TYPE_CHECKING:
     from selfcare.content.routines import Shelf
     from selfcare.core.routine import Feeling, Routine
-    from selfcare.core.views_practice import Helped, RoutineCard
+    from selfcare.core.views import Helped, RoutineCard
     from selfcare.service.practice_book import PracticeBook
 
 

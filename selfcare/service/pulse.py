@@ -14,8 +14,7 @@ from selfcare.service.acts import act
 from selfcare.service.desk import Desk
 
 if TYPE_CHECKING:
-    from selfcare.core.instruments import Instrument
-    from selfcare.core.pulse import PulseView
+    from selfcare.core.instruments import Instrument, PulseView
 
 INSTRUMENT = "ons4"
 
@@ -29,7 +28,7 @@ class Pulse(Desk):
 
     def pulse(self) -> "PulseView":
         """The questions, whether they may be asked today, and every time they were answered."""
-        from selfcare.core.pulse import pulse_view  # noqa: PLC0415 - 8 ms for the pulse alone
+        from selfcare.core.instruments import pulse_view  # noqa: PLC0415 - 8 ms for the pulse alone
 
         questions = self._questions()
         return pulse_view(questions, self._store.answers(questions.id), self.today())
@@ -68,7 +67,7 @@ class Pulse(Desk):
 
     def pulse_gentle(self, answers: Sequence[int | None]) -> bool:
         """Whether people who listen are named after these answers; never on sample data."""
-        from selfcare.core.pulse import is_low  # noqa: PLC0415 - as above
+        from selfcare.core.instruments import is_low  # noqa: PLC0415 - as above
 
         return not self.sample and is_low(answers)
 

@@ -189,11 +189,13 @@ class SettingActs(Drafts):
         on = not is_on(self._memory.setting("light_days"))
         self.set_setting("light_days", "on" if on else "off")
         told = self._told(self.today())
+        about, body = "Light days are over", "three numbers again, if you like"
         if on:
-            body = "Light days: one number a day, and v for the smallest version of anything"
-        else:
-            body = "Light days are over: three numbers again, if you like"
-        return said(told, body, more="d turns that back.", dated=False, changed=False)
+            about, body = (
+                "Light days",
+                "one number a day, and v for the smallest version of anything",
+            )
+        return said(told, body, about=about, more="d turns that back.", dated=False, changed=False)
 
     def _write_settings(self, rows: Mapping[str, str | None]) -> None:
         """Write settings in one transaction; None clears one.

@@ -16,7 +16,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from selfcare.store import names, rest_note, schema
+from selfcare.store import names, schema
 from selfcare.store.journal import TABLES
 
 APPLICATION_ID = 0x53_43_61_72  # "SCar"
@@ -33,10 +33,14 @@ class Migration(Struct, frozen=True):
     """What SQL alone cannot do, and whole sentences about it, to be shown once."""
 
 
+_REST_NOTE = (
+    "note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 10000 AND instr(note, char(0)) = 0)"
+)
+"""A few words beside a rest, such as why."""
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(schema.STATEMENTS, empties_journal=False),
     Migration(names.STATEMENTS, empties_journal=True, afterwards=names.key_all),
-    Migration(rest_note.STATEMENTS, empties_journal=True),
+    Migration((f"ALTER TABLE rest ADD COLUMN {_REST_NOTE}",), empties_journal=True),
 )
 NEWEST = len(MIGRATIONS)
 """The schema version this program writes."""

@@ -16,16 +16,13 @@ from typing import Self
 
 from selfcare.core.model import Change, OddRow
 from selfcare.store import backup, connect, posix
-from selfcare.store.answers import AnswerRows
+from selfcare.store.care import AnswerRows, ContactRows, PracticeRows, ReviewRows
 from selfcare.store.connect import OpenDatabase
-from selfcare.store.contacts import ContactRows
 from selfcare.store.days import DayRows
 from selfcare.store.entries import EntryRows
 from selfcare.store.errors import translated
 from selfcare.store.habits import HabitRows
 from selfcare.store.journal import refused
-from selfcare.store.practices import PracticeRows
-from selfcare.store.reviews import ReviewRows
 from selfcare.store.sample import SampleRows
 
 

@@ -7,8 +7,8 @@ or minutes, so the second query, which does look, finds few and is made only whe
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
+from selfcare.core.history import Span, counted_twice
 from selfcare.core.model import rounded
-from selfcare.core.totals import Span, counted_twice
 from selfcare.store import rows
 from selfcare.store.base import StoreBase
 

@@ -22,16 +22,14 @@ from selfcare.content.acts import actions
 from selfcare.core.keymap import Own
 from selfcare.core.model import Area
 from selfcare.core.settings import theme_name
-from selfcare.core.views import Receipt
-from selfcare.core.views_practice import CardWish
+from selfcare.core.views import CardWish, Receipt
 from selfcare.tui import glyphs, theme
 from selfcare.tui.changes import AT_ONCE, FollowsChanges
 from selfcare.tui.keys import key_words, with_scripts
-from selfcare.tui.leaving import Leaves
+from selfcare.tui.leaving import Leaves, forget_lines, forget_regions
 from selfcare.tui.life import live
 from selfcare.tui.screens.base import Place, Sheet
 from selfcare.tui.sheets import build, import_all, kind
-from selfcare.tui.tidy import forget_lines, forget_regions
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare

@@ -12,7 +12,7 @@ from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
 
 from selfcare.core.model import Status
-from selfcare.core.signs import STATUS_SIGNS
+from selfcare.core.status import STATUS_SIGNS
 from selfcare.core.text import clean_line
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from selfcare.core.model import Area
 from selfcare.core.routine import Evidence, Feeling, Routine
 from selfcare.core.text import clean_line
-from selfcare.core.views_practice import Helped
+from selfcare.core.views import Helped
 from selfcare.words.habit_row import AREA_WORDS
 
 MINUTES = (1, 3, 5, 10)

@@ -12,12 +12,11 @@ from selfcare.core.amounts import (
 )
 from selfcare.core.days import WEEKDAYS, long_day
 from selfcare.core.explain import run_words
-from selfcare.core.goals import counted_goal
+from selfcare.core.goals import counted_goal, smallest_version
 from selfcare.core.model import Area, Status
 from selfcare.core.plan import DaysPerPeriod
 from selfcare.core.plan_grammar import short_plan_words
-from selfcare.core.signs import status_word
-from selfcare.core.steps import smallest_version
+from selfcare.core.status import status_word
 from selfcare.core.views import HabitRow, TodayView, WeekFigure
 from selfcare.core.wording import is_yes_no
 

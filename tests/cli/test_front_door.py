@@ -19,7 +19,6 @@ LAZY = (
     "textual",
     "rich",
     "numpy",
-    "msgspec",
     "platformdirs",
     "dateutil.rrule",
     "icalendar",

@@ -86,8 +86,7 @@ def test_hostile_names_are_text_in_every_kind(shell):
             except Exception:  # noqa: BLE001  a name that is taken already, cleaned
                 continue
             view = service.year_view(habit.id, 2026)
-            from selfcare.draw.week_files import FileKind
-            from selfcare.draw.year_files import year_text
+            from selfcare.draw.files import FileKind, year_text
 
             page, picture, table = (
                 year_text(view, kind) for kind in (FileKind.HTML, FileKind.SVG, FileKind.MARKDOWN)

@@ -4,7 +4,7 @@ import pytest
 
 from selfcare.cli.text.columns import cell_width
 from selfcare.content.routines import built_in_routines
-from selfcare.core.views_practice import CardWish
+from selfcare.core.views import CardWish
 
 SLOW_WAVES = """
 id = "slow-waves"

@@ -212,7 +212,7 @@ def test_help_names_it(shell):
 
 def test_every_country_prints(shell):
     """Each country's own number in the first lines, and each line's day."""
-    from selfcare.content.regions import regions
+    from selfcare.content.support import regions
 
     shell.ok("support", "add", "Ana")
     for region in regions():

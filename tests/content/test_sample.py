@@ -8,17 +8,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from selfcare.content.sample import SampleDiary, sample_diary
-from selfcare.content.sample_zone import place_of
+from selfcare.content.sample import SampleDiary, place_of, sample_diary
 from selfcare.core.days import WEEKDAYS
 from selfcare.core.goals import check_rule
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, Status
 from selfcare.core.plan_grammar import format_plan, parse_plan
 from selfcare.core.runs import run_of
-from selfcare.core.status import status_on, statuses
+from selfcare.core.status import status_on, statuses, week_figure
 from selfcare.core.text import clean_line
-from selfcare.core.week_figure import week_figure
 
 SIT, WALK, DOG, SLEEP, TALK, FRUIT, PIANO = range(1, 8)
 MONDAY = date(2026, 11, 16)

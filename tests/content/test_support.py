@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from selfcare.content.regions import regions
 from selfcare.content.support import (
     LOCAL_EMERGENCY,
     SupportLine,
@@ -12,6 +11,7 @@ from selfcare.content.support import (
     first_words,
     is_old,
     reach_words,
+    regions,
     sample_words,
     support_for,
 )

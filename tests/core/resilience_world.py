@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, NamedTuple
 
-from selfcare.core.history import Frame, HabitHistory
+from selfcare.core.history import Frame, HabitHistory, total_of
 from selfcare.core.model import Area, CheckIn, Entry, Habit, Pause, Rule
 from selfcare.core.plan import (
     AfterDays,
@@ -17,7 +17,6 @@ from selfcare.core.plan import (
     Weekdays,
 )
 from selfcare.core.sleep import Night, nights_of
-from selfcare.core.totals import total_of
 
 
 class World(NamedTuple):

@@ -10,9 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.link_words import ABOUT_LINKS, link_title, link_words
 from selfcare.core.model import Area, CheckIn, Habit, Pause, Rule
-from selfcare.core.patterns import TOLD, Lag, Link, Verdict, links
+from selfcare.core.patterns import (
+    ABOUT_LINKS,
+    TOLD,
+    Lag,
+    Link,
+    Verdict,
+    link_title,
+    link_words,
+    links,
+)
 from selfcare.core.plan import Daily
 from selfcare.core.values import replace
 
@@ -197,7 +205,7 @@ def test_anything_logged_has_an_answer(rows):
 
 def test_numpy_is_imported_by_the_question_and_not_by_the_module():
     """The words and verdicts cost no 70 ms."""
-    code = "import sys; import selfcare.core.link_words; print('numpy' in sys.modules)"
+    code = "import sys; import selfcare.core.patterns; print('numpy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 

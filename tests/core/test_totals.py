@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from selfcare.core.history import Span, counted_twice
 from selfcare.core.model import compared
-from selfcare.core.totals import Span, counted_twice
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 SPANS = st.lists(

@@ -16,9 +16,7 @@ from selfcare.draw.as_markdown import escaped, markdown_text
 from selfcare.draw.as_svg import svg_text
 from selfcare.draw.as_text import text_lines
 from selfcare.draw.document import Document, Drawing, Heading, Items, Table, Words
-from selfcare.draw.folding import folded
-from selfcare.draw.lines import INK, cells, plain
-from selfcare.draw.paper import printable
+from selfcare.draw.lines import INK, cells, folded, plain, printable
 
 TEXTS = json.loads((Path(__file__).parents[1] / "hostile_texts.json").read_text("utf-8"))
 hostile = st.one_of(

@@ -16,12 +16,10 @@ from selfcare.core.series import series_view
 from selfcare.core.views_back import About, MonthView, Series, Span, YearView
 from selfcare.draw import month as month_picture
 from selfcare.draw import year as year_picture
-from selfcare.draw.axis import caption, day_ticks, value_axis
+from selfcare.draw.axis import caption, curve_lines, day_ticks, value_axis
 from selfcare.draw.bars import Bar, bar_lines, month_bars, weekday_bars
-from selfcare.draw.curve import curve_lines
 from selfcare.draw.lines import TONES, plain
-from selfcare.draw.mark import legend
-from selfcare.draw.signs import ASCII_SIGNS, FULL_SIGNS, SETS
+from selfcare.draw.signs import ASCII_SIGNS, FULL_SIGNS, SETS, legend
 from selfcare.tui.glyphs import SETS as APP_SETS
 
 TODAY = date(2026, 11, 22)

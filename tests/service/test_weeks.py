@@ -10,7 +10,7 @@ from selfcare.core.errors import StorageError
 from selfcare.core.resilience.summary import week_summary
 from selfcare.core.sleep import nights_of
 from selfcare.core.views_week import WeekPage, WeekState
-from selfcare.draw.week_card import week_name
+from selfcare.draw.week import week_name
 from selfcare.service import Selfcare
 
 MONDAY = date(2026, 11, 16)

@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 from textual import events
 
+from selfcare.core.values import replace
 from selfcare.service import open_selfcare
 
 
@@ -86,8 +87,7 @@ async def test_what_waits_when_the_app_ends_is_tried_once_more(
         asked_meanwhile.append(app.unsaved())
         return work()
 
-    for each in app._waiting:
-        object.__setattr__(each, "work", partial(tried, each.work))
+    app._waiting = [replace(each, work=partial(tried, each.work)) for each in app._waiting]
     held.execute("ROLLBACK")
     assert app.save_rest(0) == ""
     assert ["last 2 answers" in asked_meanwhile[0], "last answer" in asked_meanwhile[1]] == [

@@ -8,7 +8,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Footer
 
-from selfcare.tui.tidy import MOST, REGIONS, forget_regions
+from selfcare.tui.leaving import MOST, REGIONS, forget_regions
 from selfcare.tui.widgets.big_words import _figlet, big_words
 from selfcare.tui.widgets.fitted import Fitted
 

@@ -2,7 +2,7 @@
 
 from textual.events import Key
 
-from selfcare.core.layouts import LATIN_OF
+from selfcare.core.keymap import LATIN_OF
 from selfcare.tui.keys import by_its_digit, key_name
 from selfcare.tui.widgets.tension import Number
 

@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from selfcare.core.routine import Ask
-from selfcare.core.views_practice import CardWish
+from selfcare.core.views import CardWish
 from selfcare.service import Selfcare
 from selfcare.tui.app import SelfcareApp
 from selfcare.tui.screens.player import CALM_FRAMES

@@ -2,7 +2,7 @@
 
 from selfcare.content.routines import built_in_routines
 from selfcare.core.model import Area
-from selfcare.core.views_practice import Helped
+from selfcare.core.views import Helped
 from selfcare.tui.routine_list import found, helping_first, minutes_words, ways
 
 ALL = built_in_routines()

@@ -6,30 +6,189 @@ or set aside in between joins or leaves by itself.
 
 from collections.abc import Callable
 from datetime import date
+from enum import Enum
 
 from msgspec import Struct
 
 from selfcare.cli.lines import voice
 from selfcare.cli.lines.add_habit import add_habit
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
-from selfcare.cli.lines.day_answers import DayAnswers
 from selfcare.cli.lines.habit_answers import HabitAnswers
-from selfcare.cli.lines.questions import (
-    ANYWHERE,
-    END,
-    NOTE,
-    SCALES,
-    Asked,
-    Key,
-    question,
-    questions_of,
-    row_of,
-)
 from selfcare.core.changed import Seen
 from selfcare.core.days import long_day
 from selfcare.core.errors import FileRefusedError, SelfcareError
+from selfcare.core.model import HIGHEST, NOT_ASKED, CheckIn, Status
+from selfcare.core.offers import STRETCH_SPOKEN
+from selfcare.core.text import NOTE_LENGTH, as_sentence, clean, whole_number
+from selfcare.core.views import HabitRow, TodayView
 from selfcare.service import Selfcare
 from selfcare.service.day_acts import checkin_texts
+
+# Which questions a day has, in which order, and how each is asked.
+#
+# A question has a key: the name of a rating, a habit's number, `note` or `end`.
+
+Key = str | int
+
+NOTE = "note"
+END = "end"
+
+
+class Scale(Struct, frozen=True):
+    """One of the three ratings."""
+
+    name: str
+    ends: str
+    """What 0 and 10 mean."""
+
+
+SCALES: dict[Key, Scale] = {
+    "mood": Scale("Mood", "0 very low to 10 very good"),
+    "energy": Scale("Energy", "0 empty to 10 full"),
+    "stress": Scale("Stress", "0 none to 10 very high"),
+}
+
+
+class Asked(Enum):
+    """How much of a day is asked about."""
+
+    EVERYTHING = "everything"
+    """The evening: ratings, habits, note, and a last word."""
+    PAST_DAY = "past day"
+    """A day that is filled in later: the same without the last word; `s` goes on to the next."""
+    RATINGS = "ratings"
+    """The three ratings and the note."""
+
+
+ANYWHERE = {
+    Asked.EVERYTHING: voice.EVENING_KEYS,
+    Asked.PAST_DAY: voice.PAST_DAY_KEYS,
+    Asked.RATINGS: voice.RATING_KEYS,
+}
+"""The answers that work at every question, as a second `?` reads them."""
+
+
+def questions_of(view: TodayView, asked: Asked, answered: frozenset[Key]) -> list[Key]:
+    """The questions of a day; `answered` ones stay, so that a person can go back to them."""
+    light = view.light and asked is not Asked.RATINGS
+    order: list[Key] = [*SCALES][:1] if light else [*SCALES]
+    if asked is not Asked.RATINGS:
+        order += [
+            row.habit.id
+            for row in view.rows
+            if row.habit.id in answered or _is_asked(row, light=light)
+        ]
+    if not light:
+        order.append(NOTE)
+    if asked is Asked.EVERYTHING:
+        order.append(END)
+    return order
+
+
+def _is_asked(row: HabitRow, *, light: bool) -> bool:
+    """Rested, paused and not-due habits are left in peace, and days before a habit began.
+
+    One that is met keeps its line, so that more of it can be logged; its prompt says so.
+    """
+    if row.status is None or row.status in NOT_ASKED - {Status.FREE}:
+        return False
+    # A light day asks for smallest versions; a night and an upper limit have none.
+    return not light or (row.rule.at_least and row.rule.unit != "h")
+
+
+def row_of(view: TodayView, habit_id: Key) -> HabitRow:
+    """The line of a habit that is asked about."""
+    return next(row for row in view.rows if row.habit.id == habit_id)
+
+
+def question(view: TodayView, key: Key) -> tuple[str, tuple[str, ...]]:
+    """The prompt of a question, and what `?` reads there."""
+    if isinstance(key, int):
+        row = row_of(view, key)
+        prompt = voice.habit_prompt(row, light=view.light)
+        return prompt, voice.habit_detail(row)
+    if key == NOTE:
+        so_far = clean(view.checkin.note, NOTE_LENGTH)
+        told = [
+            "One line about the day. Enter leaves it as it is, minus takes it away.",
+            as_sentence(f"So far: {so_far}") if so_far else "",
+        ]
+        return "Note, one line:", tuple(told)
+    scale = SCALES[key]
+    value = voice.rating_of(view.checkin, str(key))
+    stands = "Enter leaves it out."
+    if value is not None:
+        stands = f"It is {value}; Enter keeps that, minus leaves it out."
+    return f"{scale.name}, {scale.ends}:", (f"{scale.name}, {scale.ends}. {stands}",)
+
+
+# Answers about the day itself: the three ratings and the note.
+
+
+class DayAnswers:
+    """Writes the ratings and the note of one day.
+
+    Each `accept` gives whether the answer could be read, and whether something was written.
+    """
+
+    def __init__(self, service: Selfcare, talk: Talk, day: date) -> None:
+        self._service = service
+        self._talk = talk
+        self._day = day
+        self._kind = False
+        """Whether the kind line has been said."""
+        self._rated = False
+        """Whether a rating was written in this conversation."""
+
+    def accept(self, checkin: CheckIn, key: Key, answer: str, seen: Seen) -> tuple[bool, bool]:
+        """A rating: a number, Enter to leave it as it is, a minus to leave it out."""
+        name = SCALES[key].name
+        if not answer:
+            self._talk.say(voice.rating_stays(name, voice.rating_of(checkin, str(key))))
+            return True, False
+        if answer == "-":
+            changed = self._rate(key, None, seen)
+            self._talk.say(voice.LEFT_OUT)
+            return True, changed
+        value = whole_number(answer, HIGHEST)
+        if value is None:
+            self._talk.trouble(
+                f"I can't read {shown(answer)}. {name} is a whole number from 0 to 10, "
+                "and Enter leaves it out."
+            )
+            return False, False
+        return True, self._rate(key, value, seen)
+
+    def accept_note(self, checkin: CheckIn, answer: str, seen: Seen) -> tuple[bool, bool]:
+        """The note: a line of text, Enter to leave it as it is, a minus to take it away."""
+        if not answer:
+            self._talk.say("The note stays." if checkin.note else "")
+            return True, False
+        emptied = command_of(answer) == "-"
+        note = "" if emptied else answer
+        receipt = self._talk.settled(lambda: self._service.note_day(self._day, note, seen=seen))
+        if emptied:
+            self._talk.say(receipt.spoken if receipt.changed else voice.LEFT_OUT)
+        return True, receipt.changed
+
+    def kind_word(self) -> None:
+        """After a hard check-in of today: one kind line, and where people listen."""
+        view = self._service.today_view(self._day)
+        if self._kind:
+            return
+        if self._rated and self._service.support_due():
+            self._kind = True
+            self._talk.say(STRETCH_SPOKEN)
+            self._service.support_said()
+        elif view.checkin.hard and view.is_today:
+            self._kind = True
+            self._talk.say(voice.HARD)
+
+    def _rate(self, key: Key, value: int | None, seen: Seen) -> bool:
+        self._rated = True
+        scale = {str(key): value}
+        receipt = self._talk.settled(lambda: self._service.rate(self._day, seen=seen, **scale))
+        return receipt.changed
 
 
 class _Given(Struct, frozen=True):

@@ -2,8 +2,8 @@
 
 from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
-from selfcare.content.regions import Region, regions
 from selfcare.content.starters import Starter, starters
+from selfcare.content.support import Region, regions
 from selfcare.core.amounts import parse_amount, spoken_amount
 from selfcare.core.errors import NameProblemError
 from selfcare.core.goals import goal_spoken, parse_goal

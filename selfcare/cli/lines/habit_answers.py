@@ -12,8 +12,8 @@ from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import Talk, command_of, shown, yes_or_no
 from selfcare.core.amounts import spoken_amount, typed_number
 from selfcare.core.errors import UnreadableError
+from selfcare.core.goals import smallest_version
 from selfcare.core.model import Status
-from selfcare.core.steps import smallest_version
 from selfcare.core.text import plain_digits
 from selfcare.core.views import HabitRow, Receipt
 from selfcare.core.wording import is_yes_no

@@ -7,8 +7,7 @@ from typing import TextIO
 from selfcare.cli.diagnostics import INTERRUPTED
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
 from selfcare.cli.lines.form import Question, ask_form
-from selfcare.cli.lines.support import support_spoken
-from selfcare.cli.lines.voice import LEFT_OUT
+from selfcare.cli.lines.voice import LEFT_OUT, support_spoken
 from selfcare.core.errors import ExitCode, SelfcareError, UnreadableError
 from selfcare.core.form import Answers
 from selfcare.core.instruments import NOT_A_DIAGNOSIS

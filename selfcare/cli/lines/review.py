@@ -10,12 +10,12 @@ from selfcare.cli.diagnostics import INTERRUPTED
 from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of
 from selfcare.cli.lines.form import Question, ask_form
-from selfcare.cli.lines.support import support_spoken
+from selfcare.cli.lines.voice import support_spoken
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.core.form import Answers
 from selfcare.core.text import NOTE_LENGTH, as_sentence, clean_line
 from selfcare.core.views_week import WeekPage, WeekState
-from selfcare.draw.week_card import week_name
+from selfcare.draw.week import week_name
 from selfcare.forms.week import review_form
 from selfcare.service import Selfcare
 

@@ -6,16 +6,19 @@ words around them.
 
 from datetime import date
 
+from selfcare.cli.text.support import sample_sentences, support_sentences
+from selfcare.content.support import support_for
 from selfcare.core.amounts import day_noun, spoken_amount, unit_words
 from selfcare.core.days import WEEKDAYS, long_day
-from selfcare.core.goals import asked_spoken, goal_spoken
-from selfcare.core.model import Area, CheckIn, Habit, Status
+from selfcare.core.errors import SelfcareError
+from selfcare.core.goals import asked_spoken, goal_spoken, smallest_version
+from selfcare.core.model import Area, CheckIn, Contact, Habit, Status
 from selfcare.core.plan import AmountPerPeriod, AsNeeded, Plan
 from selfcare.core.plan_grammar import plan_words
-from selfcare.core.steps import smallest_version
 from selfcare.core.text import as_sentence
 from selfcare.core.views import Gap, HabitRow, Receipt, TodayView
 from selfcare.core.wording import is_yes_no, shortened, shown_name
+from selfcare.service import Selfcare
 
 KEPT = "What you answered is kept."
 LEFT_OUT = "Left out."
@@ -182,3 +185,23 @@ END_DETAIL = (
     "o sets aside what is still open today, d turns light days on or off.",
     WEEK_KEY,
 )
+
+
+# People who listen, read aloud: the answer to an exclamation mark at any question.
+
+
+def support_spoken(service: Selfcare) -> tuple[str, ...]:
+    """Own people, then the lines of the person's country, a sentence or two a line.
+
+    Trouble with the file never keeps the lines from being read.
+    """
+    if service.sample:
+        return sample_sentences(support_for(service.setting("region")), service.today())
+    people: tuple[Contact, ...] | None = None
+    trouble: tuple[str, ...] = ()
+    try:
+        people = service.contacts()
+    except SelfcareError as error:
+        trouble = (str(error),)
+    page = support_for(service.setting("region"))
+    return (*support_sentences(people, page, service.today()), *trouble)

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 
 from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
-from selfcare.cli.lines.checkin import CheckInTalk
-from selfcare.cli.lines.questions import Asked
+from selfcare.cli.lines.checkin import Asked, CheckInTalk
 from selfcare.core.amounts import counted
 from selfcare.core.coming_back import effects_of, short_gap_effects, spoken_effect, spoken_tail
 from selfcare.core.days import long_day, span_words

@@ -4,7 +4,11 @@ A column is as wide as its widest text, but no wider than `WIDEST`: a long text 
 to the right and no other, and a name is cut, so that it pushes none.
 """
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
+
+from selfcare.core.model import Status
+from selfcare.core.status import STATUS_SIGNS
 
 WIDEST = 32
 """Most cells a column takes."""
@@ -50,3 +54,25 @@ def cell_width(text: str) -> int:
 def _padded(text: str, width: int, *, to_right: bool) -> str:
     space = " " * max(0, width - cell_width(text))
     return space + text if to_right else text + space
+
+
+# Which signs the commands print: the set that is wished for, or that stdout can carry.
+
+Signs = Mapping[Status, str]
+
+
+def sign_set(setting: str, *, wide: bool) -> str:
+    """The name of the set that the setting `glyphs` names, or that the terminal can show.
+
+    `wide` says whether stdout carries more than ASCII.
+    """
+    if not wide:
+        return "ascii"
+    if setting in STATUS_SIGNS:
+        return setting
+    return "ascii" if os.environ.get("TERM") == "linux" else "full"
+
+
+def signs_for(setting: str, *, wide: bool) -> Signs:
+    """The signs of that set."""
+    return STATUS_SIGNS[sign_set(setting, wide=wide)]

@@ -35,7 +35,7 @@ from selfcare.core.sleep import (
     sleep_regularity_index,
     social_jetlag,
 )
-from selfcare.core.week_figure import week_figure
+from selfcare.core.status import week_figure
 
 LONG_SILENCE = 7
 """Days without a log before a week is told as one of coming back."""

@@ -25,9 +25,8 @@ from textual.widgets._footer import FooterKey
 from selfcare.files import home_path
 from selfcare.tui.acts import bindings, in_order
 from selfcare.tui.glyphs import Signs, cells, legible
-from selfcare.tui.leaving import Leaves
+from selfcare.tui.leaving import Leaves, forget_lines, forget_regions
 from selfcare.tui.paint import line, plain, put
-from selfcare.tui.tidy import forget_lines, forget_regions
 from selfcare.tui.widgets.header import Header
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from selfcare.core.plan_grammar import plan_words
 from selfcare.core.runs import Run
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt
-from selfcare.pages.plan_ahead import strip_lines
+from selfcare.pages.habit import strip_lines
 from selfcare.tui.acts import bindings
 from selfcare.tui.glyphs import cells, legible
 from selfcare.tui.habit_filter import filters, found

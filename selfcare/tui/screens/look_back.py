@@ -20,8 +20,7 @@ from textual.worker import Worker, WorkerState
 
 from selfcare.core.days import FIRST_YEAR, long_day, month_words, short_day
 from selfcare.core.errors import SelfcareError
-from selfcare.core.link_words import ABOUT_LINKS
-from selfcare.core.patterns import Link
+from selfcare.core.patterns import ABOUT_LINKS, Link
 from selfcare.core.series import MEAN_DAYS
 from selfcare.core.text import clean_line
 from selfcare.core.views_back import (
@@ -35,9 +34,9 @@ from selfcare.core.views_back import (
     YearView,
 )
 from selfcare.draw.axis import caption, title
+from selfcare.draw.files import write_year
 from selfcare.draw.signs import SETS
-from selfcare.draw.year_document import year_title
-from selfcare.draw.year_files import write_year
+from selfcare.draw.year import year_title
 from selfcare.forms.week import file_form
 from selfcare.service.back_views import LinkQuestion
 from selfcare.tui.acts import bindings

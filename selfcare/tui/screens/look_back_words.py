@@ -9,9 +9,8 @@ from textual.content import Content
 
 from selfcare.core.amounts import amount_words, counted
 from selfcare.core.days import FIRST_YEAR, MONTHS, WEEKDAYS, long_day, month_of, month_words
-from selfcare.core.link_words import link_title, link_words
 from selfcare.core.model import Area, CheckIn, Status
-from selfcare.core.patterns import TOLD, Link, Verdict
+from selfcare.core.patterns import TOLD, Link, Verdict, link_title, link_words
 from selfcare.core.views_back import (
     About,
     DayLine,
@@ -24,11 +23,11 @@ from selfcare.core.views_back import (
     WeekdayView,
     YearView,
 )
-from selfcare.draw.curve import curve_lines
+from selfcare.draw.axis import curve_lines
+from selfcare.draw.bars import ordered
 from selfcare.draw.lines import fitted
-from selfcare.draw.links import ordered
-from selfcare.draw.mark import legend as signs_legend
 from selfcare.draw.signs import SETS, PictureSigns
+from selfcare.draw.signs import legend as signs_legend
 from selfcare.tui.glyphs import Signs, cells
 from selfcare.tui.paint import (
     QUIET,

@@ -17,13 +17,9 @@ from selfcare.draw.document import Document
 from selfcare.draw.share_document import share_document
 from selfcare.files import home_path
 from selfcare.forms.care import pulse_form, share_file_form
-from selfcare.pages.about import data_page, legend_page
-from selfcare.pages.back import how_back_page
-from selfcare.pages.plan_ahead import ahead_page
-from selfcare.pages.practice import known_page
-from selfcare.pages.pulse import pulse_page
-from selfcare.pages.week import how_page
-from selfcare.pages.why import why_page
+from selfcare.pages.back import how_back_page, how_page
+from selfcare.pages.care import data_page, known_page, legend_page, pulse_page
+from selfcare.pages.habit import ahead_page, why_page
 from selfcare.tui.acts import bindings
 from selfcare.tui.screens.read import ReadSheet
 from selfcare.words.habit_row import AREA_WORDS

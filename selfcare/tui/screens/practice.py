@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from selfcare.core.days import long_day
 from selfcare.core.routine import BUILT_IN, STOP_RULE, Routine
-from selfcare.core.views_practice import Helped
+from selfcare.core.views import Helped
 from selfcare.tui import theme
 from selfcare.tui.acts import bindings
 from selfcare.tui.glyphs import cut

@@ -23,7 +23,7 @@ from selfcare.core.routine import (
     next_minutes,
 )
 from selfcare.core.values import replace
-from selfcare.core.views_practice import RoutineCard
+from selfcare.core.views import RoutineCard
 from selfcare.service.one_practice import OnePractice
 from selfcare.tui import theme
 from selfcare.tui.acts import bindings

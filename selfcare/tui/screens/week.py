@@ -18,8 +18,8 @@ from selfcare.core.resilience.blend import half_up
 from selfcare.core.resilience.week_view import WeekIndex
 from selfcare.core.views_week import QUESTIONS, WeekPage, WeekState
 from selfcare.core.week_words import PartLine
-from selfcare.draw.week_card import asleep_rows, part_figure, week_name
-from selfcare.draw.week_files import write_week
+from selfcare.draw.files import write_week
+from selfcare.draw.week import asleep_rows, part_figure, week_name
 from selfcare.forms.week import file_form, review_form
 from selfcare.tui.acts import bindings
 from selfcare.tui.glyphs import cells

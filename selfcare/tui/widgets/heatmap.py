@@ -21,8 +21,7 @@ from selfcare.core.amounts import clock_words, number_words
 from selfcare.core.days import MONTHS, WEEKDAYS, month_of, week_of
 from selfcare.core.model import Status
 from selfcare.core.views_back import About, DayMark, MonthView, Picture, YearView
-from selfcare.draw.mark import day_sign
-from selfcare.draw.signs import FULL_SIGNS, PictureSigns
+from selfcare.draw.signs import FULL_SIGNS, PictureSigns, day_sign
 from selfcare.draw.year import LABEL, YearGrid
 from selfcare.tui.screens.base import WIDE
 from selfcare.tui.theme import shades

@@ -7,8 +7,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from selfcare.core.routine import Routine
-from selfcare.core.views_practice import RoutineCard
-from selfcare.pages.practice import FOR_SOME
+from selfcare.core.views import RoutineCard
+from selfcare.pages.care import FOR_SOME
 from selfcare.tui.paint import plain
 
 ALONE = "this practice alone"

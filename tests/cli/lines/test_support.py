@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from selfcare.cli.lines.support import support_spoken
+from selfcare.cli.lines.voice import support_spoken
 from selfcare.core.errors import BusyError
 from selfcare.service import open_selfcare
 

@@ -13,15 +13,16 @@ from datetime import date
 
 from selfcare.core.amounts import amount_words
 from selfcare.core.days import WEEKDAYS
-from selfcare.core.model import Status
+from selfcare.core.model import Area, Status
 from selfcare.core.resilience.blend import WIDE, half_up
-from selfcare.core.resilience.week_view import TableRow
+from selfcare.core.resilience.week_view import Ratings, TableRow
 from selfcare.core.text import NOTE_LENGTH, as_sentence, clean_line
 from selfcare.core.views_week import QUESTIONS, WeekPage, WeekScale, WeekState
-from selfcare.core.week_words import PartLine, first_week_line, week_span
-from selfcare.draw.folding import folded
-from selfcare.draw.lines import FULL, INK, QUIET, SOME, STRONG, Line, Span, cells
-from selfcare.draw.signs import PictureSigns
+from selfcare.core.week_words import PICTURE, PartLine, first_week_line, week_span
+from selfcare.core.wording import shortened
+from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Table, Words
+from selfcare.draw.lines import FULL, INK, QUIET, SOME, STRONG, Line, Span, cells, folded
+from selfcare.draw.signs import FULL_SIGNS, PictureSigns
 
 WIDTH = 80
 MARGIN = 2
@@ -205,3 +206,135 @@ def _after(page: WeekPage, width: int) -> Iterator[Line]:
 def _paragraph(words: str, width: int, tone: str) -> Iterator[Line]:
     for row in folded(words, width - 2 * MARGIN):
         yield ((" " * MARGIN + row, tone),)
+
+
+# A week in whole sentences: for the ear, and below the drawing in files.
+#
+# One short line a fact, ending in a full stop; no signs, no columns, no dashes.
+
+_ORDER = (
+    Status.DONE, Status.PARTLY, Status.NONE, Status.REST, Status.PAUSED, Status.UNLOGGED,
+)  # fmt: skip
+
+
+def week_sentences(page: WeekPage, *, year: bool = False) -> Iterator[str]:
+    """The whole week, what matters first."""
+    yield f"{', '.join(week_name(page, year=year))}."
+    yield from (line for line in head_words(page) if line)
+    yield from part_sentences(page)
+    yield from day_sentences(page)
+    yield from words_around(page)
+
+
+def part_sentences(page: WeekPage) -> Iterator[str]:
+    """The four parts: "Your plan, 68 of 100. Two thirds of what you planned."."""
+    if not page.parts and page.waiting:
+        yield clean_line(page.waiting_elsewhere, 400)
+    for part in page.parts:
+        figure = part_figure(part, page)
+        named = f"{part.name}, {figure} of 100." if figure else f"{part.name}."
+        yield clean_line(f"{named} {part.sentence}", 400)
+
+
+def day_sentences(page: WeekPage) -> Iterator[str]:
+    """The table: each habit with its days by what they were, each scale with its numbers."""
+    days = page.summary.days
+    for each in page.rows:
+        name = shortened(clean_line(each.row.habit.name), 60)
+        figure = clean_line(each.spoken, 200)
+        first = f"{name}, {figure}." if figure else f"{name}."
+        yield f"{first} {' '.join(_days(each.row, days))}".rstrip()
+    for scale in scales_of(page):
+        words = around_words(page, scale)
+        first = f"{scale.name} {words}." if words else f"{scale.name}."
+        yield f"{first} {_numbers(scale.ratings, days)}"
+
+
+def _days(row: TableRow, days: Sequence[date]) -> Iterator[str]:
+    """`Done on Monday and Friday.` A night is logged, because a day's sleep is no achievement."""
+    by_word: dict[str, list[str]] = {}
+    sleep = row.habit.area is Area.SLEEP
+    for status in _ORDER:
+        word = "open" if status is Status.UNLOGGED else status.value
+        if sleep and status in {Status.DONE, Status.PARTLY}:
+            word = "logged"
+        found = [day for day, cell in zip(days, row.cells, strict=True) if cell is status]
+        if found:
+            by_word.setdefault(word, []).extend(day.isoformat() for day in found)
+    for word, found_days in by_word.items():
+        names = [WEEKDAYS[date.fromisoformat(day).weekday()] for day in sorted(found_days)]
+        said = "every day" if len(names) == len(days) else f"on {_and(names)}"
+        yield f"{word.capitalize()} {said}."
+
+
+def _numbers(ratings: Ratings, days: Sequence[date]) -> str:
+    pairs = zip(days, ratings.days, strict=True)
+    given = ((day, value) for day, value in pairs if value is not None)
+    return f"{', '.join(f'{WEEKDAYS[day.weekday()]} {value}' for day, value in given)}."
+
+
+def _and(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
+
+
+# A week as a page: the drawing with its sentences for the screen, tables for Markdown.
+
+_SHOWN = (Status.DONE, Status.PARTLY, Status.NONE, Status.UNLOGGED, Status.REST, Status.PAUSED)
+
+
+def week_title(page: WeekPage) -> str:
+    """`Week 47, 16 to 22 November 2026`: a file outlives its year."""
+    return ", ".join(week_name(page, year=True))
+
+
+def drawn_week(page: WeekPage, signs: PictureSigns = FULL_SIGNS) -> Document:
+    """The drawing, then the same in sentences for those who cannot see it."""
+    _, _, *card = week_card(page, signs)  # the title stands above it already
+    blocks: list[Block] = [Drawing(tuple(card)), Words(legend(signs), quiet=True)]
+    heads = (line for line in head_words(page) if line)
+    sentences = (*heads, *part_sentences(page), *day_sentences(page))
+    blocks += [Heading("In words"), Items(sentences)]
+    if not page.light:
+        blocks += [Heading("What this is"), *(Words(words) for words in PICTURE)]
+    return Document(week_title(page), tuple(blocks))
+
+
+def tabled_week(page: WeekPage, signs: PictureSigns = FULL_SIGNS) -> Document:
+    """The week in tables and words."""
+    blocks: list[Block] = [Words(line) for line in head_words(page) if line]
+    blocks += _part_blocks(page)
+    blocks += [_table(page, signs), Words(legend(signs), quiet=True)]
+    blocks += [Words(words) for words in words_around(page)]
+    return Document(week_title(page), tuple(blocks))
+
+
+def legend(signs: PictureSigns) -> str:
+    """What the signs of the table say."""
+    words = {Status.UNLOGGED: "open"}
+    pairs = (f"{signs.status[each]} {words.get(each, each.value)}" for each in _SHOWN)
+    return f"Signs: {', '.join(pairs)}."
+
+
+def _part_blocks(page: WeekPage) -> Iterator[Block]:
+    if page.parts:
+        rows = tuple((part.name, part_figure(part, page), part.sentence) for part in page.parts)
+        if any(figure for _, figure, _ in rows):
+            yield Table(("Part", "Of 100", "In words"), rows, frozenset({1}))
+        else:
+            yield Table(("Part", "In words"), tuple((name, words) for name, _, words in rows))
+    elif page.waiting:
+        yield Words(page.waiting_elsewhere)
+
+
+def _table(page: WeekPage, signs: PictureSigns) -> Table:
+    names = (WEEKDAYS[day.weekday()][:3] for day in page.summary.days)
+    return Table(("Habit", *names, "The week"), tuple(_rows(page, signs)))
+
+
+def _rows(page: WeekPage, signs: PictureSigns) -> Iterator[tuple[str, ...]]:
+    for each in page.rows:
+        cells = ("" if cell is None else signs.status[cell].strip() for cell in each.row.cells)
+        yield each.row.habit.name, *cells, each.words
+    for scale in scales_of(page):
+        values = ("" if value is None else str(value) for value in scale.ratings.days)
+        yield scale.name, *values, around_words(page, scale)

@@ -2,6 +2,7 @@
 
 from selfcare.core.amounts import amount_words
 from selfcare.core.days import WEEKDAYS, long_day
+from selfcare.core.explain import Explanation
 from selfcare.core.goals import goal_words, smallest_amount
 from selfcare.core.model import Habit
 from selfcare.core.plan_ahead import DayAhead, PlanAhead
@@ -80,3 +81,18 @@ def _facts(habit: Habit, ahead: PlanAhead, area: str) -> tuple[tuple[str, str], 
     for number, part in enumerate(clean(habit.note).strip().split("\n")):
         pairs.append(("" if number else "Note", part))
     return tuple((label, words) for label, words in pairs if words)
+
+
+# Why a run is what it is.
+
+
+def why_page(name: str, explained: Explanation) -> Document:
+    """The summary, the rule in words, and a sentence for every unit, the newest first."""
+    blocks: list[Block] = [Words(explained.summary), Words(explained.rule, quiet=True)]
+    if explained.strength.word is not None:
+        blocks.append(Words(f"Strength: {explained.strength.word}.", quiet=True))
+    if explained.units:
+        blocks.append(Items(tuple(unit.reason for unit in reversed(explained.units))))
+    else:
+        blocks.append(Words("Nothing is logged yet. The first entry begins the list."))
+    return Document(f"{name}, {explained.plan}", tuple(blocks))
