@@ -398,11 +398,6 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
 """By place or sheet, in the order in which footer and key panel show them."""
 
 
-def act_of(name: str) -> Act:
-    """The act of an id."""
-    return next(act for acts in ACTS.values() for act in acts if act.id == name)
-
-
 @cache
 def actions() -> Actions:
     """The acts as settings and commands know them: those that have a printed sign for a key."""

@@ -32,7 +32,6 @@ NAME_SHOWN = 30
 """Most characters of a name in a quiet line."""
 
 LIGHT_LINE = "Fewer questions for a while? d makes the days light: one number, small steps."
-BRIEF_LIGHT_LINE = "Fewer questions for a while? d: one number a day, small steps."
 STRETCH = "These are hard days. You are not alone in them. ! people who listen."
 STRETCH_SPOKEN = (
     "These are hard days. You are not alone in them. Exclamation mark: people who listen."
@@ -143,11 +142,6 @@ def full_plan_line(offer: FullPlan) -> str:
         f"{_name(offer)}: four kept weeks at {_start(offer)}. "
         f"f raises it to {_full(offer)}{_from(offer)}, or leave it."
     )
-
-
-def brief_plan_line(offer: FullPlan) -> str:
-    """The same in a narrow window: `Walk: four kept weeks. f makes it 150 min a week.`."""
-    return f"{_name(offer)}: four kept weeks. f makes it {_full(offer)}{_from(offer)}."
 
 
 def full_plan_taken(offer: FullPlan) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from selfcare.core.amounts import counted, sum_words
-from selfcare.core.days import MONTHS, WEEKDAYS, month_of
+from selfcare.core.days import MONTHS, month_of
 from selfcare.core.model import Area
 from selfcare.core.patterns import Link, Verdict
-from selfcare.core.views_back import About, MonthSum, WeekdayView, YearView
+from selfcare.core.views_back import About, MonthSum, YearView
 from selfcare.draw.lines import FULL, INK, QUIET, Line
 from selfcare.draw.signs import PictureSigns
 
@@ -57,22 +57,6 @@ def bar_lines(
 def month_bars(view: YearView) -> tuple[Bar, ...]:
     """The months of a year; those of which nothing is known are left empty."""
     return tuple(_month(view, each) for each in view.months)
-
-
-def weekday_bars(view: WeekdayView, *, mood: bool) -> tuple[Bar, ...]:
-    """Mood, or the share of lines that showed up, by weekday."""
-    bars = []
-    for each in view.days:
-        label = WEEKDAYS[each.weekday][:3]
-        if mood and each.mood is not None:
-            words = counted(each.moods, "day")
-            bars.append(Bar(label, each.mood / 10, f"{each.mood:.1f}", words))
-        elif not mood and each.share is not None:
-            words = counted(each.lines, "day") if view.about is About.HABIT else str(each.lines)
-            bars.append(Bar(label, each.share, "", f"{round(each.share * each.lines)} of {words}"))
-        else:
-            bars.append(Bar(label, None))
-    return tuple(bars)
 
 
 def nights_words(month: MonthSum) -> str:

@@ -17,14 +17,12 @@ from selfcare.core.text import clean_line
 from selfcare.core.views_back import About, MonthSum, YearView
 from selfcare.draw.bars import bar_lines, month_bars
 from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Table, Words
-from selfcare.draw.lines import ACCENT, HERE, INK, QUIET, STRONG, Line, Span, merged
+from selfcare.draw.lines import INK, QUIET, Line, Span, merged
 from selfcare.draw.signs import FULL_SIGNS, PictureSigns, day_sign, legend
 
 LABEL = 5
 """Cells of a weekday's name and the blanks after it."""
 MARGIN = 2
-ROWS = 9
-"""Lines of the picture: months, seven weekdays, and the one below that points at a week."""
 
 
 class YearGrid(Struct, frozen=True):
@@ -64,30 +62,11 @@ def year_lines(
     view: YearView,
     signs: PictureSigns,
     *,
-    selected: date | None = None,
-    width: int = 80,
     margin: int = MARGIN,
 ) -> list[Line]:
-    """The picture: months, seven rows and, when a day is selected, the sign below its week."""
-    grid = YearGrid.of(view, width=width, margin=margin, selected=selected)
-    lines: list[Line] = [_months(view, grid)]
-    lines += [_row(view, grid, row, signs, selected) for row in range(7)]
-    if selected is not None:
-        blank = " " * (margin + LABEL + grid.column_of(selected))
-        lines.append(((blank, INK), (signs.under, ACCENT)))
-    return lines
-
-
-def day_at(
-    view: YearView, x: int, y: int, *, selected: date, width: int = 80, margin: int = MARGIN
-) -> date | None:
-    """The day drawn at a cell of the picture; None outside it."""
-    grid = YearGrid.of(view, width=width, margin=margin, selected=selected)
-    column, row = x - margin - LABEL, y - 1
-    if not (0 <= column < grid.shown and 0 <= row < 7):
-        return None
-    day = grid.day(grid.first_column + column, row)
-    return day if day.year == view.year else None
+    """The picture: months and seven rows."""
+    grid = YearGrid.of(view, margin=margin)
+    return [_months(view, grid), *(_row(view, grid, row, signs) for row in range(7))]
 
 
 def _months(view: YearView, grid: YearGrid) -> Line:
@@ -99,21 +78,14 @@ def _months(view: YearView, grid: YearGrid) -> Line:
     return ((" " * (grid.margin + LABEL), INK), (text[: grid.shown], QUIET))
 
 
-def _row(
-    view: YearView, grid: YearGrid, row: int, signs: PictureSigns, selected: date | None
-) -> Line:
+def _row(view: YearView, grid: YearGrid, row: int, signs: PictureSigns) -> Line:
     name = WEEKDAYS[(view.week_start + row) % 7][:3]
-    here = selected is not None and (selected - grid.origin).days % 7 == row
-    lead = f" {signs.cursor}"[-grid.margin :] if grid.margin else ""
-    spans: list[Span] = [
-        (lead if here else " " * grid.margin, ACCENT),
-        (f"{name:<{LABEL}}", STRONG if here else QUIET),
-    ]
+    spans: list[Span] = [(f"{' ' * grid.margin}{name:<{LABEL}}", QUIET)]
     for column in range(grid.first_column, grid.first_column + grid.shown):
         day = grid.day(column, row)
         mark = view.mark(day)
         sign, tone = (" ", INK) if mark is None else day_sign(view, day, mark, signs)
-        spans.append((sign, HERE if day == selected else tone))
+        spans.append((sign, tone))
     return merged(tuple(spans))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from selfcare.core.days import day_of, ensure_begun, long_day, month_of, week_of
 from selfcare.core.errors import NameProblemError, SelfcareError, StorageError
 from selfcare.core.history import Frame
-from selfcare.core.model import Habit, OddRow, Rule
+from selfcare.core.model import Habit, OddRow
 from selfcare.core.naming import meant
 from selfcare.core.plan import AfterDays
 from selfcare.core.settings import odd_settings
@@ -213,9 +213,6 @@ class Desk:
         if result.several:
             raise NameProblemError(ambiguous(shown, result.several))
         raise NameProblemError(_unknown(shown, result.near, known, archived=archived))
-
-    def _rule(self, habit: Habit, day: date) -> Rule:
-        return habit.rule_on(day)
 
     def _day_words(self, day: date) -> str:
         return long_day(day, self.today())

@@ -6,7 +6,7 @@ from selfcare.core.days import days_of_week, until, week_of
 from selfcare.core.explain import Explanation, explain
 from selfcare.core.goals import smallest_amount, usual_amount
 from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.ledger import is_due_on, is_sleep, showed_up
+from selfcare.core.ledger import is_due_on, is_sleep
 from selfcare.core.model import NOT_ASKED, CheckIn, Habit, Status
 from selfcare.core.needed import needed_of
 from selfcare.core.plan import AsNeeded, is_period_plan
@@ -326,11 +326,3 @@ class Looking(QuietLines):
     def _shown_today(self) -> list[Habit]:
         today = self.today()
         return [habit for habit in self._memory.habits if self._is_shown(habit, today)]
-
-    def logged_on(self, day: date) -> bool:
-        """Whether anything at all was said about a day."""
-        self._have([day])
-        habits = self._memory.habits
-        return self._memory.rated(day) or any(
-            showed_up(self._memory.history(habit), day) for habit in habits
-        )

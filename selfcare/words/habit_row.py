@@ -6,7 +6,6 @@ from selfcare.core.amounts import (
     amount_words,
     bare_sum,
     counted,
-    day_noun,
     number_words,
     unit_words,
 )
@@ -14,7 +13,6 @@ from selfcare.core.days import WEEKDAYS, long_day
 from selfcare.core.explain import run_words
 from selfcare.core.goals import counted_goal, smallest_version
 from selfcare.core.model import Area, Status
-from selfcare.core.plan import DaysPerPeriod
 from selfcare.core.plan_grammar import short_plan_words
 from selfcare.core.status import status_word
 from selfcare.core.views import HabitRow, TodayView, WeekFigure
@@ -137,11 +135,3 @@ def short_day_line(view: TodayView) -> str:
 def weekday(day: date) -> str:
     """The day of the week alone."""
     return WEEKDAYS[day.weekday()]
-
-
-def nights_or_days(row: HabitRow) -> str:
-    """The plan's days, named for the area."""
-    rule = row.rule
-    if not isinstance(rule.plan, DaysPerPeriod):
-        return "days"
-    return f"{day_noun(row.habit.area, rule.unit)}s"

@@ -8,14 +8,12 @@ from hypothesis import strategies as st
 
 from selfcare.core.model import Area, Habit, Rule
 from selfcare.core.offers import (
-    BRIEF_LIGHT_LINE,
     LIGHT_LINE,
     PRECEDENCE,
     STRETCH,
     STRETCH_SPOKEN,
     FullPlan,
     Offer,
-    brief_plan_line,
     fewer_each_week,
     first_of,
     four_kept_weeks,
@@ -183,7 +181,6 @@ def test_the_full_plan_in_words() -> None:
     assert full_plan_line(offered("Sit", "3/week", "5/week", later=1)) == (
         "Sit: four kept weeks at 3 days. f raises it to 5 days a week from Monday, or leave it."
     )
-    assert brief_plan_line(offered()) == "Walk: four kept weeks. f makes it 150 min a week."
     assert full_plan_taken(offered(later=1)) == "Walk: 150 min a week from Monday"
     assert full_plan_taken(offered()) == "Walk: 150 min a week from today"
 
@@ -202,7 +199,7 @@ def test_the_lines_are_kind_and_name_the_key() -> None:
     """No exclamation but the key, none of the seven words, and a way to go."""
     hard = tuple(slow_line("u", stretch=stretch) for stretch in (False, True))
     assert all("u opens three slow minutes" in line for line in hard)
-    for line in (LIGHT_LINE, BRIEF_LIGHT_LINE, STRETCH, STRETCH_SPOKEN, *hard):
+    for line in (LIGHT_LINE, STRETCH, STRETCH_SPOKEN, *hard):
         words = set(line.casefold().replace(".", " ").replace(",", " ").split())
         assert not words & {"missed", "failed", "broken", "bad", "lost", "should", "only"}
         assert line.endswith(".")

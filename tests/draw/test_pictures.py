@@ -9,15 +9,14 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.looking_back import month_view, seen_of, weekday_view, year_view
+from selfcare.core.looking_back import month_view, seen_of, year_view
 from selfcare.core.model import Area, CheckIn, Habit, Rule, Status
 from selfcare.core.plan import Daily
 from selfcare.core.series import series_view
 from selfcare.core.views_back import About, MonthView, Series, Span, YearView
-from selfcare.draw import month as month_picture
 from selfcare.draw import year as year_picture
 from selfcare.draw.axis import caption, curve_lines, day_ticks, value_axis
-from selfcare.draw.bars import Bar, bar_lines, month_bars, weekday_bars
+from selfcare.draw.bars import Bar, bar_lines, month_bars
 from selfcare.draw.lines import TONES, plain
 from selfcare.draw.signs import ASCII_SIGNS, FULL_SIGNS, SETS, legend
 from selfcare.tui.glyphs import SETS as APP_SETS
@@ -85,16 +84,15 @@ def test_shares_and_ratings_in_signs() -> None:
 
 def test_a_year_is_53_weeks_with_months_above() -> None:
     """November's three days stand in one column; the rest of the year is blank or open."""
-    lines = text(year_picture.year_lines(a_year(), FULL_SIGNS, selected=TODAY))
+    lines = text(year_picture.year_lines(a_year(), FULL_SIGNS))
     months = "       Jan Feb Mar  Apr May  Jun Jul Aug  Sep Oct Nov  Dec"
     assert lines[0] == months
     column = months.index("Nov") + 2
     assert lines[1] == "  Mon".ljust(column) + "■·"
     assert lines[2] == "  Tue".ljust(column) + "◧·"
     assert lines[3] == "  Wed".ljust(column) + "□·"
-    assert lines[7] == " ▌Sun".ljust(column) + "··"
-    assert lines[8] == "▴".rjust(column + 2)
-    assert len(lines) == year_picture.ROWS
+    assert lines[7] == "  Sun".ljust(column) + "··"
+    assert len(lines) == 8
 
 
 def test_without_a_selected_day_nothing_points_at_one() -> None:
@@ -114,21 +112,17 @@ def test_without_a_selected_day_nothing_points_at_one() -> None:
 def test_every_day_is_found_where_it_is_drawn(
     year: int, week_start: int, width: int, number: int
 ) -> None:
-    """The selected day is on screen, a click on it gives it back, and 80 cells hold the year."""
+    """The selected day is among the columns shown, and 80 cells hold the year."""
     selected = min(date(year, 1, 1) + timedelta(days=number), date(year, 12, 31))
     view = a_year(About.MOOD, year, week_start)
-    lines = year_picture.year_lines(view, FULL_SIGNS, selected=selected, width=width)
-    assert all(cell_len(plain(line)) <= width for line in lines)
-    hits = [
-        day
-        for y in range(1, 8)
-        for x in range(width)
-        if (day := year_picture.day_at(view, x, y, selected=selected, width=width))
-    ]
-    assert len(set(hits)) == len(hits)
-    assert selected in hits
+    grid = year_picture.YearGrid.of(view, width=width, margin=0, selected=selected)
+    columns = range(grid.first_column, grid.first_column + grid.shown)
+    days = {grid.day(column, row): column for column in columns for row in range(7)}
+    assert grid.shown + year_picture.LABEL <= max(width, year_picture.LABEL + 1)
+    assert days[selected] == grid.column_of(selected) + grid.first_column
     if width >= 80:
-        assert len(hits) == len(view.marks)
+        assert view.first_day in days
+        assert date(year, 12, 31) in days
 
 
 @pytest.mark.parametrize("about", About)
@@ -136,10 +130,9 @@ def test_every_day_is_found_where_it_is_drawn(
 def test_pictures_keep_to_their_tones_and_width(about: About, name: str) -> None:
     """No line is wider than 80, every tone is known, and the ascii set draws in ascii."""
     signs = SETS[name]
-    year, month = a_year(about), a_month(about)
+    year = a_year(about)
     lines = [
-        *year_picture.year_lines(year, signs, selected=TODAY),
-        *month_picture.month_lines(month, signs, selected=TODAY),
+        *year_picture.year_lines(year, signs),
         legend(year, signs),
         *bar_lines(month_bars(year), signs),
     ]
@@ -164,32 +157,6 @@ def test_legends_count_what_they_show() -> None:
     assert month_bars(sleep)[10] == Bar("Nov", 2 / 30, "", "2 nights, 6 h 30 on average")
 
 
-def test_a_month_is_a_calendar_with_amounts() -> None:
-    """Numbers, signs, amounts; brackets around the selected day."""
-    lines = text(month_picture.month_lines(a_month(), FULL_SIGNS, selected=TODAY))
-    assert lines[0].split() == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    assert lines[3] == ("   9 ■ 30    10 ◧ 12    11 □ 0     12 ·       13 ·       14 ·       15 ·")
-    assert lines[4].endswith("[22]·")
-    moods = text(month_picture.month_lines(a_month(About.MOOD), FULL_SIGNS, selected=TODAY))
-    assert "   9 ● 10 " in moods[3]
-    assert moods[4].endswith("[22]◔ 3")
-    shares = text(month_picture.month_lines(a_month(About.ALL), FULL_SIGNS, selected=TODAY))
-    assert "   9 ● 1/1" in shares[3]
-    narrow = text(month_picture.month_lines(a_month(), FULL_SIGNS, selected=TODAY, width=40))
-    assert all(len(line) <= 40 for line in narrow)
-
-
-@pytest.mark.parametrize("airy", [False, True])
-def test_a_click_in_the_month_finds_the_day(airy: bool) -> None:
-    """Wherever a day is drawn."""
-    view = a_month()
-    lines = text(month_picture.month_lines(view, FULL_SIGNS, airy=airy))
-    y = next(number for number, line in enumerate(lines) if " 12 ·" in line)
-    x = lines[y].index("12 ·")
-    assert month_picture.day_at(view, x, y, airy=airy) == date(2026, 11, 12)
-    assert month_picture.day_at(view, x, 0, airy=airy) is None
-
-
 def test_bars_are_aligned_and_blank_where_nothing_is_known() -> None:
     """Label, figure, bar, words."""
     bars = (Bar("Mon", 0.5, "5.0", "2 days"), Bar("Tue", None), Bar("Wed", 1.0, "10.0", "1 day"))
@@ -200,20 +167,11 @@ def test_bars_are_aligned_and_blank_where_nothing_is_known() -> None:
     ]
 
 
-def test_month_and_weekday_bars() -> None:
+def test_month_bars() -> None:
     """Days that showed up and their sum; moods with how many they rest on."""
     assert month_bars(a_year())[10] == Bar("Nov", 2 / 30, "", "2 days, 42 min")
     assert month_bars(a_year())[9] == Bar("Oct", None)
     assert month_bars(a_year(About.MOOD))[10] == Bar("Nov", 0.65, "6.5", "2 days")
-    checkins = {TODAY: CheckIn(TODAY, mood=3)}
-    seen = seen_of(About.ALL, (habit_history(AMOUNTS),), checkins, TODAY)
-    view = weekday_view(seen, TODAY, Span.WEEKS, Frame(TODAY))
-    assert weekday_bars(view, mood=True)[6] == Bar("Sun", 0.3, "3.0", "1 day")
-    assert weekday_bars(view, mood=False)[:3] == (
-        Bar("Mon", 1.0, "", "1 of 1"),
-        Bar("Tue", 1.0, "", "1 of 1"),
-        Bar("Wed", 0.0, "", "0 of 1"),
-    )
 
 
 def test_a_curve_in_whole_cells() -> None:
