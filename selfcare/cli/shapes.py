@@ -20,7 +20,7 @@ from selfcare.core.run_units import UnitKind
 from selfcare.core.runs import Run
 from selfcare.core.views import EntryLine, HabitRow, RestNote, StatusCounts, TodayView
 from selfcare.core.views_back import About, DayMark, MonthSum, YearView
-from selfcare.draw.signs import day_of
+from selfcare.draw.mark import day_of
 
 Shape = dict[str, Any]
 

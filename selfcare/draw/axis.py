@@ -15,7 +15,7 @@ from selfcare.core.days import MONTHS
 from selfcare.core.series import RATINGS
 from selfcare.core.views_back import Series, SeriesView
 from selfcare.draw.lines import FULL, INK, QUIET, Line, fitted, merged
-from selfcare.draw.signs import PictureSigns
+from selfcare.draw.signs import Signs
 
 Ticks = tuple[tuple[float, str], ...]
 """Values and what is written beside them, from low to high."""
@@ -147,7 +147,7 @@ def _hours(hours: int) -> str:
 
 
 def curve_lines(
-    view: SeriesView, signs: PictureSigns, *, width: int = 76, height: int = 10, margin: int = 2
+    view: SeriesView, signs: Signs, *, width: int = 76, height: int = 10, margin: int = 2
 ) -> list[Line]:
     """`height` rows, a rule and the days below it; where there is no value the row stays blank."""
     low, high, ticks = value_axis(view)

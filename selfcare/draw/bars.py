@@ -10,7 +10,7 @@ from selfcare.core.model import Area
 from selfcare.core.patterns import Link, Verdict
 from selfcare.core.views_back import About, MonthSum, YearView
 from selfcare.draw.lines import FULL, INK, QUIET, Line
-from selfcare.draw.signs import PictureSigns
+from selfcare.draw.signs import Signs
 
 WIDTH = 20
 """Cells of a whole bar."""
@@ -29,7 +29,7 @@ class Bar(Struct, frozen=True):
 
 
 def bar_lines(
-    bars: Sequence[Bar], signs: PictureSigns, *, width: int = WIDTH, margin: int = 2
+    bars: Sequence[Bar], signs: Signs, *, width: int = WIDTH, margin: int = 2
 ) -> list[Line]:
     """Aligned bars, one a line."""
     label = max((len(bar.label) for bar in bars), default=0)

@@ -22,7 +22,7 @@ from selfcare.core.week_words import PICTURE, PartLine, first_week_line, week_sp
 from selfcare.core.wording import shortened
 from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Table, Words
 from selfcare.draw.lines import FULL, INK, QUIET, SOME, STRONG, Line, Span, cells, folded
-from selfcare.draw.signs import FULL_SIGNS, PictureSigns
+from selfcare.draw.signs import FULL_SIGNS, Signs
 
 WIDTH = 80
 MARGIN = 2
@@ -44,7 +44,7 @@ def week_name(page: WeekPage, *, year: bool = False) -> tuple[str, str]:
 
 
 def week_card(
-    page: WeekPage, signs: PictureSigns, *, width: int = WIDTH, year: bool = False
+    page: WeekPage, signs: Signs, *, width: int = WIDTH, year: bool = False
 ) -> tuple[Line, ...]:
     """The whole week as lines of spans."""
     title, span = week_name(page, year=year)
@@ -59,7 +59,7 @@ def week_card(
     return tuple(lines)
 
 
-def table_lines(page: WeekPage, signs: PictureSigns, *, width: int = WIDTH) -> Iterator[Line]:
+def table_lines(page: WeekPage, signs: Signs, *, width: int = WIDTH) -> Iterator[Line]:
     """The week's table: a line for each habit, and the ratings."""
     days = page.summary.days
     letters = "".join(f"{WEEKDAYS[day.weekday()][0]:>{DAY}}" for day in days)
@@ -134,7 +134,7 @@ def _head(page: WeekPage, width: int) -> Iterator[Line]:
         yield from _paragraph(line, width, tone)
 
 
-def _parts(page: WeekPage, signs: PictureSigns, width: int) -> Iterator[Line]:
+def _parts(page: WeekPage, signs: Signs, width: int) -> Iterator[Line]:
     if not page.parts:
         yield from _paragraph(page.waiting_elsewhere, width, QUIET)
     for part in page.parts:
@@ -146,7 +146,7 @@ def _parts(page: WeekPage, signs: PictureSigns, width: int) -> Iterator[Line]:
             yield ((" " * PART_WORDS + more, INK),)
 
 
-def part_bar(part: PartLine, signs: PictureSigns, size: int = BAR) -> list[Span]:
+def part_bar(part: PartLine, signs: Signs, size: int = BAR) -> list[Span]:
     """The bar of a part in `size` cells; blank when it is not scored."""
     if part.value is None:
         return [(" " * size, INK)]
@@ -178,15 +178,15 @@ def _row(name: str, days: list[Span], words: str, width: int) -> Iterator[Line]:
     yield tuple(line)
 
 
-def status_cells(row: TableRow, signs: PictureSigns) -> list[Span]:
+def status_cells(row: TableRow, signs: Signs) -> list[Span]:
     """A sign for each of the seven days; blank where there is no status."""
     return [
-        (" ", INK) if status is None else (signs.status[status], _TONES.get(status, QUIET))
+        (" ", INK) if status is None else (signs.of(status), _TONES.get(status, QUIET))
         for status in row.cells
     ]
 
 
-def figure_cells(page: WeekPage, values: Sequence[float | None], signs: PictureSigns) -> list[Span]:
+def figure_cells(page: WeekPage, values: Sequence[float | None], signs: Signs) -> list[Span]:
     """A number a day; a day without one is open, one to come or before the beginning blank."""
     week = page.summary
     began = week.began or week.first_day
@@ -287,7 +287,7 @@ def week_title(page: WeekPage) -> str:
     return ", ".join(week_name(page, year=True))
 
 
-def drawn_week(page: WeekPage, signs: PictureSigns = FULL_SIGNS) -> Document:
+def drawn_week(page: WeekPage, signs: Signs = FULL_SIGNS) -> Document:
     """The drawing, then the same in sentences for those who cannot see it."""
     _, _, *card = week_card(page, signs)  # the title stands above it already
     blocks: list[Block] = [Drawing(tuple(card)), Words(legend(signs), quiet=True)]
@@ -299,7 +299,7 @@ def drawn_week(page: WeekPage, signs: PictureSigns = FULL_SIGNS) -> Document:
     return Document(week_title(page), tuple(blocks))
 
 
-def tabled_week(page: WeekPage, signs: PictureSigns = FULL_SIGNS) -> Document:
+def tabled_week(page: WeekPage, signs: Signs = FULL_SIGNS) -> Document:
     """The week in tables and words."""
     blocks: list[Block] = [Words(line) for line in head_words(page) if line]
     blocks += _part_blocks(page)
@@ -308,10 +308,10 @@ def tabled_week(page: WeekPage, signs: PictureSigns = FULL_SIGNS) -> Document:
     return Document(week_title(page), tuple(blocks))
 
 
-def legend(signs: PictureSigns) -> str:
+def legend(signs: Signs) -> str:
     """What the signs of the table say."""
     words = {Status.UNLOGGED: "open"}
-    pairs = (f"{signs.status[each]} {words.get(each, each.value)}" for each in _SHOWN)
+    pairs = (f"{signs.of(each)} {words.get(each, each.value)}" for each in _SHOWN)
     return f"Signs: {', '.join(pairs)}."
 
 
@@ -326,14 +326,14 @@ def _part_blocks(page: WeekPage) -> Iterator[Block]:
         yield Words(page.waiting_elsewhere)
 
 
-def _table(page: WeekPage, signs: PictureSigns) -> Table:
+def _table(page: WeekPage, signs: Signs) -> Table:
     names = (WEEKDAYS[day.weekday()][:3] for day in page.summary.days)
     return Table(("Habit", *names, "The week"), tuple(_rows(page, signs)))
 
 
-def _rows(page: WeekPage, signs: PictureSigns) -> Iterator[tuple[str, ...]]:
+def _rows(page: WeekPage, signs: Signs) -> Iterator[tuple[str, ...]]:
     for each in page.rows:
-        cells = ("" if cell is None else signs.status[cell].strip() for cell in each.row.cells)
+        cells = ("" if cell is None else signs.of(cell).strip() for cell in each.row.cells)
         yield each.row.habit.name, *cells, each.words
     for scale in scales_of(page):
         values = ("" if value is None else str(value) for value in scale.ratings.days)

@@ -18,7 +18,8 @@ from selfcare.core.views_back import About, MonthSum, YearView
 from selfcare.draw.bars import bar_lines, month_bars
 from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Table, Words
 from selfcare.draw.lines import INK, QUIET, Line, Span, merged
-from selfcare.draw.signs import FULL_SIGNS, PictureSigns, day_sign, legend
+from selfcare.draw.mark import day_sign, legend
+from selfcare.draw.signs import FULL_SIGNS, Signs
 
 LABEL = 5
 """Cells of a weekday's name and the blanks after it."""
@@ -60,7 +61,7 @@ class YearGrid(Struct, frozen=True):
 
 def year_lines(
     view: YearView,
-    signs: PictureSigns,
+    signs: Signs,
     *,
     margin: int = MARGIN,
 ) -> list[Line]:
@@ -78,7 +79,7 @@ def _months(view: YearView, grid: YearGrid) -> Line:
     return ((" " * (grid.margin + LABEL), INK), (text[: grid.shown], QUIET))
 
 
-def _row(view: YearView, grid: YearGrid, row: int, signs: PictureSigns) -> Line:
+def _row(view: YearView, grid: YearGrid, row: int, signs: Signs) -> Line:
     name = WEEKDAYS[(view.week_start + row) % 7][:3]
     spans: list[Span] = [(f"{' ' * grid.margin}{name:<{LABEL}}", QUIET)]
     for column in range(grid.first_column, grid.first_column + grid.shown):
@@ -157,7 +158,7 @@ def year_title(view: YearView) -> str:
     return f"{clean_line(view.name)}, {view.year}"
 
 
-def year_card(view: YearView, signs: PictureSigns = FULL_SIGNS) -> tuple[Line, ...]:
+def year_card(view: YearView, signs: Signs = FULL_SIGNS) -> tuple[Line, ...]:
     """The picture, what its signs say, and a bar a month; nothing known: the title alone."""
     if not view.days_known:
         return ()

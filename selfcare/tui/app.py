@@ -23,6 +23,7 @@ from selfcare.core.keymap import Own
 from selfcare.core.model import Area
 from selfcare.core.settings import theme_name
 from selfcare.core.views import CardWish, Receipt
+from selfcare.draw.signs import FULL_SIGNS
 from selfcare.tui import glyphs, theme
 from selfcare.tui.changes import AT_ONCE, FollowsChanges
 from selfcare.tui.keys import key_words, with_scripts
@@ -74,7 +75,7 @@ class SelfcareApp(FollowsChanges):
         self.service = service
         self.sample = sample or service.sample
         """Whether this is sample data; every list says so."""
-        self.signs = glyphs.FULL
+        self.signs = FULL_SIGNS
         """The sign set in use."""
         self.own_keys: Own = {}
         """The keys the person gave to acts."""

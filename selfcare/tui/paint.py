@@ -11,7 +11,8 @@ from textual.widgets import Static
 
 from selfcare.core.model import Area, Status
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line
-from selfcare.tui.glyphs import Signs, cells, cut
+from selfcare.draw.signs import Signs
+from selfcare.tui.glyphs import cells, cut
 from selfcare.tui.theme import IN_PART
 
 QUIET = "$text-muted"

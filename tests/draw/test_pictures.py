@@ -18,8 +18,8 @@ from selfcare.draw import year as year_picture
 from selfcare.draw.axis import caption, curve_lines, day_ticks, value_axis
 from selfcare.draw.bars import Bar, bar_lines, month_bars
 from selfcare.draw.lines import TONES, plain
-from selfcare.draw.signs import ASCII_SIGNS, FULL_SIGNS, SETS, legend
-from selfcare.tui.glyphs import SETS as APP_SETS
+from selfcare.draw.mark import legend
+from selfcare.draw.signs import ASCII_SIGNS, FULL_SIGNS, SETS
 
 TODAY = date(2026, 11, 22)
 FIRST = date(2026, 11, 9)
@@ -54,23 +54,13 @@ def text(lines: list[tuple[tuple[str, str], ...]]) -> list[str]:
     return [plain(line) for line in lines]
 
 
-def test_the_signs_are_those_of_the_app() -> None:
-    """One status, one sign, wherever it is drawn; not due is blank."""
-    for name, signs in SETS.items():
-        for status in Status:
-            assert signs.status.get(status, " ") == APP_SETS[name].of(status)
-        assert (signs.cursor, signs.rule, signs.side) == (
-            APP_SETS[name].cursor, APP_SETS[name].rule, APP_SETS[name].side,
-        )  # fmt: skip
-
-
 def test_every_sign_is_one_cell_and_ascii_is_ascii() -> None:
     """In all three sets."""
     for signs in SETS.values():
-        shown = [*signs.status.values(), *signs.scale, signs.most, signs.bar, signs.empty]
-        shown += [signs.point, signs.cursor, signs.under, signs.rule, signs.side, signs.ellipsis]
+        shown = [*map(signs.of, Status), *signs.scale, signs.most, signs.bar, signs.empty]
+        shown += [signs.point, signs.cursor, signs.rule, signs.side, signs.ellipsis]
         assert {cell_len(sign) for sign in shown} == {1}
-    assert "".join([*ASCII_SIGNS.status.values(), ASCII_SIGNS.under]).isascii()
+    assert "".join(map(ASCII_SIGNS.of, Status)).isascii()
 
 
 def test_shares_and_ratings_in_signs() -> None:

@@ -9,8 +9,8 @@ from textual.widget import Widget
 
 from selfcare.content.routines import built_in_routines
 from selfcare.core.routine import phase_at
+from selfcare.draw.signs import ASCII_SIGNS, BASIC_SIGNS, FULL_SIGNS, Signs
 from selfcare.tui import theme
-from selfcare.tui.glyphs import ASCII, BASIC, FULL, Signs
 from selfcare.tui.screens.player import FRAMES
 from selfcare.tui.widgets.tide import VESSELS, Tide, edge_row
 
@@ -22,7 +22,7 @@ class Host(App[None]):
 
     CSS = "Tide { height: 8; width: 46; }"
 
-    def __init__(self, signs: Signs = FULL) -> None:
+    def __init__(self, signs: Signs = FULL_SIGNS) -> None:
         super().__init__()
         for each in theme.OURS:
             self.register_theme(theme.in_full(each.name))
@@ -92,7 +92,9 @@ async def test_changed_rows_alone_are_drawn_again(monkeypatch: pytest.MonkeyPatc
     assert all(region.width == 44 and region.x == 1 for regions in asked for region in regions)
 
 
-@pytest.mark.parametrize("signs", [FULL, BASIC, ASCII], ids=lambda signs: signs.name)
+@pytest.mark.parametrize(
+    "signs", [FULL_SIGNS, BASIC_SIGNS, ASCII_SIGNS], ids=lambda signs: signs.name
+)
 async def test_full_and_empty_in_every_set(signs: Signs) -> None:
     """Empty and full look so in each set of signs, and all rows are equally wide."""
     async with Host(signs).run_test(size=(80, 24)) as pilot:
@@ -103,7 +105,7 @@ async def test_full_and_empty_in_every_set(signs: Signs) -> None:
         rows = drawn(tide).split("\n")
         assert rows[0].strip() == f"{vessel.side}{vessel.edge[-1] * 44}{vessel.side}"
         assert len({len(row) for row in rows}) == 1
-        if signs is ASCII:
+        if signs is ASCII_SIGNS:
             assert drawn(tide).isascii()
 
 

@@ -13,8 +13,9 @@ from selfcare.core.text import clean_line
 from selfcare.core.views_back import YearView
 from selfcare.draw.bars import bar_lines, month_bars, ordered
 from selfcare.draw.lines import plain
+from selfcare.draw.mark import legend
 from selfcare.draw.signs import SETS as PICTURE_SETS
-from selfcare.draw.signs import PictureSigns, legend
+from selfcare.draw.signs import Signs
 from selfcare.draw.year import nothing_sentences, year_lines
 
 
@@ -53,12 +54,12 @@ def _ending(explanation: Explanation) -> Iterator[str]:
 # A year as text: the picture with its months.
 
 
-def picture_signs(setting: str, *, wide: bool) -> PictureSigns:
+def picture_signs(setting: str, *, wide: bool) -> Signs:
     """The set that the setting names, or that the terminal can show."""
     return PICTURE_SETS[sign_set(setting, wide=wide)]
 
 
-def history_lines(view: YearView, signs: PictureSigns) -> Iterator[str]:
+def history_lines(view: YearView, signs: Signs) -> Iterator[str]:
     """A heading, the picture, what its signs say, the months."""
     yield f"{view.year}, {clean_line(view.name)}"
     yield ""

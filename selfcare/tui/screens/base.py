@@ -22,9 +22,10 @@ from textual.widget import Widget
 from textual.widgets import Footer, Input, Static, TextArea
 from textual.widgets._footer import FooterKey
 
+from selfcare.draw.signs import Signs
 from selfcare.files import home_path
 from selfcare.tui.acts import bindings, in_order
-from selfcare.tui.glyphs import Signs, cells, legible
+from selfcare.tui.glyphs import cells, legible
 from selfcare.tui.leaving import Leaves, forget_lines, forget_regions
 from selfcare.tui.paint import line, plain, put
 from selfcare.tui.widgets.header import Header

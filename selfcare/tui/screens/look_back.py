@@ -35,7 +35,6 @@ from selfcare.core.views_back import (
 )
 from selfcare.draw.axis import caption, title
 from selfcare.draw.files import write_year
-from selfcare.draw.signs import SETS
 from selfcare.draw.year import year_title
 from selfcare.forms.week import file_form
 from selfcare.service.back_views import LinkQuestion
@@ -232,7 +231,7 @@ class LookBack(Place, inherit_bindings=False):
     # the year and the month -------------------------------------------------------------------
 
     def _show_days(self) -> None:
-        service, day, signs = self.service, self.day, SETS[self.signs.name]
+        service, day, signs = self.service, self.day, self.signs
         picture = self.query_one("#picture")
         heatmap, calendar = self.query_one(Heatmap), self.query_one(MonthGrid)
         view: YearView | MonthView
@@ -320,7 +319,7 @@ class LookBack(Place, inherit_bindings=False):
         if fine:
             self._plot().show(view, tone)
         else:
-            curve.show(partial(curve_content, view, self.signs.name))
+            curve.show(partial(curve_content, view, self.signs))
 
     def _plot(self) -> "LinePlot":
         """The plot, made when it is first needed: it brings numpy and a plotting library along."""

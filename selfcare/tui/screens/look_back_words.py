@@ -26,9 +26,9 @@ from selfcare.core.views_back import (
 from selfcare.draw.axis import curve_lines
 from selfcare.draw.bars import ordered
 from selfcare.draw.lines import fitted
-from selfcare.draw.signs import SETS, PictureSigns
-from selfcare.draw.signs import legend as signs_legend
-from selfcare.tui.glyphs import Signs, cells
+from selfcare.draw.mark import legend as signs_legend
+from selfcare.draw.signs import Signs
+from selfcare.tui.glyphs import cells
 from selfcare.tui.paint import (
     QUIET,
     STRONG,
@@ -201,13 +201,13 @@ def known_words(view: Picture) -> str:
     return f"{counted(view.days_known, 'day')} with {what}"
 
 
-def legend(view: Picture, signs: PictureSigns, tones: Sequence[str]) -> Content:
+def legend(view: Picture, signs: Signs, tones: Sequence[str]) -> Content:
     """What signs and shades say; `tones` are the five shades, empty where there are none."""
     if not tones or not signs.scale or view.about is About.HABIT:
         return line(*((text, QUIET) for text, _ in signs_legend(view, signs, margin=0)))
     mood = view.about is About.MOOD
     ends = ("mood 0", "10   ") if mood else ("some", "all of a day's habits   ")
-    done = signs.status[Status.DONE]
+    done = signs.of(Status.DONE)
     none = "" if mood else f"{signs.none} none   "
     shades: list[Piece] = [(done, tone) for tone in tones]
     return line(
@@ -340,10 +340,10 @@ def months_on(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def curve_content(view: SeriesView, name: str, width: int, room: int) -> Content:
-    """A line in whole cells, in the sign set of that name."""
+def curve_content(view: SeriesView, signs: Signs, width: int, room: int) -> Content:
+    """A line in whole cells."""
     if not view.points:
         return Content("")
     height = max(min(room - 2, 24), 3)
-    drawn = curve_lines(view, SETS[name], width=width, height=height, margin=0)
+    drawn = curve_lines(view, signs, width=width, height=height, margin=0)
     return lines(content_line(each) for each in drawn)

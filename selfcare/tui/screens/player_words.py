@@ -5,7 +5,8 @@ from msgspec import Struct
 from selfcare.core.player import Answer, Session
 from selfcare.core.routine import Ask, Phase, PhaseName, RoutineKind
 from selfcare.core.text import clean_line
-from selfcare.tui.glyphs import Signs, cells
+from selfcare.draw.signs import Signs
+from selfcare.tui.glyphs import cells
 from selfcare.tui.widgets.big_words import big_text, big_words
 
 WORDS = {

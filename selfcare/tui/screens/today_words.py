@@ -18,7 +18,8 @@ from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import Greeting, HabitPanel, HabitRow, TodayView
 from selfcare.core.ways_back import Way
-from selfcare.tui.glyphs import Signs, cells
+from selfcare.draw.signs import Signs
+from selfcare.tui.glyphs import cells
 from selfcare.tui.paint import KEY, QUIET, STRONG, bar, colour, line, lines, plain, strip
 from selfcare.words.habit_row import (
     run_column,

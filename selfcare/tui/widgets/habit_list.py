@@ -11,7 +11,8 @@ from textual.widgets.option_list import Option
 
 from selfcare.core.days import WEEKDAYS
 from selfcare.core.views import HabitRow, TodayView
-from selfcare.tui.glyphs import Signs, cells
+from selfcare.draw.signs import Signs
+from selfcare.tui.glyphs import cells
 from selfcare.tui.paint import QUIET, STRONG, bar, colour, fit, line, strip, stripe
 from selfcare.tui.widgets.rows import Rows
 from selfcare.words.habit_row import AREA_WORDS, day_words, run_column, share_of_week, week_or_plan

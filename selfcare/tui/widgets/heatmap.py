@@ -21,7 +21,8 @@ from selfcare.core.amounts import clock_words, number_words
 from selfcare.core.days import MONTHS, WEEKDAYS, month_of, week_of
 from selfcare.core.model import Status
 from selfcare.core.views_back import About, DayMark, MonthView, Picture, YearView
-from selfcare.draw.signs import FULL_SIGNS, PictureSigns, day_sign
+from selfcare.draw.mark import day_sign
+from selfcare.draw.signs import FULL_SIGNS, Signs
 from selfcare.draw.year import LABEL, YearGrid
 from selfcare.tui.screens.base import WIDE
 from selfcare.tui.theme import shades
@@ -81,12 +82,12 @@ class Days(Widget, can_focus=True):
             self.far = far
 
     _day: date
-    _signs: PictureSigns = FULL_SIGNS
+    _signs: Signs = FULL_SIGNS
     _tones: tuple[Style, ...] = ()
     _muted = Style()
     _most: float = 0.0
 
-    def shown(self, view: Picture, day: date, signs: PictureSigns, tone: str) -> None:
+    def shown(self, view: Picture, day: date, signs: Signs, tone: str) -> None:
         """Takes over what to draw; `tone` is the name of a theme variable."""
         self._day, self._signs = day, signs
         self._most = max((mark.amount or 0 for mark in view.marks), default=0)
@@ -126,7 +127,7 @@ class Days(Widget, can_focus=True):
         if shade is None:
             return sign, self._muted
         if self.shaded and self._signs.scale and view.about is not About.HABIT:
-            sign = self._signs.status[Status.DONE]
+            sign = self._signs.of(Status.DONE)
         return sign, self._tones[shade]
 
     def day_at(self, x: int, y: int) -> date | None:
@@ -169,7 +170,7 @@ class Heatmap(Days):
 
     _view: YearView | None = None
 
-    def show(self, view: YearView, day: date, signs: PictureSigns, tone: str) -> None:
+    def show(self, view: YearView, day: date, signs: Signs, tone: str) -> None:
         """Draws a year with the cursor on a day."""
         self._view = view
         self.shown(view, day, signs, tone)
@@ -248,7 +249,7 @@ class MonthGrid(Days):
 
     _view: MonthView | None = None
 
-    def show(self, view: MonthView, day: date, signs: PictureSigns, tone: str) -> None:
+    def show(self, view: MonthView, day: date, signs: Signs, tone: str) -> None:
         """Draws a month with the cursor on a day."""
         turned = self._view is None or self._view.first_day != view.first_day
         self._view = view

@@ -13,8 +13,8 @@ from textual.widget import Widget
 from selfcare.core.changed import Seen
 from selfcare.core.keystrokes import RatingKeys
 from selfcare.core.model import CheckIn
+from selfcare.draw.signs import FULL_SIGNS, Signs
 from selfcare.service.day_acts import checkin_texts
-from selfcare.tui.glyphs import FULL, Signs
 from selfcare.tui.paint import QUIET, bar, line
 
 SCALES = ("mood", "energy", "stress")
@@ -51,7 +51,7 @@ class Ratings(Widget, can_focus=True):
     """Light days: mood alone."""
     keys: reactive[RatingKeys | None] = reactive[RatingKeys | None](None)
     """What is being set; None while the ratings are not open."""
-    signs: reactive[Signs] = reactive(FULL)
+    signs: reactive[Signs] = reactive(FULL_SIGNS)
 
     class Settled(Message):
         """Scales whose value stands: the keys moved on, or are done."""

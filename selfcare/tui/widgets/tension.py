@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from selfcare.tui.glyphs import FULL, Signs, cells
+from selfcare.draw.signs import FULL_SIGNS, Signs
+from selfcare.tui.glyphs import cells
 from selfcare.tui.paint import QUIET, bar, line, lines
 
 HIGHEST = 10
@@ -53,7 +54,7 @@ class Tension(Widget, can_focus=True):
     HELP = "Digits give a number from 0 to 10; 1 then 0 is ten. Backspace leaves it out."
 
     number: reactive[Number] = reactive(Number())
-    signs: reactive[Signs] = reactive(FULL)
+    signs: reactive[Signs] = reactive(FULL_SIGNS)
 
     def __init__(self, asked: str, before: int | None = None, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)

@@ -15,7 +15,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from selfcare.tui.glyphs import FULL, Signs
+from selfcare.draw.signs import FULL_SIGNS, Signs
 
 SHADES = 12
 """Steps of brightness from the lowest to the highest water."""
@@ -61,7 +61,7 @@ class Tide(Widget):
     }
     """
 
-    def __init__(self, signs: Signs = FULL) -> None:
+    def __init__(self, signs: Signs = FULL_SIGNS) -> None:
         super().__init__()
         self._vessel = VESSELS[signs.name]
         self._height = 0.0
