@@ -36,3 +36,18 @@ async def test_keys_that_read_the_same_stay(care, make_app, press):
             assert [*app.screen.query(FooterKey)] == before
         await press(pilot, "escape")
         assert [*app.screen.query(FooterKey)] != before
+
+
+async def test_a_sheet_shows_through_to_the_one_right_below_it(care, make_app, press, screen_text):
+    """Whichever of them is painted anew: else two could show through each other without end."""
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "W", "i", "comma", "question_mark", "exclamation_mark")
+        shown, stack = screen_text(app), app.screen_stack
+        assert len(stack) == 5
+        for below in stack[1:-1]:
+            below.refresh()
+            app.screen.refresh()
+            await pilot.pause()
+        assert screen_text(app) == shown
+        assert [each.render().screen for each in stack[1:]] == stack[:-1]

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
+from rich.console import RenderableType
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
@@ -17,6 +18,8 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.geometry import Size
 from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
+from textual.renderables.background_screen import BackgroundScreen
+from textual.renderables.blank import Blank
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Static, TextArea
@@ -179,6 +182,19 @@ class Layer(Leaves[T]):
         """Lays out for another size; Textual does it again for the one that it is laid out for."""
         if size != self._compositor.size:
             super()._screen_resized(size)
+
+    def render(self) -> RenderableType:
+        """What shows through it: the screen right below, whichever of them is painted anew.
+
+        Textual takes the last of a list from which those that are painted from memory take none,
+        so that two sheets could show through each other without end.
+        """
+        stack, background = self.app.screen_stack, self.styles.background
+        at = stack.index(self) if self in stack else 0
+        if at and background.a < 1:
+            return BackgroundScreen(stack[at - 1], background)
+        shown = self.app.render() if background.is_transparent else Blank(background)
+        return cast("RenderableType", shown)
 
     def _compositor_refresh(self) -> None:
         """Paints; a screen below others paints once, where Textual has it ask for ever."""
