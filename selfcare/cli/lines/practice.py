@@ -14,6 +14,7 @@ from selfcare.cli.diagnostics import INTERRUPTED
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
 from selfcare.cli.lines.hands import EndedError, Hands, Lines, ends_kindly
 from selfcare.cli.lines.voice import support_spoken
+from selfcare.core.amounts import counted
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.core.model import HIGHEST
 from selfcare.core.player import Press, Session, State, begin, bells, kept_words, plan_of
@@ -225,8 +226,7 @@ class _Keeper:
 def card_sentences(card: RoutineCard) -> Iterator[str]:
     """What is said before the first breath."""
     routine = card.routine
-    unit = "minute" if card.minutes == 1 else "minutes"
-    yield f"{card.title}, {card.minutes} {unit}."
+    yield f"{card.title}, {counted(card.minutes, 'minute')}."
     yield routine.summary
     yield card.ways
     yield STOP_RULE
