@@ -77,7 +77,9 @@ def test_regions_come_to_an_end():
 
 def test_a_font_is_kept_as_far_as_it_is_drawn():
     """Of thousands of letters the hundred that a text may have; the others stay plain."""
-    assert len(_figlet("mono12").Font.chars) < 200
+    known = _figlet("mono12").Font
+    assert len(known.chars) == len(known.width) < 200
+    assert not known.data
     assert len(big_words("In", 80, 20)) > 1
     assert big_words("Où", 80, 20) == ("Où",)
 

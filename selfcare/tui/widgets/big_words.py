@@ -96,7 +96,8 @@ def _figlet(font: str) -> "Figlet":
     from pyfiglet import Figlet  # noqa: PLC0415  160 ms, paid by the player alone
 
     figlet = Figlet(font=font, width=WIDEST)
-    for letters in (figlet.Font.chars, figlet.Font.width):
-        for code in [code for code in letters if not chr(code).isascii()]:
-            del letters[code]
+    known = figlet.Font
+    known.chars = {code: letter for code, letter in known.chars.items() if chr(code).isascii()}
+    known.width = {code: width for code, width in known.width.items() if chr(code).isascii()}
+    known.data = ""  # the file's own text, a megabyte with both fonts
     return figlet
