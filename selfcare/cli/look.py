@@ -12,8 +12,8 @@ from selfcare.cli.options import (
 )
 from selfcare.cli.output import can_show_signs, say, say_heading, say_json
 from selfcare.core.errors import BusyError, ExitCode, UnreadableError
-from selfcare.core.file_words import HEAD, NO_NETWORK, OPEN_FORMAT, facts_words, odd_lines
 from selfcare.core.text import clean_line, whole_number
+from selfcare.words.file import HEAD, NO_NETWORK, OPEN_FORMAT, facts_words, odd_lines
 
 USUAL_UNITS = 28
 MOST_UNITS = 999_999

@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from selfcare.cli.diagnostics import narrate
 from selfcare.core.errors import SelfcareError
-from selfcare.core.file_words import odd_words
 from selfcare.paths import database_path
+from selfcare.words.file import odd_words
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from selfcare.core.explain import ExplainedUnit, Explanation
 from selfcare.core.goals import format_goal
 from selfcare.core.model import CheckIn, Habit, Rule
 from selfcare.core.needed import Needed
@@ -21,6 +20,7 @@ from selfcare.core.runs import Run
 from selfcare.core.views import EntryLine, HabitRow, RestNote, StatusCounts, TodayView
 from selfcare.core.views_back import About, DayMark, MonthSum, YearView
 from selfcare.draw.mark import day_of
+from selfcare.words.explain import ExplainedUnit, Explanation
 
 Shape = dict[str, Any]
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from selfcare.core.share import ShareSheet
 from selfcare.core.views_back import YearView
-from selfcare.core.views_week import WeekPage
 from selfcare.draw.as_html import html_text
 from selfcare.draw.as_markdown import markdown_text
 from selfcare.draw.as_svg import svg_text
@@ -15,6 +14,7 @@ from selfcare.draw.signs import FULL_SIGNS
 from selfcare.draw.week import drawn_week, tabled_week, week_card, week_sentences, week_title
 from selfcare.draw.year import drawn_year, tabled_year, year_card, year_sentences, year_title
 from selfcare.files import write_private
+from selfcare.words.views_week import WeekPage
 
 
 class FileKind(StrEnum):

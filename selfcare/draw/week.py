@@ -17,12 +17,12 @@ from selfcare.core.model import Area, Status
 from selfcare.core.resilience.blend import WIDE, half_up
 from selfcare.core.resilience.week_view import Ratings, TableRow
 from selfcare.core.text import NOTE_LENGTH, as_sentence, clean_line
-from selfcare.core.views_week import QUESTIONS, WeekPage, WeekScale, WeekState
-from selfcare.core.week_words import PICTURE, PartLine, first_week_line, week_span
-from selfcare.core.wording import shortened
 from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Table, Words
 from selfcare.draw.lines import FULL, INK, QUIET, SOME, STRONG, Line, Span, cells, folded
 from selfcare.draw.signs import FULL_SIGNS, Signs
+from selfcare.words.receipts import shortened
+from selfcare.words.views_week import QUESTIONS, WeekPage, WeekScale, WeekState
+from selfcare.words.week import PICTURE, PartLine, first_week_line, week_span
 
 WIDTH = 80
 MARGIN = 2

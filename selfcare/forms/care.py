@@ -16,12 +16,12 @@ from selfcare.core.plan import is_period_plan
 from selfcare.core.share import ShareSheet
 from selfcare.core.text import NOTE_LENGTH, clean_line, name_key, whole_number
 from selfcare.core.views import Receipt
-from selfcare.core.wording import shortened, shown_name
 from selfcare.draw.files import FileKind, write_share
 from selfcare.draw.share_document import span
 from selfcare.forms.week import file_form
 from selfcare.service.support_acts import CONTACT_LENGTH, contact_texts, draft_of_contact
 from selfcare.words.habit_row import AREA_WORDS
+from selfcare.words.receipts import shortened, shown_name
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare

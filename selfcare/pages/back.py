@@ -8,11 +8,11 @@ from selfcare.core.sleep import FREE_NIGHTS, NIGHTS_FOR_REGULARITY, WORK_NIGHTS,
 from selfcare.core.strength import SHOWN_FROM, Strength
 from selfcare.core.text import clean_line
 from selfcare.core.views_back import BackFigures, BackView, SleepFigures
-from selfcare.core.views_week import WeekPage
-from selfcare.core.week_steps import how_it_is_made
-from selfcare.core.wording import shortened
 from selfcare.draw.document import Block, Document, Heading, Items, Pairs, Words
 from selfcare.draw.week import week_name
+from selfcare.words.receipts import shortened
+from selfcare.words.views_week import WeekPage
+from selfcare.words.week_steps import how_it_is_made
 
 VIEWS = {
     BackView.YEAR: """

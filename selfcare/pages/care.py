@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from selfcare.core.days import long_day, short_day
-from selfcare.core.file_words import HEAD, NO_NETWORK, OPEN_FORMAT, facts_words
 from selfcare.core.instruments import NOT_A_DIAGNOSIS, Answered, Instrument, PulseView
 from selfcare.core.routine import BUILT_IN, STOP_RULE, Routine, RoutineKind
 from selfcare.core.text import clean_line
 from selfcare.core.views import FileFacts
 from selfcare.draw.document import Block, Document, Heading, Pairs, Table, Words
+from selfcare.words.file import HEAD, NO_NETWORK, OPEN_FORMAT, facts_words
 
 
 def data_page(facts: FileFacts, path: str, folder: str, today: date) -> Document:

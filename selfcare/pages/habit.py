@@ -2,7 +2,6 @@
 
 from selfcare.core.amounts import amount_words
 from selfcare.core.days import WEEKDAYS, long_day
-from selfcare.core.explain import Explanation
 from selfcare.core.goals import goal_words, smallest_amount
 from selfcare.core.model import Habit
 from selfcare.core.plan_ahead import DayAhead, PlanAhead
@@ -10,6 +9,7 @@ from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean, clean_line
 from selfcare.draw.document import Block, Document, Drawing, Items, Pairs, Words
 from selfcare.draw.lines import ACCENT, INK, QUIET, Line, Span
+from selfcare.words.explain import Explanation
 
 
 def ahead_page(

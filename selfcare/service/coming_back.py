@@ -8,17 +8,17 @@ gives it again, so that `z` never reaches behind it to something logged before t
 
 from datetime import date
 
-from selfcare.core.coming_back import choice_tail, runs_words, spoken_tail
 from selfcare.core.days import span_words
 from selfcare.core.errors import NothingToUndoError
 from selfcare.core.model import Change, Pause
 from selfcare.core.values import replace
 from selfcare.core.views import Gap, Receipt, UndoReceipt
 from selfcare.core.ways_back import Way
-from selfcare.core.wording import BACK, said
 from selfcare.service.acts import act
 from selfcare.service.looking import WELCOMED, Looking
 from selfcare.service.undo_acts import UndoActs
+from selfcare.words.coming_back import choice_tail, runs_words, spoken_tail
+from selfcare.words.receipts import BACK, said
 
 _TAKEN_BACK = " back"
 _START = "Start from today"

@@ -15,9 +15,9 @@ from selfcare.core.status import status_on
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line, whole
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
-from selfcare.core.wording import BACK, said, shortened, shown_name
 from selfcare.service.acts import act
 from selfcare.service.desk import Desk
+from selfcare.words.receipts import BACK, said, shortened, shown_name
 
 SCALES = ("mood", "energy", "stress")
 _SITTING = timedelta(minutes=2)

@@ -13,10 +13,10 @@ from selfcare.core.naming import meant
 from selfcare.core.plan import AfterDays
 from selfcare.core.settings import odd_settings
 from selfcare.core.text import clean_line
-from selfcare.core.wording import Told, ambiguous, shortened, shown_name
 from selfcare.service.clock import Clock
 from selfcare.service.memory import Memory
 from selfcare.store import Store
+from selfcare.words.receipts import Told, ambiguous, shortened, shown_name
 
 
 class Desk:

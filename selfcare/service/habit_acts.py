@@ -18,9 +18,9 @@ from selfcare.core.relabel import RelabelError, Relabelled
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line, name_key, whole, whole_line
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
-from selfcare.core.wording import said, shortened, shown_name
 from selfcare.service.acts import act
 from selfcare.service.setting_acts import SettingActs
+from selfcare.words.receipts import said, shortened, shown_name
 
 FIRST_RUN_DONE = "first_run"
 """Inner setting: the first run has been answered."""

@@ -16,10 +16,10 @@ from selfcare.core.status import week_figure
 from selfcare.core.text import NOTE_LENGTH, clean, whole
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
-from selfcare.core.wording import Logged, is_yes_no, logged, said, shortened, shown_name
 from selfcare.service.acts import act
 from selfcare.service.clock import local_instant, span_hours
 from selfcare.service.desk import Desk
+from selfcare.words.receipts import Logged, is_yes_no, logged, said, shortened, shown_name
 
 
 class _Line(NamedTuple):

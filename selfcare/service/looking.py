@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from selfcare.core.days import days_of_week, until, week_of
-from selfcare.core.explain import Explanation, explain
 from selfcare.core.goals import smallest_amount, usual_amount
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.ledger import is_due_on, is_sleep
@@ -27,6 +26,7 @@ from selfcare.core.views import (
 from selfcare.core.ways_back import WaysBack, joined, ways_of
 from selfcare.service.quiet_lines import QuietLines
 from selfcare.store import KEEP_CHANGES, KEEP_TIME
+from selfcare.words.explain import Explanation, explain
 
 PANEL_WEEKS = 4
 WELCOMED = "welcomed"

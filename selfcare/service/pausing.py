@@ -10,9 +10,9 @@ from selfcare.core.plan_ahead import PlanAhead, plan_ahead
 from selfcare.core.text import whole_line
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
-from selfcare.core.wording import BACK, said, shortened, shown_name
 from selfcare.service.acts import act
 from selfcare.service.desk import Desk
+from selfcare.words.receipts import BACK, said, shortened, shown_name
 
 
 class Pausing(Desk):

@@ -22,9 +22,9 @@ from selfcare.core.routine import (
 from selfcare.core.text import NOTE_LENGTH, clean_line, whole
 from selfcare.core.values import replace
 from selfcare.core.views import Helped, Receipt, RoutineCard
-from selfcare.core.wording import BACK, Told, said, shortened, shown_name
 from selfcare.service.memory import Memory
 from selfcare.store import Store
+from selfcare.words.receipts import BACK, Told, said, shortened, shown_name
 
 USUAL = "longer-out-breath"
 """The safest breathing: what is begun when nothing is named."""

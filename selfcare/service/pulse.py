@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from selfcare.core.days import long_day
 from selfcare.core.errors import SelfcareError, UnreadableError
 from selfcare.core.views import Receipt
-from selfcare.core.wording import said
 from selfcare.service.acts import act
 from selfcare.service.desk import Desk
+from selfcare.words.receipts import said
 
 if TYPE_CHECKING:
     from selfcare.core.instruments import Instrument, PulseView

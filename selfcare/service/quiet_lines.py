@@ -36,9 +36,9 @@ from selfcare.core.plan_grammar import parse_plan
 from selfcare.core.settings import is_on
 from selfcare.core.text import name_key
 from selfcare.core.views import Greeting, Receipt
-from selfcare.core.wording import said
 from selfcare.service.acts import act
 from selfcare.service.habit_acts import HabitActs
+from selfcare.words.receipts import said
 
 LIGHT_OFFERED = "light_offered"
 """Inner setting: the day on which light days were offered last."""

@@ -18,10 +18,10 @@ from selfcare.core.settings import (
     value_in_force,
 )
 from selfcare.core.views import Receipt
-from selfcare.core.wording import said
 from selfcare.service.acts import act
 from selfcare.service.drafts import Drafts
 from selfcare.service.memory import INNER_HIDDEN
+from selfcare.words.receipts import said
 
 _HIDDEN = "hidden_areas"
 

@@ -10,9 +10,9 @@ from selfcare.core.naming import meant
 from selfcare.core.text import NAME_LENGTH, clean_line, name_key, whole_line
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
-from selfcare.core.wording import said, shortened
 from selfcare.service.acts import act
 from selfcare.service.setting_acts import SettingActs
+from selfcare.words.receipts import said, shortened
 
 CONTACT_LENGTH = NAME_LENGTH
 """Most characters of a name, of how to reach somebody, and of what they are good for."""

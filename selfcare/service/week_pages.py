@@ -22,10 +22,10 @@ from selfcare.core.resilience.summary import week_index, week_summary
 from selfcare.core.resilience.week_view import WeekIndex, WeekSummary
 from selfcare.core.settings import is_on, weekday_numbers
 from selfcare.core.sleep import Night, nights_of
-from selfcare.core.views_week import WeekPage
-from selfcare.core.week_page import Around, week_page
 from selfcare.service.memory import Memory
 from selfcare.store import Store
+from selfcare.words.views_week import WeekPage
+from selfcare.words.week_page import Around, week_page
 
 WEEK = timedelta(weeks=1)
 WEEKS_AT_ONCE = 26

@@ -9,13 +9,13 @@ from selfcare.core.model import Review
 from selfcare.core.text import NOTE_LENGTH, clean, whole
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
-from selfcare.core.wording import said
 from selfcare.service.acts import act
 from selfcare.service.looking import Looking
+from selfcare.words.receipts import said
 
 if TYPE_CHECKING:
-    from selfcare.core.views_week import WeekPage
     from selfcare.service.week_pages import WeekPages
+    from selfcare.words.views_week import WeekPage
 
 
 class Weeks(Looking):
@@ -77,7 +77,7 @@ class Weeks(Looking):
             UnreadableError: The week has not begun.
             ChangedElsewhereError: An answer was changed in another window too.
         """
-        from selfcare.core.week_words import week_span  # noqa: PLC0415 - as above
+        from selfcare.words.week import week_span  # noqa: PLC0415 - as above
 
         today = self.today()
         first, last = week_of(today if week is None else week, self._memory.week_start)

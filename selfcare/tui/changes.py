@@ -9,12 +9,12 @@ from textual.screen import Screen
 
 from selfcare.core.changed import Seen
 from selfcare.core.errors import AskedError, BusyError, SelfcareError, UndoRefusedError
-from selfcare.core.file_words import odd_words, unsaved_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt, UndoReceipt
 from selfcare.tui.life import Lives
 from selfcare.tui.screens.base import Layer, Place, Sheet
 from selfcare.tui.sheets import build
+from selfcare.words.file import odd_words, unsaved_words
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare

@@ -11,18 +11,10 @@ from hypothesis import strategies as st
 
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, CheckIn, Habit, Pause, Rule
-from selfcare.core.patterns import (
-    ABOUT_LINKS,
-    TOLD,
-    Lag,
-    Link,
-    Verdict,
-    link_title,
-    link_words,
-    links,
-)
+from selfcare.core.patterns import TOLD, Lag, Link, Verdict, links
 from selfcare.core.plan import Daily
 from selfcare.core.values import replace
+from selfcare.words.links import ABOUT_LINKS, link_title, link_words
 
 TODAY = date(2026, 11, 22)
 FRAME = Frame(TODAY)

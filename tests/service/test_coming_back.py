@@ -8,13 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selfcare.core.coming_back import (
-    choice_tail,
-    effect_words,
-    effects_of,
-    runs_words,
-    short_gap_effects,
-)
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, Habit, Pause, Rule, Status
 from selfcare.core.plan_grammar import parse_plan
@@ -23,6 +16,13 @@ from selfcare.core.runs import run_of
 from selfcare.core.views import Greeting
 from selfcare.core.ways_back import RunEffect, Way, ways_of
 from selfcare.service import open_selfcare
+from selfcare.words.coming_back import (
+    choice_tail,
+    effect_words,
+    effects_of,
+    runs_words,
+    short_gap_effects,
+)
 
 SUNDAY = date(2026, 11, 22)
 

@@ -17,13 +17,13 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from selfcare.core.days import each_day, month_of, week_of
-from selfcare.core.explain import explain
 from selfcare.core.run_units import UnitKind, kind_of
 from selfcare.core.runs import run_of, units_of
 from selfcare.core.status import status_on
 from selfcare.core.strength import strength_of
 from selfcare.core.values import replace
 from selfcare.service import open_selfcare
+from selfcare.words.explain import explain
 
 FIRST = date(2026, 9, 7)
 """A Monday; the habit begins here."""

@@ -9,9 +9,9 @@ import pytest
 from selfcare.core.errors import StorageError
 from selfcare.core.resilience.summary import week_summary
 from selfcare.core.sleep import nights_of
-from selfcare.core.views_week import WeekPage, WeekState
 from selfcare.draw.week import week_name
 from selfcare.service import Selfcare
+from selfcare.words.views_week import WeekPage, WeekState
 
 MONDAY = date(2026, 11, 16)
 SUNDAY = date(2026, 11, 22)

@@ -10,8 +10,8 @@ import pytest
 
 from selfcare import ending
 from selfcare.core.errors import BusyError
-from selfcare.core.file_words import unsaved_words
 from selfcare.service import open_selfcare
+from selfcare.words.file import unsaved_words
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from selfcare.core.goals import smallest_version
 from selfcare.core.model import Status
 from selfcare.core.text import plain_digits
 from selfcare.core.views import HabitRow, Receipt
-from selfcare.core.wording import is_yes_no
 from selfcare.service import Selfcare
+from selfcare.words.receipts import is_yes_no
 
 
 class _Answered(Struct, frozen=True):

@@ -14,10 +14,10 @@ from selfcare.cli.lines.voice import support_spoken
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.core.form import Answers
 from selfcare.core.text import NOTE_LENGTH, as_sentence, clean_line
-from selfcare.core.views_week import WeekPage, WeekState
 from selfcare.draw.week import week_name
 from selfcare.forms.week import review_form
 from selfcare.service import Selfcare
+from selfcare.words.views_week import WeekPage, WeekState
 
 INTRODUCTION = "Three questions. Enter leaves one as it is, minus takes its words away, q stops."
 NONE = "-"

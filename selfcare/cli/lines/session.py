@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 from selfcare.core.errors import FileRefusedError
 from selfcare.core.offers import FullPlan, Offer
 from selfcare.core.views import TodayView
-from selfcare.core.wording import shortened
+from selfcare.words.receipts import shortened
 
 # The quiet offers in line mode: one question, y takes it, Enter leaves it.
 

@@ -17,8 +17,8 @@ from selfcare.core.plan import AmountPerPeriod, AsNeeded, Plan
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import as_sentence
 from selfcare.core.views import Gap, HabitRow, Receipt, TodayView
-from selfcare.core.wording import is_yes_no, shortened, shown_name
 from selfcare.service import Selfcare
+from selfcare.words.receipts import is_yes_no, shortened, shown_name
 
 KEPT = "What you answered is kept."
 LEFT_OUT = "Left out."

@@ -7,12 +7,12 @@ from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
 from selfcare.cli.lines.checkin import Asked, CheckInTalk
 from selfcare.core.amounts import counted
-from selfcare.core.coming_back import effects_of, short_gap_effects, spoken_effect, spoken_tail
 from selfcare.core.days import long_day, span_words
 from selfcare.core.errors import FileRefusedError, SelfcareError
 from selfcare.core.views import Gap, Greeting, TodayView
 from selfcare.core.ways_back import Way, WaysBack
 from selfcare.service import Selfcare
+from selfcare.words.coming_back import effects_of, short_gap_effects, spoken_effect, spoken_tail
 
 _CHOICE = "1, 2 or 3:"
 _WAYS = {1: Way.START, 2: Way.ASIDE, 3: Way.FILL}

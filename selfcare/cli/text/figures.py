@@ -5,9 +5,8 @@ from datetime import date
 
 from selfcare.cli.text.columns import columns, sign_set
 from selfcare.core.days import MONTHS, long_day, short_day
-from selfcare.core.explain import Explanation
 from selfcare.core.instruments import NOT_A_DIAGNOSIS, PulseView
-from selfcare.core.patterns import ABOUT_LINKS, Link, link_title, link_words
+from selfcare.core.patterns import Link
 from selfcare.core.strength import SHOWN_FROM
 from selfcare.core.text import clean_line
 from selfcare.core.views_back import YearView
@@ -17,6 +16,8 @@ from selfcare.draw.mark import legend
 from selfcare.draw.signs import SETS as PICTURE_SETS
 from selfcare.draw.signs import Signs
 from selfcare.draw.year import nothing_sentences, year_lines
+from selfcare.words.explain import Explanation
+from selfcare.words.links import ABOUT_LINKS, link_title, link_words
 
 
 def explain_lines(explanation: Explanation) -> Iterator[str]:

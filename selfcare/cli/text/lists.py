@@ -13,7 +13,7 @@ from selfcare.core.pauses import Aside, span_sentence
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import EntryLine, RestNote
-from selfcare.core.wording import shortened, shown_name
+from selfcare.words.receipts import shortened, shown_name
 
 NOTE_WIDTH = 10_000
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from selfcare.cli.text.columns import Signs, columns, cut
 from selfcare.core.amounts import amount_words, spoken_amount
 from selfcare.core.days import long_day
-from selfcare.core.explain import NOTE_SHOWN, run_words
 from selfcare.core.model import CheckIn
 from selfcare.core.status import status_word
 from selfcare.core.text import clean, clean_line
 from selfcare.core.views import HabitRow, TodayView
-from selfcare.core.wording import shortened, shown_name, so_far, spoken_progress, when_of
+from selfcare.words.explain import NOTE_SHOWN, run_words
+from selfcare.words.receipts import shortened, shown_name, so_far, spoken_progress, when_of
 
 ADD_ONE = "No habits here yet. Add one with: selfcare habits add NAME --area AREA."
 

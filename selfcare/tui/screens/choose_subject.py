@@ -12,13 +12,13 @@ from textual.widgets.option_list import Option
 
 from selfcare.core.model import Habit
 from selfcare.core.views_back import Subject
-from selfcare.core.wording import shown_name
 from selfcare.tui.glyphs import cells
 from selfcare.tui.habit_filter import folded
 from selfcare.tui.paint import QUIET, Piece, fit, line, stripe
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.widgets.rows import Rows, Search
 from selfcare.words.habit_row import AREA_WORDS
+from selfcare.words.receipts import shown_name
 
 NAME_MOST = 44
 NONE = "No habit of that name. Backspace takes a letter back."

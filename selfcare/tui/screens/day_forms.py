@@ -16,7 +16,6 @@ from selfcare.core.form import Form
 from selfcare.core.model import Pause
 from selfcare.core.pauses import Aside
 from selfcare.core.text import clean_line
-from selfcare.core.wording import shortened, shown_name
 from selfcare.forms.care import (
     ALL,
     FIRST,
@@ -33,6 +32,7 @@ from selfcare.tui.acts import bindings
 from selfcare.tui.paint import QUIET, line, plain
 from selfcare.tui.screens.form import FormSheet
 from selfcare.tui.widgets.rows import Rows
+from selfcare.words.receipts import shortened, shown_name
 
 LEAVE = Binding("escape", "close", "leave", id="form-leave")
 """Nothing of these forms is kept when they are left."""

@@ -9,10 +9,10 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from selfcare.core.wording import shortened, shown_name
 from selfcare.tui.paint import QUIET, STRONG, line, lines, plain
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.widgets.rows import Rows
+from selfcare.words.receipts import shortened, shown_name
 
 KEEP, REMOVE, ASK, FOR_GOOD = "keep", "remove", "ask", "for good"
 

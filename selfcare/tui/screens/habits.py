@@ -18,7 +18,6 @@ from textual.widgets.option_list import Option
 
 from selfcare.core.amounts import amount_words, counted
 from selfcare.core.days import short_day
-from selfcare.core.explain import run_words
 from selfcare.core.goals import goal_words
 from selfcare.core.model import Habit, Status
 from selfcare.core.pauses import Aside
@@ -34,6 +33,7 @@ from selfcare.tui.paint import QUIET, STRONG, Piece, fit, line, lines, plain, pr
 from selfcare.tui.screens.base import Place
 from selfcare.tui.screens.read import content_line
 from selfcare.tui.widgets.rows import MovingRows, Rows
+from selfcare.words.explain import run_words
 from selfcare.words.habit_row import AREA_WORDS
 
 NO_HABITS = "No habits here yet. a adds one of your own, Enter shows some to choose from."

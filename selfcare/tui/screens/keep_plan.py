@@ -10,10 +10,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from selfcare.core.model import Habit
-from selfcare.core.wording import shown_name
 from selfcare.tui.paint import QUIET, STRONG, line, lines, plain, stripe
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.widgets.rows import Rows
+from selfcare.words.receipts import shown_name
 
 
 class KeepPlan(Sheet[str]):

@@ -20,7 +20,7 @@ from textual.worker import Worker, WorkerState
 
 from selfcare.core.days import FIRST_YEAR, long_day, month_words, short_day
 from selfcare.core.errors import SelfcareError
-from selfcare.core.patterns import ABOUT_LINKS, Link
+from selfcare.core.patterns import Link
 from selfcare.core.series import MEAN_DAYS
 from selfcare.core.text import clean_line
 from selfcare.core.views_back import (
@@ -65,6 +65,7 @@ from selfcare.tui.screens.today import Today
 from selfcare.tui.widgets.chips import Chips
 from selfcare.tui.widgets.fitted import Fitted
 from selfcare.tui.widgets.heatmap import Days, Heatmap, MonthGrid
+from selfcare.words.links import ABOUT_LINKS
 
 if TYPE_CHECKING:
     from selfcare.tui.widgets.plot import LinePlot

@@ -10,7 +10,7 @@ from textual.content import Content
 from selfcare.core.amounts import amount_words, counted
 from selfcare.core.days import FIRST_YEAR, MONTHS, WEEKDAYS, long_day, month_of, month_words
 from selfcare.core.model import Area, CheckIn, Status
-from selfcare.core.patterns import TOLD, Link, Verdict, link_title, link_words
+from selfcare.core.patterns import TOLD, Link, Verdict
 from selfcare.core.views_back import (
     About,
     DayLine,
@@ -44,6 +44,7 @@ from selfcare.tui.paint import (
 )
 from selfcare.tui.screens.read import content_line
 from selfcare.tui.widgets.chips import chip
+from selfcare.words.links import link_title, link_words
 
 NOTHING = "Nothing is logged on this day."
 NO_HABITS = "Links compare habits with mood. No habit is here yet; a on Today adds one."

@@ -12,7 +12,6 @@ from selfcare.core.routine import Routine
 from selfcare.core.share import ShareSheet
 from selfcare.core.text import clean_line
 from selfcare.core.views_back import BackView, Subject
-from selfcare.core.wording import shown_name
 from selfcare.draw.document import Document
 from selfcare.draw.share_document import share_document
 from selfcare.files import home_path
@@ -23,6 +22,7 @@ from selfcare.pages.habit import ahead_page, why_page
 from selfcare.tui.acts import bindings
 from selfcare.tui.screens.read import ReadSheet
 from selfcare.words.habit_row import AREA_WORDS
+from selfcare.words.receipts import shown_name
 
 UNITS = 28
 """Units explained."""

@@ -8,9 +8,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from selfcare.core.amounts import amount_words, counted
-from selfcare.core.coming_back import choice_tail, effect_line, effects_of, short_gap_words
 from selfcare.core.days import MONTHS, WEEKDAYS, clock_time, long_day, span_words
-from selfcare.core.explain import run_words
 from selfcare.core.model import Entry, Status
 from selfcare.core.offers import LIGHT_LINE, Offer, full_plan_line
 from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod
@@ -21,6 +19,8 @@ from selfcare.core.ways_back import Way
 from selfcare.draw.signs import Signs
 from selfcare.tui.glyphs import cells
 from selfcare.tui.paint import KEY, QUIET, STRONG, bar, colour, line, lines, plain, strip
+from selfcare.words.coming_back import choice_tail, effect_line, effects_of, short_gap_words
+from selfcare.words.explain import run_words
 from selfcare.words.habit_row import (
     run_column,
     smallest_first,

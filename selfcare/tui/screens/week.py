@@ -16,8 +16,6 @@ from selfcare.core.days import MONTHS, WEEKDAYS
 from selfcare.core.errors import SelfcareError
 from selfcare.core.resilience.blend import half_up
 from selfcare.core.resilience.week_view import WeekIndex
-from selfcare.core.views_week import QUESTIONS, WeekPage, WeekState
-from selfcare.core.week_words import PartLine
 from selfcare.draw.files import write_week
 from selfcare.draw.week import asleep_rows, part_figure, week_name
 from selfcare.forms.week import file_form, review_form
@@ -27,6 +25,8 @@ from selfcare.tui.paint import QUIET, STRONG, bar, beside, fit, line, lines, pro
 from selfcare.tui.screens.base import Place
 from selfcare.tui.widgets.fitted import Fitted
 from selfcare.tui.widgets.rows import Rows
+from selfcare.words.views_week import QUESTIONS, WeekPage, WeekState
+from selfcare.words.week import PartLine
 
 PART_TONES = ("$accent", "$area-sleep", "$area-own", "$area-connection")
 LABEL, FIGURE, BAR, NARROW_BAR = 13, 5, 20, 10

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcare.core.coming_back import (
+from selfcare.core.model import Area, Habit, Rule
+from selfcare.core.plan import Daily
+from selfcare.core.ways_back import RunEffect, Way, WaysBack
+from selfcare.words.coming_back import (
     brief_words,
     choice_tail,
     effect_line,
@@ -16,9 +19,6 @@ from selfcare.core.coming_back import (
     spoken_effect,
     spoken_tail,
 )
-from selfcare.core.model import Area, Habit, Rule
-from selfcare.core.plan import Daily
-from selfcare.core.ways_back import RunEffect, Way, WaysBack
 
 TODAY = date(2026, 11, 22)
 TUESDAY = date(2026, 11, 24)

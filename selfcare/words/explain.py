@@ -23,7 +23,7 @@ from selfcare.core.run_units import GRACE_DAYS, Outcome, UnitKind, kind_of
 from selfcare.core.runs import Run, RunUnit, run_of, units_of
 from selfcare.core.strength import Strength, strength_of
 from selfcare.core.text import clean_line
-from selfcare.core.wording import is_yes_no, shown_name
+from selfcare.words.receipts import is_yes_no, shown_name
 
 UNITS_SHOWN = 28
 """Units explained when nobody asks for more."""

@@ -30,7 +30,7 @@ from selfcare.core.resilience.steadiness import Steadiness
 from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex, WeekSummary
 from selfcare.core.strength import strength_word
 from selfcare.core.text import clean_line
-from selfcare.core.wording import shortened
+from selfcare.words.receipts import shortened
 
 PARTS = ("Your plan", "Rhythm", "Coming back", "Holding up")
 WAITING = "Your plan · Rhythm · Coming back · Holding up: they need a little more time."

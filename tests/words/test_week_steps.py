@@ -12,8 +12,7 @@ from selfcare.core.resilience.practice import AreaPractice, HabitPractice, Share
 from selfcare.core.resilience.week_view import WeekSummary
 from selfcare.core.values import replace
 from selfcare.core.views import WeekFigure
-from selfcare.core.week_steps import how_it_is_made
-from selfcare.core.week_words import (
+from selfcare.words.week import (
     PICTURE,
     WAITING,
     first_week_line,
@@ -21,6 +20,7 @@ from selfcare.core.week_words import (
     part_lines,
     untouched_line,
 )
+from selfcare.words.week_steps import how_it_is_made
 from tests.core.weeks_to_tell import log_week, started, week
 
 MONDAY = date(2026, 11, 16)

@@ -11,8 +11,9 @@ from selfcare.core.model import Review, Status
 from selfcare.core.resilience.measure import CHECKINS_NEEDED
 from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex, WeekSummary
 from selfcare.core.text import NOTE_LENGTH, clean_line
-from selfcare.core.views_week import SmallStep, WeekPage, WeekRow, WeekScale, WeekState
-from selfcare.core.week_words import (
+from selfcare.words.receipts import shortened, shown_name
+from selfcare.words.views_week import SmallStep, WeekPage, WeekRow, WeekScale, WeekState
+from selfcare.words.week import (
     PICTURE,
     WAITING,
     WAITING_SENTENCE,
@@ -26,7 +27,6 @@ from selfcare.core.week_words import (
     row_words,
     untouched_line,
 )
-from selfcare.core.wording import shortened, shown_name
 
 WEEKS_SHOWN = 8
 """Weeks beside the summary, this one included."""

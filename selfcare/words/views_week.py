@@ -13,7 +13,7 @@ from selfcare.core.model import Review
 from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex, WeekSummary
 from selfcare.core.text import as_sentence
 from selfcare.core.values import Quiet
-from selfcare.core.week_words import PartLine
+from selfcare.words.week import PartLine
 
 QUESTIONS = ("What helped?", "What was in the way?", "One small next step?")
 """The review, in the order it is asked."""

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from selfcare.core.amounts import counted
 from selfcare.core.days import WEEKDAYS
-from selfcare.core.explain import run_words
 from selfcare.core.ways_back import DAYS_IN, RunEffect, Way, WaysBack
-from selfcare.core.wording import shortened, shown_name
+from selfcare.words.explain import run_words
+from selfcare.words.receipts import shortened, shown_name
 
 NAME_SHOWN = 24
 """Most characters of a name in a sentence about a way back."""

@@ -20,8 +20,8 @@ from selfcare.core.resilience.week_view import WeekSummary
 from selfcare.core.sleep import NIGHTS_FOR_REGULARITY
 from selfcare.core.strength import SHOWN_FROM
 from selfcare.core.text import clean_line
-from selfcare.core.week_words import PARTS, PICTURE
-from selfcare.core.wording import shortened
+from selfcare.words.receipts import shortened
+from selfcare.words.week import PARTS, PICTURE
 
 
 class Step(Struct, frozen=True):

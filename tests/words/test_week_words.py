@@ -15,7 +15,7 @@ from selfcare.core.resilience.summary import SET_ASIDE
 from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex
 from selfcare.core.values import replace
 from selfcare.core.views import WeekFigure
-from selfcare.core.week_words import (
+from selfcare.words.week import (
     about_words,
     around,
     aside_line,

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcare.core.explain import explain, rule_words, run_words
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, Habit, Pause, Rule
 from selfcare.core.plan import AmountPerPeriod, Daily, DaysPerPeriod, Period, Plan, Weekdays
 from selfcare.core.run_units import UnitKind
+from selfcare.words.explain import explain, rule_words, run_words
 
 MONDAY = date(2026, 10, 26)
 WEEK = Period.WEEK

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from selfcare.core.file_words import access_words, backup_words, contents_words, undo_words
 from selfcare.core.views import FileFacts
+from selfcare.words.file import access_words, backup_words, contents_words, undo_words
 
 TODAY = date(2026, 11, 22)
 
