@@ -127,8 +127,21 @@ class KeysInOrder(App[None]):
             self.keys_taken += 1
             self._typed.append(by_its_digit(event) if isinstance(event, events.Key) else event)
             self._begin()
-        else:
+        elif not self._is_spent(event):
             await super().on_event(event)
+
+    def _is_spent(self, event: events.Event) -> bool:
+        """Whether it is a click for a screen that is gone: from before this one was there.
+
+        Or the next of several quick ones on one spot, of which an earlier one closed that screen.
+        """
+        if not isinstance(event, events.MouseDown | events.MouseUp):
+            return False
+        came, last = getattr(self.screen, "came", 0.0), self._click_chain_last_time
+        if last is None or last > came:
+            return event.time < came
+        quick = event.time - last <= self.CLICK_CHAIN_TIME_THRESHOLD
+        return event.time < came or (quick and event.screen_offset == self._click_chain_last_offset)
 
     def _begin(self) -> None:
         if self._handing is None or self._handing.done():

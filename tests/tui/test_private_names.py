@@ -129,3 +129,10 @@ def test_a_key_of_the_footer_is_made_as_ours_is():
         "key", "key_display", "description", "action", "disabled", "tooltip",
     ]  # fmt: skip
     assert "data_bind(compact=" in inspect.getsource(Footer.compose)
+
+
+def test_the_app_remembers_the_last_click():
+    """Its moment and its spot say which clicks are one quick row."""
+    source = inspect.getsource(App)
+    for name in ("_click_chain_last_time", "_click_chain_last_offset"):
+        assert f"self.{name} = " in source

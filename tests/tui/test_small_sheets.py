@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from textual import events
 
 from selfcare.core.text import NOTE_LENGTH
 from selfcare.service import open_selfcare
@@ -236,3 +237,36 @@ async def test_blank(care, make_app, press, screen_text):
         assert "secret" not in screen_text(app)
         await press(pilot, "escape")
         assert app.screen.text.endswith("secret")
+
+
+def clicks(times, x=9, y=9):
+    """So many clicks on one cell, made at this moment."""
+    return [
+        kind(None, x, y, 0, 0, 1, False, False, False, x, y)
+        for _ in range(times)
+        for kind in (events.MouseDown, events.MouseUp)
+    ]
+
+
+@pytest.mark.parametrize("late", [True, False], ids=["handed on late", "made late"])
+async def test_clicks_that_were_meant_for_the_blank_screen_are_spent_on_it(
+    late, care, make_app, press, screen_text
+):
+    """Also those of a quick row that come when it is gone; one elsewhere is for what one sees."""
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "b")
+        made = clicks(4)
+        for event in made[:2]:
+            app.post_message(event)
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "Walk" in shown
+        for event in made[2:] if late else clicks(3):
+            app.post_message(event)
+        await pilot.pause()
+        assert (screen_text(app), len(app.screen_stack)) == (shown, 1)
+        for event in clicks(1, shown.splitlines()[0].index("Week"), 0):
+            app.post_message(event)
+        await pilot.pause()
+        assert app.current_mode == "week"

@@ -163,6 +163,8 @@ class Layer(Leaves[T]):
         self._css_update_count = self.app._css_update_count  # noqa: SLF001 - it has no other name
         self._worn: tuple[object, ...] = ()
         self._sized = Size(0, 0)
+        self.came = 0.0
+        """When it came to the top, as events count time."""
 
     def _wears(self) -> tuple[object, ...]:
         """What of the app its styles depend on."""
@@ -175,6 +177,7 @@ class Layer(Leaves[T]):
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Styled anew where something has changed meanwhile; Textual does it each time."""
+        self.came = event.time
         event.refresh_styles = self._worn != self._wears()
         self._worn = self._wears()
 
