@@ -37,7 +37,7 @@ from tests.bench.programs import (
 from tests.bench.terminal import ROOT, quiet_environment
 
 RUNS = 15
-PAINT_TARGET = 1.3
+PAINT_TARGET = 1.5
 DEMO_TARGET = 1.2
 LOG_TARGET = 1.5
 KEY_TARGET = 0.016
