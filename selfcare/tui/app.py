@@ -221,6 +221,7 @@ class SelfcareApp(FollowsChanges):
             return
         kinds = [type(screen) for screen in self.screen_stack]
         if name not in MANY and type(sheet) in kinds:
+            after = None  # who asked for it closes with the others
             while len(self.screen_stack) > kinds.index(type(sheet)):
                 self._close_top()
         self.push_screen(sheet, after)
