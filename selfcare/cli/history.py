@@ -69,10 +69,11 @@ def history(
             say(year_sentences(view))
             say(rest_sentences(rests, view.today))
             return
-        from selfcare.cli.text.figures import history_lines, picture_signs
+        from selfcare.cli.text.columns import signs_for
+        from selfcare.cli.text.figures import history_lines
         from selfcare.cli.text.lists import rest_lines
 
-        signs = picture_signs(service.setting("glyphs"), wide=can_show_signs())
+        signs = signs_for(service.setting("glyphs"), wide=can_show_signs())
         heading, *lines = history_lines(view, signs)
         say_heading(heading)
         say(lines)

@@ -64,11 +64,11 @@ def week(
 
             say(week_sentences(page))
         else:
-            from selfcare.cli.text.figures import picture_signs
+            from selfcare.cli.text.columns import signs_for
             from selfcare.draw.lines import plain as text_of
             from selfcare.draw.week import week_card
 
-            signs = picture_signs(service.setting("glyphs"), wide=can_show_signs())
+            signs = signs_for(service.setting("glyphs"), wide=can_show_signs())
             heading, *lines = week_card(page, signs)
             say_heading(text_of(heading))
             say(text_of(line) for line in lines)

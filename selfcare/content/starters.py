@@ -6,7 +6,6 @@ them through the same grammar as everything else.
 
 from functools import cache
 
-import msgspec
 from msgspec import Struct
 
 from selfcare.content.toml import Words, read_content
@@ -43,17 +42,7 @@ def templates() -> tuple[Starter, ...]:
     return _read()[1]
 
 
-def _read() -> tuple[tuple[Starter, ...], tuple[Starter, ...]]:
-    # The decoder costs 15 ms, and the service needs `Starter` alone.
-    from selfcare.content.starters import read_starters  # noqa: PLC0415 - msgspec: paid by the first run and the templates alone
-
-    return read_starters()
-
-
-# starters.toml, checked: the decoding behind `starters` and `templates`.
-
-
-class _Entry(msgspec.Struct, forbid_unknown_fields=True):
+class _Entry(Struct, forbid_unknown_fields=True):
     area: Area
     name: Words
     unit: Words
@@ -65,7 +54,7 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True):
     start_plan: str = ""
 
 
-class _Document(msgspec.Struct, forbid_unknown_fields=True):
+class _Document(Struct, forbid_unknown_fields=True):
     starter: list[_Entry]
     template: list[_Entry]
 
@@ -85,7 +74,6 @@ def _starter(entry: _Entry) -> Starter:
 
 
 @cache
-def read_starters() -> tuple[tuple[Starter, ...], tuple[Starter, ...]]:
-    """The starters and the templates, in the order of the file."""
+def _read() -> tuple[tuple[Starter, ...], tuple[Starter, ...]]:
     document = read_content("starters.toml", _Document)
     return tuple(map(_starter, document.starter)), tuple(map(_starter, document.template))

@@ -5,6 +5,7 @@ A goal is a pair `(low, high)`; None means no bound at that end.
 """
 
 import re
+from collections.abc import Callable
 
 from selfcare.core.amounts import (
     MOST,
@@ -73,30 +74,31 @@ def format_goal(low: float | None, high: float | None) -> str:
 
 def goal_words(low: float | None, high: float | None, unit: str) -> str:
     """The goal for people: `at least 30 min`, `7 to 9 h`, `at most 2 portions`, `any amount`."""
-    if low is None:
-        return "any amount" if high is None else f"at most {amount_words(high, unit)}"
-    if high is None:
-        return f"at least {amount_words(low, unit)}"
-    if low == high:
-        return f"exactly {amount_words(low, unit)}"
-    if unit == "h" and low.is_integer():
-        return f"{number_words(low)} to {amount_words(high, unit)}"
-    if unit in {"h", "times"}:
-        return f"{amount_words(low, unit)} to {amount_words(high, unit)}"
-    return f"{number_words(low)} to {amount_words(high, unit)}"
+    return _range_words(low, high, unit, amount_words, whole=unit == "times")
 
 
 def goal_spoken(low: float | None, high: float | None, unit: str) -> str:
     """`at least 5 minutes`, `7 to 9 hours`, `at most twice`, `any amount`."""
+    return _range_words(low, high, unit, asked_spoken)
+
+
+def _range_words(
+    low: float | None,
+    high: float | None,
+    unit: str,
+    say: Callable[[float, str], str],
+    *,
+    whole: bool = False,
+) -> str:
+    """A range in the words of `say`; `whole`: its low end is said with its unit too."""
     if low is None:
-        return "any amount" if high is None else f"at most {asked_spoken(high, unit)}"
+        return "any amount" if high is None else f"at most {say(high, unit)}"
     if high is None:
-        return f"at least {asked_spoken(low, unit)}"
+        return f"at least {say(low, unit)}"
     if low == high:
-        return f"exactly {asked_spoken(low, unit)}"
-    if unit == "h" and not low.is_integer():
-        return f"{asked_spoken(low, unit)} to {asked_spoken(high, unit)}"
-    return f"{number_words(low)} to {asked_spoken(high, unit)}"
+        return f"exactly {say(low, unit)}"
+    whole = whole or (unit == "h" and not low.is_integer())
+    return f"{say(low, unit) if whole else number_words(low)} to {say(high, unit)}"
 
 
 def asked_spoken(value: float, unit: str) -> str:

@@ -44,9 +44,6 @@ SHARED_SECONDS = 0.0005
 SWITCH_SECONDS = 0.01
 """How long a change of place is held back, so that it appears in one frame."""
 
-MANY = frozenset({"form", "keys"})
-"""Sheets that may be open twice: each form has questions of its own, each sheet its keys."""
-
 OUTSIDE_SECONDS = 1.0
 """How often the file is asked whether another window has written."""
 
@@ -210,21 +207,25 @@ class SelfcareApp(FollowsChanges):
     ) -> None:
         """Opens a sheet by its name (see `sheets`); `after` gets its result.
 
-        Asked for a second time while it is on top, the sheet closes instead. Where one of its kind
-        is open below, that one closes first with what lies over it: from the palette each can be
-        asked for over every other, and somebody would have to leave them all one by one.
+        Asked for a second time while it is on top, the sheet closes instead.
         """
         sheet = build(name, *args, **options)
         top = self.screen
         if type(top) is type(sheet) and isinstance(top, Sheet) and top.TOGGLES:
             top.dismiss(None)
             return
-        kinds = [type(screen) for screen in self.screen_stack]
-        if name not in MANY and type(sheet) in kinds:
-            after = None  # who asked for it closes with the others
-            while len(self.screen_stack) > kinds.index(type(sheet)):
-                self._close_top()
         self.push_screen(sheet, after)
+
+    def open_anew(self, name: str, *args: Any, **options: Any) -> None:
+        """Opens a sheet over any other; one of its kind below closes first, with what is over it.
+
+        The palette can ask for it again and again, and each would have to be left one by one.
+        """
+        kinds = [type(screen) for screen in self.screen_stack]
+        if kind(name) in kinds:
+            while len(self.screen_stack) > kinds.index(kind(name)):
+                self._close_top()
+        self.open_sheet(name, *args, **options)
 
     def _open_card(self, wish: CardWish) -> None:
         self.open_sheet(

@@ -160,7 +160,7 @@ class ActProvider(Provider):
         for setting in SETTINGS:
             yield Found(
                 Content(f"Setting: {setting.name}"), Content(setting.sentence),
-                partial(self.care.open_sheet, "settings", at=setting.key),
+                partial(self.care.open_anew, "settings", at=setting.key),
                 f"{setting.key.replace('_', ' ')} {SETTING_ALSO.get(setting.key, '')}",
                 first=False,
             )  # fmt: skip
@@ -180,5 +180,5 @@ class ActProvider(Provider):
         for routine in self.care.service.routines():
             yield Found(
                 Content("Practise: ") + plain(routine.title), plain(routine.summary),
-                partial(self.care.open_sheet, "practice_card", routine.id), first=False,
+                partial(self.care.open_anew, "practice_card", routine.id), first=False,
             )  # fmt: skip

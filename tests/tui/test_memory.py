@@ -120,12 +120,12 @@ async def test_from_the_palette_each_sheet_is_there_once(care, make_app, press, 
         assert kinds == ["Today", "SettingsSheet", "PracticeCard"]
 
 
-async def test_who_asked_for_a_sheet_may_be_closed_by_it(care, make_app, press):
-    """Settings, support over them, the country from there: the settings are there once."""
+async def test_a_sheet_that_another_asked_for_leads_back_to_it(care, make_app, press):
+    """Settings, support over them, the country from there: then the lines of that country."""
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "comma", "exclamation_mark", "c")
         kinds = [type(each).__name__ for each in app.screen_stack]
-        assert kinds == ["Today", "SettingsSheet"]
+        assert kinds == ["Today", "SettingsSheet", "SupportSheet", "SettingsSheet"]
         await press(pilot, "escape")
-        assert [type(each).__name__ for each in app.screen_stack] == ["Today"]
+        assert [type(each).__name__ for each in app.screen_stack] == kinds[:-1]

@@ -5,10 +5,9 @@ to the right and no other, and a name is cut, so that it pushes none.
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from selfcare.core.model import Status
-from selfcare.core.status import STATUS_SIGNS
+from selfcare.draw.signs import ASCII_SIGNS, FULL_SIGNS, SETS, Signs
 
 WIDEST = 32
 """Most cells a column takes."""
@@ -58,21 +57,14 @@ def _padded(text: str, width: int, *, to_right: bool) -> str:
 
 # Which signs the commands print: the set that is wished for, or that stdout can carry.
 
-Signs = Mapping[Status, str]
 
-
-def sign_set(setting: str, *, wide: bool) -> str:
-    """The name of the set that the setting `glyphs` names, or that the terminal can show.
+def signs_for(setting: str, *, wide: bool) -> Signs:
+    """The set that the setting `glyphs` names, or that the terminal can show.
 
     `wide` says whether stdout carries more than ASCII.
     """
     if not wide:
-        return "ascii"
-    if setting in STATUS_SIGNS:
-        return setting
-    return "ascii" if os.environ.get("TERM") == "linux" else "full"
-
-
-def signs_for(setting: str, *, wide: bool) -> Signs:
-    """The signs of that set."""
-    return STATUS_SIGNS[sign_set(setting, wide=wide)]
+        return ASCII_SIGNS
+    if setting in SETS:
+        return SETS[setting]
+    return ASCII_SIGNS if os.environ.get("TERM") == "linux" else FULL_SIGNS

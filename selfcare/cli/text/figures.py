@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from selfcare.cli.text.columns import columns, sign_set
+from selfcare.cli.text.columns import columns
 from selfcare.core.days import MONTHS, long_day, short_day
 from selfcare.core.instruments import NOT_A_DIAGNOSIS, PulseView
 from selfcare.core.patterns import Link
@@ -13,7 +13,6 @@ from selfcare.core.views_back import YearView
 from selfcare.draw.bars import bar_lines, month_bars, ordered
 from selfcare.draw.lines import plain
 from selfcare.draw.mark import legend
-from selfcare.draw.signs import SETS as PICTURE_SETS
 from selfcare.draw.signs import Signs
 from selfcare.draw.year import nothing_sentences, year_lines
 from selfcare.words.explain import Explanation
@@ -53,11 +52,6 @@ def _ending(explanation: Explanation) -> Iterator[str]:
 
 
 # A year as text: the picture with its months.
-
-
-def picture_signs(setting: str, *, wide: bool) -> Signs:
-    """The set that the setting names, or that the terminal can show."""
-    return PICTURE_SETS[sign_set(setting, wide=wide)]
 
 
 def history_lines(view: YearView, signs: Signs) -> Iterator[str]:

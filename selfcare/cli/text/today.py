@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from selfcare.cli.text.columns import Signs, columns, cut
+from selfcare.cli.text.columns import columns, cut
 from selfcare.core.amounts import amount_words, spoken_amount
 from selfcare.core.days import long_day
 from selfcare.core.model import CheckIn
 from selfcare.core.status import status_word
 from selfcare.core.text import clean, clean_line
 from selfcare.core.views import HabitRow, TodayView
+from selfcare.draw.signs import Signs
 from selfcare.words.explain import NOTE_SHOWN, run_words
 from selfcare.words.receipts import shortened, shown_name, so_far, spoken_progress, when_of
 
@@ -82,7 +83,7 @@ def _about_the_day(view: TodayView) -> Iterator[str]:
 
 def _row(row: HabitRow, view: TodayView, signs: Signs) -> list[str]:
     """Sign, word and name on the left; amount, week and run behind them."""
-    sign = " " if row.status is None else signs.get(row.status, " ")
+    sign = signs.of(row.status)
     amount = "" if row.amount is None else amount_words(row.amount, row.rule.unit)
     week = "" if row.needed is None else row.needed.words
     if row.needed is None and row.week.planned != 0:  # else nothing was asked for so far
