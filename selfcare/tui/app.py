@@ -167,7 +167,7 @@ class SelfcareApp(FollowsChanges):
         finally:
             sys.setswitchinterval(patience)
         for mode in ("week", "look_back"):
-            if not self._exit:
+            if not self.is_ending:
                 await self._init_mode(mode)
 
     def delay_update(self, delay: float = SWITCH_SECONDS) -> None:

@@ -278,7 +278,9 @@ class FollowsChanges(Lives):
                 screen.refresh_view()
 
     def look_around(self) -> None:
-        """Once a second: other windows, and the clock."""
+        """Once a second, until the end: other windows, and the clock."""
+        if self.is_ending:
+            return
         self.look_outside()
         self.tell_odd()
         self.tell_notices()

@@ -41,6 +41,11 @@ class Lives(KeysInOrder):
 
     service: "Selfcare"
 
+    @property
+    def is_ending(self) -> bool:
+        """Whether the end was asked for, or screens are being taken away already."""
+        return self._exit or not self.is_running
+
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver; on POSIX systems ours, which stands a terminal that goes away."""
         found = super().get_driver_class()
@@ -126,9 +131,9 @@ class Lives(KeysInOrder):
     def _handle_exception(self, error: Exception) -> None:
         """A fault ends the app; first of all what was typed is kept.
 
-        Once it ends, Textual composes nothing any more: what misses its widgets then is no fault.
+        Once it ends, widgets are taken away and none is composed: missing one then is no fault.
         """
-        if self._exit and isinstance(error, NoMatches | ScreenStackError):
+        if self.is_ending and isinstance(error, NoMatches | ScreenStackError):
             return
         self.wind_up()
         super()._handle_exception(error)

@@ -20,6 +20,26 @@ async def test_a_place_that_is_made_while_the_app_ends_is_no_fault(care, make_ap
     assert app.return_code == 129
 
 
+async def test_looking_around_while_the_screens_are_taken_away_is_no_fault(
+    care, db_path, make_app, monkeypatch
+):
+    """The clock that looks for other windows runs to the last; a slow machine meets it there."""
+    app = make_app(care)
+    seen = []
+
+    async def prune(*nodes, parent=None):
+        await take_away(*nodes, parent=parent)
+        with open_selfcare(db_path) as other:
+            other.rate(mood=3)
+        app.look_around()
+        seen.append(app.screen.children)
+
+    async with app.run_test():
+        take_away = app._prune
+        monkeypatch.setattr(app, "_prune", prune)
+    assert seen
+
+
 @pytest.fixture
 def held(first_day_care):
     """The write lock of the file, in the hands of another program; nobody waits for it."""
