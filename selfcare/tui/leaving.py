@@ -8,10 +8,12 @@ changes nothing.
 from contextlib import suppress
 from typing import Any, TypeVar
 
+from rich.console import Console, ConsoleOptions, RenderResult
 from textual._styles_cache import StylesCache
 from textual.await_complete import AwaitComplete
 from textual.css.scalar import Scalar
 from textual.geometry import Region
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -80,6 +82,16 @@ def forget_lines(screen: Screen[Any]) -> None:
         widget._styles_cache.clear()  # noqa: SLF001 - it has no other name
         widget._query_one_cache.clear()  # noqa: SLF001 - as above
     StylesCache.get_inner_outer.cache_clear()
+
+
+class ShownThrough(BackgroundScreen):
+    """The screen below a sheet, dimmed; once it is drawn, its own finished lines are forgotten."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """All at once, because whoever draws it asks for no more lines than there is room for."""
+        drawn = tuple(super().__rich_console__(console, options))
+        forget_lines(self.screen)
+        yield from drawn
 
 
 def forget_regions() -> None:

@@ -67,6 +67,24 @@ async def test_lines_of_a_place_that_was_left_are_forgotten(care, make_app, pres
         assert screen_text(app) == shown
 
 
+async def test_lines_of_what_is_below_a_sheet_are_forgotten(care, make_app, press, screen_text):
+    """It shows through as it was drawn once, also when the window has got another size."""
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        below, shown = app.screen, screen_text(app)
+        await press(pilot, "comma")
+        through = screen_text(app)
+        await pilot.resize_terminal(120, 36)
+        await press(pilot)
+        assert not any(each._styles_cache._cache for each in below.walk_children(Widget))
+        await pilot.resize_terminal(80, 24)
+        await press(pilot)
+        assert screen_text(app) == through
+        await press(pilot, "escape")
+        assert screen_text(app) == shown
+
+
 def test_regions_come_to_an_end():
     """Of many layouts no more than a few hundred entries stay."""
     for x in range(MOST + 1):

@@ -18,7 +18,6 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.geometry import Size
 from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
-from textual.renderables.background_screen import BackgroundScreen
 from textual.renderables.blank import Blank
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -29,7 +28,7 @@ from selfcare.draw.signs import Signs
 from selfcare.files import home_path
 from selfcare.tui.acts import bindings, in_order
 from selfcare.tui.glyphs import cells, legible
-from selfcare.tui.leaving import Leaves, forget_lines, forget_regions
+from selfcare.tui.leaving import Leaves, ShownThrough, forget_lines, forget_regions
 from selfcare.tui.paint import line, plain, put
 from selfcare.tui.widgets.header import Header
 
@@ -195,7 +194,7 @@ class Layer(Leaves[T]):
         stack, background = self.app.screen_stack, self.styles.background
         at = stack.index(self) if self in stack else 0
         if at and background.a < 1:
-            return BackgroundScreen(stack[at - 1], background)
+            return ShownThrough(stack[at - 1], background)
         shown = self.app.render() if background.is_transparent else Blank(background)
         return cast("RenderableType", shown)
 
