@@ -102,8 +102,7 @@ def status_shape(counts: StatusCounts) -> Shape:
 
 def _checkin(checkin: CheckIn) -> Shape | None:
     """A check-in; None when nothing was said about the day."""
-    said = (checkin.mood, checkin.energy, checkin.stress)
-    if not checkin.note and not checkin.closed and all(value is None for value in said):
+    if checkin.empty:
         return None
     return {
         "mood": checkin.mood,

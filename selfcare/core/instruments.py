@@ -13,6 +13,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from selfcare.core.errors import UnreadableError
+from selfcare.core.model import Answered
 from selfcare.core.text import clean_line
 
 NOT_A_DIAGNOSIS = "This is a picture of how you see it today, not a diagnosis."
@@ -182,16 +183,6 @@ LIFE_SATISFACTION = 0
 """Which of the four questions asks about one's life as a whole."""
 GENTLE_AT = 4
 """From this answer on down, people who listen are named in one quiet line."""
-
-
-class Answered(Struct, frozen=True):
-    """One time a questionnaire was answered."""
-
-    id: int
-    instrument: str
-    day: date
-    answers: tuple[int | None, ...]
-    """One for each question, as given; None: left out."""
 
 
 class PulseView(Struct, frozen=True):

@@ -153,6 +153,12 @@ class CheckIn(Quiet, frozen=True):
     rev: int = 0
 
     @property
+    def empty(self) -> bool:
+        """Whether nothing is said about the day."""
+        rated = (self.mood, self.energy, self.stress)
+        return not (self.note or self.closed) and all(value is None for value in rated)
+
+    @property
     def hard(self) -> bool:
         """Whether it was a hard day: a stress of 7 or more, or a mood of 3 or less."""
         return (self.stress is not None and self.stress >= HARD_STRESS) or (
@@ -219,6 +225,16 @@ class Contact(Quiet, frozen=True):
     good_for: str = ""
     position: int = 0
     rev: int = 0
+
+
+class Answered(Struct, frozen=True):
+    """One time a questionnaire was answered."""
+
+    id: int
+    instrument: str
+    day: date
+    answers: tuple[int | None, ...]
+    """One for each question, as given; None: left out."""
 
 
 class OddRow(Struct, frozen=True):

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from selfcare.core.days import long_day, short_day
-from selfcare.core.instruments import NOT_A_DIAGNOSIS, Answered, Instrument, PulseView
+from selfcare.core.instruments import NOT_A_DIAGNOSIS, Instrument, PulseView
+from selfcare.core.model import Answered
 from selfcare.core.routine import BUILT_IN, STOP_RULE, Routine, RoutineKind
 from selfcare.core.text import clean_line
 from selfcare.core.views import FileFacts

@@ -13,7 +13,7 @@ from msgspec import Struct
 from selfcare.core import looking_back, series
 from selfcare.core.days import week_of
 from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.model import Area, CheckIn, Habit
+from selfcare.core.model import Area, CheckIn, Entry, Habit
 from selfcare.core.patterns import Cancelled, Link, Progress, links
 from selfcare.core.settings import weekday_numbers
 from selfcare.core.sleep import (
@@ -271,7 +271,7 @@ class BackViews:
                 return series.by_week(values, frame.week_start) if weekly else values
 
     def _nights(self, habit: Habit, first: date, last: date) -> Mapping[date, Night]:
-        return nights_of(self._store.entries(habit_id=habit.id, first=first, last=last))
+        return nights_of(self._store.all(Entry, habit_id=habit.id, first=first, last=last))
 
     def _sleep_figures(self, habit: Habit, today: date) -> SleepFigures:
         nights = self._nights(habit, today - timedelta(days=SLEEP_DAYS - 1), today).values()

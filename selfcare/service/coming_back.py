@@ -36,7 +36,7 @@ class ComingBack(Looking, UndoActs):
         span = span_words(gap.first_day, gap.last_day, told.today)
         self._check_writable()
         with self._store.act(f"{span}, set aside", day=told.today):
-            self._store.add_pause(Pause(0, None, gap.first_day, gap.last_day, "away"))
+            self._store.add(Pause(0, None, gap.first_day, gap.last_day, "away"))
         self._memory.read_spans()
         receipt = said(told, choice_tail(Way.ASIDE, gap.days, ways), about=span, dated=False)
         return replace(receipt, spoken=f"{span}, {spoken_tail(Way.ASIDE, gap.days, ways)}")

@@ -103,11 +103,11 @@ class DayActs(Desk):
         if taken:
             with self._store.act(f"Day off taken back on {self._day_words(on)}", day=on):
                 for pause in taken:
-                    self._store.remove_pause(pause.id)
+                    self._store.remove(Pause, pause.id)
             self._memory.read_spans()
             return said(told, "No day off", more="What was open is open again.")
         with self._store.act(f"Day off on {self._day_words(on)}", day=on):
-            self._store.add_pause(Pause(0, None, on, on, "day off"))
+            self._store.add(Pause(0, None, on, on, "day off"))
         self._memory.read_spans()
         return said(told, "Day off. Everything still open is set aside", habit=None)
 
@@ -124,12 +124,12 @@ class DayActs(Desk):
         self._check_writable()
         if checkin.closed:
             with self._store.act(f"{weekday} opened again", day=on):
-                self._store.save_checkin(replace(checkin, closed=False))
+                self._store.save(replace(checkin, closed=False))
             self._memory.read_day(on)
             return said(told, f"{weekday} is open again", dated=False)
         open_lines = [habit for habit in self.habits() if self._counts_as_none(habit, on)]
         with self._store.act(f"That's all for {self._day_words(on)}", day=on):
-            self._store.save_checkin(replace(checkin, closed=True))
+            self._store.save(replace(checkin, closed=True))
         self._memory.read_day(on)
         count = len(open_lines)
         more = ""
@@ -191,7 +191,7 @@ class DayActs(Desk):
         self._check_writable()
         join = self._sitting_key(on, frozenset(scales))
         with self._store.act(f"{words} on {self._day_words(on)}", day=on, join=join):
-            self._store.save_checkin(after)
+            self._store.save(after)
         self._memory.read_day(on)
         return said(told, words)
 
@@ -212,7 +212,7 @@ class DayActs(Desk):
             return said(told, "The note is as it was", dated=False, changed=False)
         self._check_writable()
         with self._store.act(f"Note on {self._day_words(on)}", day=on):
-            self._store.save_checkin(replace(before, note=note))
+            self._store.save(replace(before, note=note))
         self._memory.read_day(on)
         return said(
             told, "Note kept" if note else "Note removed", dated=note == "" or on != told.today

@@ -11,7 +11,7 @@ from selfcare.core.amounts import counted, parse_amount, typed_number
 from selfcare.core.changed import Seen, settled
 from selfcare.core.errors import NameProblemError, UnreadableError
 from selfcare.core.goals import check_rule, format_goal, goal_words, parse_goal
-from selfcare.core.model import Area, Habit, Pause, Rule
+from selfcare.core.model import Area, Entry, Habit, Pause, Rule
 from selfcare.core.plan import EveryNDays, is_same_beat
 from selfcare.core.plan_grammar import format_plan, left_out_words, parse_plan, plan_words
 from selfcare.core.relabel import RelabelError, Relabelled
@@ -258,7 +258,7 @@ class HabitActs(SettingActs):
         with self._store.act(f"{_name(habit)}, brought back"):
             self._store.update_habit(replace(habit, archived_day=None))
             if away <= last:
-                self._store.add_pause(Pause(0, habit.id, away, last, "put away"))
+                self._store.add(Pause(0, habit.id, away, last, "put away"))
         self._memory.read_habits()
         self._memory.read_all()
         more = "The days between count as paused." if away <= last else ""
@@ -266,7 +266,7 @@ class HabitActs(SettingActs):
 
     def entry_count(self, habit_id: int) -> int:
         """How many entries a habit has."""
-        return len(self._store.entries(habit_id=self.habit(habit_id).id))
+        return len(self._store.all(Entry, habit_id=self.habit(habit_id).id))
 
     @act
     def remove_habit(self, habit_id: int, *, for_good: bool = False) -> Receipt:
@@ -276,7 +276,7 @@ class HabitActs(SettingActs):
         entries = counted(count, "entry", "entries")
         self._check_writable()
         with self._store.act(f"{_name(habit)}, removed with {entries}"):
-            self._store.remove_habit(habit.id)
+            self._store.remove(Habit, habit.id)
         if for_good:
             self._store.forget_habit(habit.id)
         self.keep_draft(draft_of_habit(habit), "")
@@ -331,7 +331,7 @@ class HabitActs(SettingActs):
             return
         told = [
             (entry, old, new)
-            for entry in self._store.entries(habit_id=before.id)
+            for entry in self._store.all(Entry, habit_id=before.id)
             if (old := before.rule_on(entry.day).unit) != (new := after.rule_on(entry.day).unit)
         ]
         if not told:

@@ -147,13 +147,13 @@ class Logbook(Desk):
         """Take the day's entries of one habit away, so that the day is open again."""
         on = self._begun(day)
         habit = self.habit(habit_id)
-        entries = self._store.entries(habit_id=habit.id, first=on, last=on)
+        entries = self._store.all(Entry, habit_id=habit.id, first=on, last=on)
         name = _name(habit)
         if not entries:
             return said(self._told(on), f"{name} has nothing logged", habit=habit, changed=False)
         self._check_writable()
         with self._store.act(f"{name}, cleared on {self._day_words(on)}", day=on):
-            self._store.remove_entries([entry.id for entry in entries])
+            self._store.remove(Entry, *(entry.id for entry in entries))
         self._memory.read_day(on, habit.id)
         return said(self._told(on), "open again", about=name, habit=habit)
 
@@ -191,7 +191,7 @@ class Logbook(Desk):
         words = amount_words(value, rule.unit)
         label = f"{_name(habit)}, {words} on {self._day_words(entry.day)}"
         with self._store.act(label, day=entry.day):
-            self._store.update_entry(after)
+            self._store.update(after)
         line = _Line(habit, Amount(compared(total, rule.unit), sets=True), entry.day)
         return self._receipt(line, before, small=False)
 
@@ -214,7 +214,7 @@ class Logbook(Desk):
         self._check_writable()
         label = f"{_name(habit)}, note on {self._day_words(entry.day)}"
         with self._store.act(label, day=entry.day):
-            self._store.update_entry(replace(entry, note=note))
+            self._store.update(replace(entry, note=note))
         return said(told, "note kept", about=_name(habit), dated=False, habit=habit)
 
     @act
@@ -227,7 +227,7 @@ class Logbook(Desk):
         with self._store.act(
             f"{name}, {words} removed on {self._day_words(entry.day)}", day=entry.day
         ):
-            self._store.remove_entries([entry.id])
+            self._store.remove(Entry, entry.id)
         self._memory.read_day(entry.day, habit.id)
         left = self._total(habit, entry.day)
         more = "" if left is None else f"The day has {amount_words(left, unit)}."
@@ -293,13 +293,13 @@ class Logbook(Desk):
             if new.amount <= 0 and not note:
                 return
         self._refuse_again(line.habit, new, entries)
-        self._store.add_entry(new)
+        self._store.add(new)
 
     def _replace(self, entries: Sequence[Entry], new: Entry) -> None:
         """One entry instead of a day's entries: the first with what is set, and all their notes."""
         first, *others = entries
         notes = dict.fromkeys(each.note for each in (*entries, new) if each.note)
-        self._store.update_entry(
+        self._store.update(
             replace(
                 first,
                 amount=new.amount,
@@ -308,7 +308,7 @@ class Logbook(Desk):
                 note=whole("\n".join(notes), NOTE_LENGTH, "A note"),
             )
         )
-        self._store.remove_entries([each.id for each in others])
+        self._store.remove(Entry, *(each.id for each in others))
 
     def _refuse_again(self, habit: Habit, new: Entry, entries: Sequence[Entry]) -> None:
         """The same span again would count nothing: it is there already."""
@@ -331,13 +331,13 @@ class Logbook(Desk):
             if room <= 0 and index > 0:
                 gone.append(entry.id)
             elif entry.amount > room:
-                self._store.update_entry(
+                self._store.update(
                     replace(entry, amount=max(0.0, room), started_at=None, ended_at=None)
                 )
                 kept = keep
             else:
                 kept = rounded(kept + entry.amount)
-        self._store.remove_entries(gone)
+        self._store.remove(Entry, *gone)
         return kept
 
     def _receipt(self, line: _Line, before: float | None, *, small: bool) -> Receipt:
@@ -367,7 +367,7 @@ class Logbook(Desk):
         )
 
     def _entries(self, habit: Habit, day: date) -> tuple[Entry, ...]:
-        return self._store.entries(habit_id=habit.id, first=day, last=day)
+        return self._store.all(Entry, habit_id=habit.id, first=day, last=day)
 
     def _instants(
         self, amount: Amount, day: date, rule: Rule
@@ -386,7 +386,7 @@ class Logbook(Desk):
         return start, end, rounded(hours if rule.unit == "h" else hours * 60)
 
     def _entry(self, entry_id: int) -> tuple[Entry, Habit]:
-        entry = self._store.entry(entry_id)
+        entry = self._store.one(Entry, entry_id)
         if entry is None:
             raise NameProblemError(
                 f"There is no entry {entry_id}. selfcare entries lists them with their numbers."

@@ -6,7 +6,7 @@ from selfcare.core.days import days_of_week, until, week_of
 from selfcare.core.goals import smallest_amount, usual_amount
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.ledger import is_due_on, is_sleep
-from selfcare.core.model import NOT_ASKED, CheckIn, Habit, Status
+from selfcare.core.model import NOT_ASKED, CheckIn, Entry, Habit, Pause, Practice, Status
 from selfcare.core.needed import needed_of
 from selfcare.core.plan import AsNeeded, is_period_plan
 from selfcare.core.settings import is_on
@@ -108,7 +108,7 @@ class Looking(QuietLines):
         )
         return HabitPanel(
             row=self._row(habit, shown, frame),
-            entries=self._store.entries(habit_id=habit_id, first=shown, last=shown),
+            entries=self._store.all(Entry, habit_id=habit_id, first=shown, last=shown),
             weeks=weeks,
             days_logged=len(history.totals),
         )
@@ -117,7 +117,7 @@ class Looking(QuietLines):
         self, habit_id: int | None = None, day: date | None = None, limit: int | None = None
     ) -> tuple[EntryLine, ...]:
         """Entries with their habit's name and unit, the newest day last."""
-        found = self._store.entries(habit_id=habit_id, first=day, last=day)
+        found = self._store.all(Entry, habit_id=habit_id, first=day, last=day)
         by_id = {habit.id: habit for habit in self._memory.habits}
         chosen = found if limit is None else found[-limit:]
         return tuple(
@@ -187,7 +187,7 @@ class Looking(QuietLines):
                 for each in checkins
             ),
             notes=sum(bool(each.note) for each in checkins),
-            practices=len(store.practices()),
+            practices=len(store.all(Practice)),
             mode=store.mode_words(),
             writable=store.can_write(),
             backups=len(copies),
@@ -260,7 +260,7 @@ class Looking(QuietLines):
             return None
         first_open, last_open = last + timedelta(days=1), today - timedelta(days=1)
         # The gap may reach back behind the weeks that have been read.
-        known = self._memory.pauses if self._memory.complete else self._store.pauses()
+        known = self._memory.pauses if self._memory.complete else self._store.all(Pause)
         pauses = [pause for pause in known if pause.habit_id is None]
         open_days = [
             day

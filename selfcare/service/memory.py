@@ -103,7 +103,7 @@ class Memory:
     def read_all(self) -> None:
         """Read everything there is; figures of what is as it was before stay."""
         known, before, closed = self._whole, self.totals, self._closed
-        self._take(self._store.totals(), self._store.checkins())
+        self._take(self._store.totals(), self._store.by_day(CheckIn))
         self.complete = True
         if not known:
             self._figure_book = None
@@ -138,7 +138,7 @@ class Memory:
     def _take(self, totals: dict[int, dict[date, float]], checkins: dict[date, CheckIn]) -> None:
         self.totals, self.checkins = self._in_units(totals), checkins
         self.rests = self._store.rests()
-        self.pauses = self._store.pauses()
+        self.pauses = self._store.all(Pause)
         self.latest = self._store.latest_amounts()
         self.first_entries = self._store.first_days()
         self.window = (date.min, date.max)
@@ -175,7 +175,7 @@ class Memory:
     def read_spans(self) -> None:
         """Read rests and pauses again."""
         self.rests = self._store.rests()
-        self.pauses = self._store.pauses()
+        self.pauses = self._store.all(Pause)
         self._renew()
 
     def read_day(self, day: date, habit_id: int | None = None) -> None:
@@ -184,7 +184,7 @@ class Memory:
         fresh = {habit: days[day] for habit, days in self._in_units(raw).items()}
         for known in {*self.totals, *fresh}:
             self._take_total(known, day, fresh.get(known))
-        checkin = self._store.checkins(day, day).get(day)
+        checkin = self._store.by_day(CheckIn, day, day).get(day)
         moved = checkin != self.checkins.get(day)
         if checkin is None:
             self.checkins.pop(day, None)

@@ -48,10 +48,7 @@ def create_sample(path: Path, clock: Clock | None = None) -> None:
     with Store.open(path, create=True, now=now) as store:
         store.load_sample(
             habits=diary.habits,
-            entries=diary.entries,
-            checkins=diary.checkins,
-            pauses=diary.pauses,
+            others=(*diary.entries, *diary.checkins, *diary.pauses, *diary.practices),
             rests=diary.rests,
-            practices=diary.practices,
             settings=diary.settings,
         )

@@ -100,7 +100,7 @@ class Pausing(Desk):
         self._check_writable()
         span = span_sentence(first, last, told.today)
         with self._store.act(f"{shortened(name)}, paused {span}", day=first):
-            self._store.add_pause(Pause(0, habit_id, first, last, whole_line(reason, "A reason")))
+            self._store.add(Pause(0, habit_id, first, last, whole_line(reason, "A reason")))
         self._memory.read_spans()
         more = "Runs wait." if habit is None else "Its run waits."
         body = f"{shortened(name)} {verb} set aside {span}"
@@ -165,9 +165,9 @@ class Pausing(Desk):
         """Let a pause end on the day before; one that began on the day goes away."""
         last = day - timedelta(days=1)
         if pause.first_day > last:
-            self._store.remove_pause(pause.id)
+            self._store.remove(Pause, pause.id)
         else:
-            self._store.update_pause(replace(pause, last_day=last))
+            self._store.update(replace(pause, last_day=last))
 
 
 def _holds(pause: Pause, first: date, last: date | None) -> bool:

@@ -154,7 +154,7 @@ class PracticeBook:
         habit = self._habit_for(routine, habit_id, self._today())
         day = self._today()
         with self._store.act(f"{routine.title}, begun on {self._day_words(day)}", day=day) as act:
-            practice = self._store.add_practice(
+            practice = self._store.add(
                 Practice(0, routine.id, day, self._now(), 0, completed=False, before=before)
             )
             act.join = _key(practice.id)
@@ -167,7 +167,7 @@ class PracticeBook:
 
     def keep(self, practice_id: int, seconds: float) -> None:
         """Write down how far a practice has come; one that was taken back meanwhile stays so."""
-        practice = self._store.practice(practice_id)
+        practice = self._store.one(Practice, practice_id)
         if practice is not None:
             self._put(practice, int(seconds))
 
@@ -185,7 +185,7 @@ class PracticeBook:
         stays. A practice of no second leaves nothing behind.
         """
         _check_rating(after)
-        practice = self._store.practice(practice_id)
+        practice = self._store.one(Practice, practice_id)
         if practice is None:
             told = self._told(self._today())
             return said(told, "That practice is taken back", dated=False, changed=False)
@@ -202,7 +202,7 @@ class PracticeBook:
     def what_helps(self) -> tuple[Helped, ...]:
         """Routines by their own mean drop in tension, over at least three times each."""
         drops: dict[str, list[int]] = {}
-        for practice in self._store.practices():
+        for practice in self._store.all(Practice):
             if practice.before is not None and practice.after is not None:
                 drops.setdefault(practice.routine, []).append(practice.before - practice.after)
         shelf = self.shelf()
@@ -232,9 +232,7 @@ class PracticeBook:
         label = f"{title}, {kept_words(seconds)} on {self._day_words(practice.day)}"
         with self._store.act(label, day=practice.day, join=_key(practice.id)):
             entry_id, logged = self._put_entry(practice, going, seconds)
-            written = self._store.update_practice(
-                replace(practice, seconds=seconds, entry_id=entry_id)
-            )
+            written = self._store.update(replace(practice, seconds=seconds, entry_id=entry_id))
         going = replace(going, kept=seconds, logged=logged)
         self._remember(practice.id, going)
         if going.habit_id is not None:
@@ -254,7 +252,7 @@ class PracticeBook:
         amount = None if habit is None else _amount(habit, practice.day, seconds)
         if habit is None or not amount or amount == going.logged:
             return as_it_was
-        entry = None if practice.entry_id is None else self._store.entry(practice.entry_id)
+        entry = None if practice.entry_id is None else self._store.one(Entry, practice.entry_id)
         if going.logged is not None and (entry is None or entry.amount != going.logged):
             return as_it_was
         unit = habit.rule_on(practice.day).unit
@@ -265,7 +263,7 @@ class PracticeBook:
         except UnreadableError:
             return as_it_was  # a day that is full already
         if entry is None:
-            entry = self._store.add_entry(
+            entry = self._store.add(
                 Entry(
                     id=0,
                     uid="",
@@ -278,14 +276,14 @@ class PracticeBook:
                 )
             )
         else:
-            self._store.update_entry(replace(entry, amount=amount))
+            self._store.update(replace(entry, amount=amount))
         return entry.id, amount
 
     def _forget(self, practice: Practice) -> Receipt:
         """Take a practice of no second away again."""
         title = self._title(practice)
         with self._store.act(title, day=practice.day, join=_key(practice.id)):
-            self._store.remove_practice(practice.id)
+            self._store.remove(Practice, practice.id)
         self._afterwards(lambda: self._going.pop(practice.id, None))
         told = self._told(practice.day)
         return said(told, "nothing to keep", about=title, dated=False, changed=False)

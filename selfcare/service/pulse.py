@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from selfcare.core.days import long_day
 from selfcare.core.errors import SelfcareError, UnreadableError
+from selfcare.core.model import Answered
 from selfcare.core.views import Receipt
 from selfcare.service.acts import act
 from selfcare.service.desk import Desk
@@ -31,7 +32,9 @@ class Pulse(Desk):
         from selfcare.core.instruments import pulse_view  # noqa: PLC0415 - 8 ms for the pulse alone
 
         questions = self._questions()
-        return pulse_view(questions, self._store.answers(questions.id), self.today())
+        return pulse_view(
+            questions, self._store.all(Answered, instrument=questions.id), self.today()
+        )
 
     def pulse_due(self) -> bool:
         """Whether the questions may be asked today."""
@@ -62,7 +65,7 @@ class Pulse(Desk):
         with self._store.act(
             f"Your answers to four questions on {self._day_words(today)}", day=today
         ):
-            self._store.add_answers(view.instrument.id, today, answers)
+            self._store.add(Answered(0, view.instrument.id, today, tuple(answers)))
         return said(told, "Your answers are kept", dated=False)
 
     def pulse_gentle(self, answers: Sequence[int | None]) -> bool:

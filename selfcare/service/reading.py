@@ -51,7 +51,7 @@ class Reading:
         known = self._store.first_checkin()
         if known is not None:
             for begin, end in _pieces(known, last):
-                self.checkins.update(self._store.checkins(begin, end))
+                self.checkins.update(self._store.by_day(CheckIn, begin, end))
                 yield True
 
 

@@ -217,7 +217,7 @@ class SettingActs(Drafts):
             if wanted != hidden:
                 self._store.set_setting(INNER_HIDDEN, since or None)
             for pause in spans:
-                self._store.add_pause(pause)
+                self._store.add(pause)
         self._memory.read_settings()
         if spans:
             self._have([today])

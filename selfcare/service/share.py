@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from selfcare.core.days import ensure_begun, long_day
 from selfcare.core.errors import UnreadableError
-from selfcare.core.model import Area
+from selfcare.core.model import Area, Entry
 from selfcare.service.desk import Desk
 
 if TYPE_CHECKING:
@@ -62,6 +62,6 @@ class Sharing(Desk):
             )
         chosen = frozenset(self.share_areas() if areas is None else areas)
         choice = ShareChoice(first, last, chosen, ratings=ratings, notes=notes)
-        entries = self._store.entries(first=first, last=last) if notes else ()
+        entries = self._store.all(Entry, first=first, last=last) if notes else ()
         histories = [self._memory.history(habit) for habit in self._memory.habits]
         return share_sheet(choice, histories, self._memory.checkins, entries, self._frame())

@@ -27,7 +27,7 @@ class SupportActs(SettingActs):
 
     def contacts(self) -> tuple[Contact, ...]:
         """All of them, read anew; none on sample data."""
-        return () if self.sample else self._store.contacts()
+        return () if self.sample else self._store.all(Contact)
 
     def contact(self, contact_id: int) -> Contact:
         """One of them by number."""
@@ -62,7 +62,7 @@ class SupportActs(SettingActs):
         fresh = Contact(0, self._free_contact_name(name), _reach(reach), _good(good_for), last + 1)
         self._check_writable()
         with self._store.act(f"{_name(fresh)}, added"):
-            contact = self._store.add_contact(fresh)
+            contact = self._store.add(fresh)
         return contact, self._people_said(f"{_name(contact)} is among your people now")
 
     @act
@@ -97,7 +97,7 @@ class SupportActs(SettingActs):
             return before, self._people_said(f"{_name(before)} is there as before", changed=False)
         self._check_writable()
         with self._store.act(f"{_name(before)}, edited"):
-            contact = self._store.update_contact(after)
+            contact = self._store.update(after)
         return contact, self._people_said(f"{_name(contact)} is changed")
 
     @act
@@ -117,7 +117,7 @@ class SupportActs(SettingActs):
         with self._store.act(f"{_name(contact)}, moved", join=join):
             for at, known in enumerate(ordered):
                 if known.position != at:
-                    self._store.update_contact(replace(known, position=at))
+                    self._store.update(replace(known, position=at))
         return self._people_said(f"{_name(contact)} stands at place {index + 1} now")
 
     @act
@@ -127,7 +127,7 @@ class SupportActs(SettingActs):
         contact = self.contact(contact_id)
         self._check_writable()
         with self._store.act(f"{_name(contact)}, removed"):
-            self._store.remove_contact(contact.id)
+            self._store.remove(Contact, contact.id)
         self.keep_draft(draft_of_contact(contact.id), "")
         return self._people_said(f"{_name(contact)} is removed")
 

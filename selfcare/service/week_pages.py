@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from selfcare.core.days import week_of
 from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.model import Area, CheckIn, Habit, Review
+from selfcare.core.model import Area, CheckIn, Entry, Habit, Review
 from selfcare.core.offers import fewer_each_week
 from selfcare.core.resilience.blend import WEEKS_BACK
 from selfcare.core.resilience.strengths import strengths_on
@@ -53,7 +53,7 @@ class WeekPages:
         week_day = today if day is None else min(day, today)
         summary = self._summary(week_day)
         first, last = summary.first_day, summary.last_day
-        reviews = self._store.reviews(first - WEEK, last)
+        reviews = self._store.by_day(Review, first - WEEK, last)
         setting = self._memory.setting
         return week_page(
             summary,
@@ -159,7 +159,7 @@ class WeekPages:
             entry
             for habit in self._memory.habits
             if _measures_nights(habit)
-            for entry in self._store.entries(habit_id=habit.id, first=first, last=last)
+            for entry in self._store.all(Entry, habit_id=habit.id, first=first, last=last)
             if habit.rule_on(entry.day).unit == "h"
         ]
         return nights_of(found)

@@ -56,7 +56,7 @@ class Weeks(Looking):
         """What was said about the week a day lies in. None: nothing yet."""
         on = self.today() if week is None else week
         first, last = week_of(on, self._memory.week_start)
-        found = self._store.reviews(first, last)
+        found = self._store.by_day(Review, first, last)
         return next(iter(found.values()), None)
 
     @act
@@ -96,7 +96,7 @@ class Weeks(Looking):
             return said(told, "Your words are as they were", dated=False, changed=False)
         self._check_writable()
         with self._store.act(f"Your words for {week_span(first, last, today)}", day=on):
-            self._store.save_review(after)
+            self._store.save(after)
         if after.empty:
             return said(told, "Your words are removed", dated=False)
         more = "The small step is here again next week." if after.next_step else ""

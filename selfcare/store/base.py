@@ -342,14 +342,6 @@ class StoreBase:
         with self._translated():
             return self._connection.execute(statement, values)
 
-    def _insert(self, table: str, columns: Mapping[str, Any]) -> int:
-        """Insert one row by sqlite-utils; its id."""
-        self._require_act()
-        with self._translated():
-            number = self._table(table).insert({**columns, "changed_at": self._stamp()}).last_pk
-        assert isinstance(number, int)
-        return number
-
     def _update(
         self, table: str, key: Mapping[str, Any], columns: Mapping[str, Any], rev: int | None = None
     ) -> None:

@@ -1,15 +1,38 @@
-"""What is said about days: check-ins, rests, pauses; and everything the first paint needs."""
+"""What is said about days: their totals, rests, notes, and everything the first paint needs.
 
-from collections.abc import Iterable, Mapping
+The sums of the totals never look at a row itself. Days with several entries are rare for habits
+counted in hours or minutes, so the second query, which does look, finds few and is made only where
+there are any.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 
-from selfcare.core.model import CheckIn, Pause
+from selfcare.core.history import Span, counted_twice
+from selfcare.core.model import CheckIn, Entry, Pause, rounded
 from selfcare.store import rows
-from selfcare.store.base import CONFLICT, span
-from selfcare.store.errors import ConflictError, TooLongError
-from selfcare.store.sums import ODD, SumRows
+from selfcare.store.base import span
+from selfcare.store.errors import TooLongError
+from selfcare.store.values import ValueRows
+
+DaySums = dict[int, dict[date, float]]
+"""By habit, then by day with an entry."""
+
+SUMS = "habit_id, day, sum(amount), count(*)"
+
+ODD = f"FROM entry WHERE NOT amount BETWEEN 0 AND {rows.MOST}"
+"""The entries that no sum counts; they are looked for once and not in each sum, which is slow."""
+
+_SPANS = """
+SELECT habit_id, day, started_at, ended_at, amount FROM (
+    SELECT habit_id, day FROM entry WHERE {where} GROUP BY habit_id, day HAVING count(*) > 1
+) CROSS JOIN entry USING (habit_id, day)
+WHERE started_at IS NOT NULL AND ended_at IS NOT NULL
+    AND habit_id IN (SELECT habit_id FROM habit_rule WHERE unit IN ('h', 'min'))
+"""
+"""The cross join keeps the order: first the few days, then their entries by the index."""
 
 
 class Window(Struct, frozen=True):
@@ -46,8 +69,8 @@ def _id_of(pause: Pause) -> int:
     return pause.id
 
 
-class DayRows(SumRows):
-    """Check-ins, rests and pauses of a store."""
+class DayRows(ValueRows):
+    """The days of a store."""
 
     def week_snapshot(self, first: date, last: date) -> Window:
         """Totals, rests, pauses and check-ins of a span closed at both ends, by one query.
@@ -80,52 +103,18 @@ class DayRows(SumRows):
         return Window(
             totals=self._totals(*span(first, last)),
             rests=self.rests(),
-            pauses=tuple(sorted(self.pauses(), key=_id_of)),
-            checkins=self.checkins(first, last),
+            pauses=tuple(sorted(self.all(Pause), key=_id_of)),
+            checkins=self.by_day(CheckIn, first, last),
         )
-
-    def checkins(self, first: date | None = None, last: date | None = None) -> dict[date, CheckIn]:
-        """Check-ins by day, in order, of a span closed at both ends."""
-        where, values = span(first, last)
-        found = self._rows("checkin", rows.CHECKIN, where, values, order="day")
-        read = self._made("checkin", rows.to_checkin, found)
-        return {checkin.day: checkin for checkin in read}
 
     def first_checkin(self) -> date | None:
         """The day of the first check-in. None: there is none."""
         row = self._one("SELECT min(day) FROM checkin")
         if not row or not row[0]:
             return None
-        return rows.to_day(row[0]) if rows.is_day(row[0]) else min(self.checkins(), default=None)
-
-    def save_checkin(self, checkin: CheckIn) -> CheckIn | None:
-        """Write a day's check-in; one with nothing in it removes the row and gives None.
-
-        `rev` must be the row's own, and 0 where there is no row, else ConflictError.
-        """
-        columns = rows.checkin_columns(checkin)
-        day = columns.pop("day")
-        known = self._one("SELECT rev FROM checkin WHERE day = ?", (day,))
-        if checkin.rev != (known[0] if known else 0):
-            raise ConflictError(CONFLICT)
-        empty = not (checkin.note or checkin.closed) and (
-            checkin.mood is checkin.energy is checkin.stress is None
+        return (
+            rows.to_day(row[0]) if rows.is_day(row[0]) else min(self.by_day(CheckIn), default=None)
         )
-        if empty:
-            self._write("DELETE FROM checkin WHERE day = ?", (day,))
-            return None
-        if known:
-            self._update("checkin", {"day": day}, columns)
-        else:
-            stamp = self._stamp()
-            names = ", ".join(columns)
-            marks = ", ".join("?" * len(columns))
-            self._write(
-                f"INSERT INTO checkin (day, logged_at, changed_at, {names}) "  # noqa: S608  # our own columns
-                f"VALUES (?, ?, ?, {marks})",
-                (day, stamp, stamp, *columns.values()),
-            )
-        return self.checkins(checkin.day, checkin.day)[checkin.day]
 
     def rests(self) -> dict[int, dict[date, str]]:
         """Days set aside with their notes, by habit."""
@@ -150,26 +139,151 @@ class DayRows(SumRows):
         """Take a rest back; where there is none nothing changes."""
         self._write("DELETE FROM rest WHERE habit_id = ? AND day = ?", (habit_id, day.isoformat()))
 
-    def pauses(self) -> tuple[Pause, ...]:
-        """All pauses, by first day, then id."""
-        found = self._rows("pause", rows.PAUSE, order="first_day, id")
-        return tuple(self._made("pause", rows.to_pause, found))
+    def notes(self) -> tuple[tuple[date, int | None, str], ...]:
+        """Every note with its day and habit (None: the day's own), the newest day first."""
+        try:
+            found = self._noted("note <> ''")
+        except TooLongError:
+            found = [row for row in self._noted("1") if row[3]]
+        found.sort(key=lambda row: row[1])
+        found.sort(key=lambda row: row[0], reverse=True)
+        return tuple(
+            (rows.to_day(day), habit_id, note)
+            for day, _, habit_id, note in found
+            if rows.is_day(day)
+        )
 
-    def add_pause(self, pause: Pause) -> Pause:
-        """Add a pause; its id is made here."""
-        number = self._insert("pause", rows.pause_columns(pause))
-        return self._pause(number)
+    def _noted(self, where: str) -> list[rows.Row]:
+        days = self._rows("checkin", "day, 0, NULL, note", where)
+        return days + self._rows("entry", "day, id, habit_id, note", where)
 
-    def update_pause(self, pause: Pause) -> Pause:
-        """Write a pause; ConflictError unless `rev` is the row's own."""
-        self._update("pause", {"id": pause.id}, rows.pause_columns(pause), pause.rev)
-        return self._pause(pause.id)
+    def totals(
+        self, first: date | None = None, last: date | None = None
+    ) -> dict[int, dict[date, float]]:
+        """The total of each day with an entry, by habit, days in order; a query over an index."""
+        return self._totals(*span(first, last))
 
-    def remove_pause(self, pause_id: int) -> None:
-        """Remove a pause; where there is none nothing changes."""
-        self._write("DELETE FROM pause WHERE id = ?", (pause_id,))
+    def habit_totals(self, habit_id: int, first: date, last: date) -> dict[date, float]:
+        """The total of each day with an entry of one habit, in a span closed at both ends."""
+        where = f"habit_id = {habit_id:d} AND day BETWEEN ? AND ?"
+        return self._totals(where, (first.isoformat(), last.isoformat())).get(habit_id, {})
 
-    def _pause(self, pause_id: int) -> Pause:
-        row = self._one(f"SELECT {rows.PAUSE} FROM pause WHERE id = ?", (pause_id,))  # noqa: S608  # our own columns
+    def latest_amounts(self) -> dict[int, float]:
+        """The amount above 0 that was logged last, by habit."""
+        found = self._all(
+            "SELECT id, (SELECT amount FROM entry INDEXED BY entry_habit "
+            "WHERE habit_id = habit.id AND amount > 0 AND amount <= ? ORDER BY id DESC LIMIT 1) "
+            "FROM habit",
+            (rows.MOST,),
+        )
+        return {habit_id: amount for habit_id, amount in found if amount is not None}
+
+    def first_days(self) -> dict[int, date]:
+        """The day of the first entry, by habit; habits without entries are absent."""
+        found = self._all(
+            "SELECT id, (SELECT min(day) FROM entry WHERE habit_id = habit.id) FROM habit"
+        )
+        first: dict[int, date] = {}
+        for habit_id, text in found:
+            day = text
+            if day is not None and not rows.is_day(day):
+                days = self._all("SELECT day FROM entry WHERE habit_id = ?", (habit_id,))
+                day = min((day for (day,) in days if rows.is_day(day)), default=None)
+            if day is not None:
+                first[habit_id] = rows.to_day(day)
+        return first
+
+    def entry_days(self) -> set[date]:
+        """Every day with at least one entry of any habit."""
+        days = self._all("SELECT DISTINCT day FROM entry")
+        return {rows.to_day(day) for (day,) in days if rows.is_day(day)}
+
+    def count_entries(self) -> int:
+        """How many entries there are."""
+        row = self._one("SELECT count(*) FROM entry")
         assert row is not None
-        return rows.to_pause(row)
+        number: int = row[0]
+        return number
+
+    def latest_day(self, until: date) -> date | None:
+        """The latest day up to and with `until` that has an entry or a check-in."""
+        row = self._one(
+            "SELECT max((SELECT coalesce(max(day), '') FROM entry WHERE day <= ?1), "
+            "(SELECT coalesce(max(day), '') FROM checkin WHERE day <= ?1))",
+            (until.isoformat(),),
+        )
+        if not row or not row[0]:
+            return None
+        if rows.is_day(row[0]):
+            return rows.to_day(row[0])
+        days = self._all(
+            "SELECT day FROM entry WHERE day <= ?1 UNION SELECT day FROM checkin WHERE day <= ?1",
+            (until.isoformat(),),
+        )
+        readable = (rows.to_day(day) for (day,) in days if rows.is_day(day))
+        return max(readable, default=None)
+
+    def count_days(self) -> int:
+        """How many days have an entry or a check-in."""
+        row = self._one(
+            "SELECT count(*) FROM (SELECT day FROM entry UNION SELECT day FROM checkin)"
+        )
+        assert row is not None
+        number: int = row[0]
+        return number
+
+    def _totals(self, where: str, values: Sequence[str]) -> DaySums:
+        """The totals of the days of those entries, days in order."""
+        sums = self._all(
+            f"SELECT {SUMS} FROM entry WHERE {where} GROUP BY habit_id, day",  # noqa: S608  # our own condition
+            values,
+        )
+        odd = self._all(f"SELECT habit_id, day {ODD} AND ({where})", values)
+        return self._summed(sums, set(odd), where, values)
+
+    def _summed(
+        self,
+        sums: Iterable[rows.Row],
+        odd: Collection[rows.Row],
+        where: str,
+        values: Sequence[str],
+    ) -> DaySums:
+        """The totals from the columns `SUMS` of those entries, those of odd days without them."""
+        found: DaySums = {}
+        several = False
+        for habit_id, text, amount, count in sums:
+            total: float | None = amount
+            if odd and (habit_id, text) in odd:
+                total = self._sound_sum(habit_id, text)
+            if total is None:
+                continue
+            try:
+                day = rows.to_day(text)
+            except rows.OddRowError:
+                continue
+            days = found.get(habit_id)
+            if days is None:
+                days = found[habit_id] = {}
+            days[day] = rounded(total)
+            several = several or count > 1
+        if several:
+            self._count_once(found, where, values)
+        return found
+
+    def _sound_sum(self, habit_id: int, day: str) -> float | None:
+        """The sum of a day that has odd entries, without them. None: it has no others."""
+        entries = self.all(Entry, habit_id=habit_id, day=day)
+        return sum(entry.amount for entry in entries) if entries else None
+
+    def _count_once(self, found: DaySums, where: str, values: Sequence[str]) -> None:
+        """Take off the sums what overlapping spans of one day count twice."""
+        spans: dict[tuple[int, str], list[Span]] = {}
+        for habit_id, day, start, end, amount in self._all(_SPANS.format(where=where), values):
+            begun, ended = rows.to_moment(start), rows.to_moment(end)
+            sound = rows.is_day(day) and rows.sound_amount(amount)
+            if begun is not None and ended is not None and sound:
+                spans.setdefault((habit_id, day), []).append(Span(begun, ended, amount))
+        for (habit_id, day), several in spans.items():
+            days, on = found.get(habit_id, {}), rows.to_day(day)
+            if on in days and (twice := counted_twice(several)):
+                days[on] = rounded(max(0.0, days[on] - twice))

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from selfcare.core.model import Habit, OddRow, Rule
 from selfcare.store import rows
-from selfcare.store.base import CONFLICT, StoreBase
+from selfcare.store.base import CONFLICT
 from selfcare.store.errors import ConflictError, translated
+from selfcare.store.values import ValueRows
 
 
 def _to_rule(row: rows.Row) -> tuple[int, Rule]:
     return row[0], rows.to_rule(row)
 
 
-class HabitRows(StoreBase):
+class HabitRows(ValueRows):
     """The habits of a store."""
 
     def habits(self) -> tuple[Habit, ...]:
@@ -41,10 +42,7 @@ class HabitRows(StoreBase):
 
     def add_habit(self, habit: Habit) -> Habit:
         """Add a habit with its rules; the id and, when empty, the uid are made here."""
-        columns = rows.habit_columns(habit)
-        if habit.uid:
-            columns["uid"] = habit.uid
-        number = self._insert("habit", columns)
+        number = self.add(habit).id
         for rule in habit.rules:
             self._put_rule(number, rule)
         return self._habit(number)
@@ -78,11 +76,6 @@ class HabitRows(StoreBase):
             if rule != before.get(rule.from_day):
                 self._put_rule(habit_id, rule)
         return self._habit(habit_id)
-
-    def remove_habit(self, habit_id: int) -> None:
-        """Remove a habit with its rules, entries, rests and pauses; undo brings all back."""
-        if self._write("DELETE FROM habit WHERE id = ?", (habit_id,)).rowcount == 0:
-            raise ConflictError(CONFLICT)
 
     def _habit(self, habit_id: int) -> Habit:
         for habit in self._found(habit_id):

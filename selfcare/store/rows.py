@@ -5,18 +5,33 @@ the default; a row that nothing can be made of raises OddRowError and is set asi
 one odd row never closes the file.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
+from msgspec import DecodeError, Struct
+from msgspec.json import decode, encode
+
 from selfcare.core.errors import SelfcareError
-from selfcare.core.model import Area, CheckIn, Contact, Entry, Habit, Pause, Practice, Review, Rule
+from selfcare.core.model import (
+    Answered,
+    Area,
+    CheckIn,
+    Contact,
+    Entry,
+    Habit,
+    Pause,
+    Practice,
+    Review,
+    Rule,
+)
 from selfcare.core.plan import Daily, Plan, Recurrence
 from selfcare.core.plan_grammar import format_plan, parse_plan
 from selfcare.core.recurrence import spelled_out
 from selfcare.core.text import name_key
 from selfcare.core.values import replace
+from selfcare.store.journal import utc_text
 
 Row = tuple[Any, ...]
 _AREAS = frozenset(area.value for area in Area)
@@ -28,6 +43,7 @@ CHECKIN = "day, mood, energy, stress, note, closed, rev"
 PAUSE = "id, habit_id, first_day, last_day, reason, rev"
 REVIEW = "week, helped, in_the_way, next_step, rev"
 CONTACT = "id, name, reach, good_for, position, rev"
+ANSWERED = "id, instrument, day, answers"
 PRACTICE = (
     'id, routine, day, started_at, seconds, completed, "before", "after", entry_id, note, rev'
 )
@@ -243,6 +259,16 @@ def to_contact(row: Row) -> Contact:
     return Contact(*row)
 
 
+def to_answered(row: Row) -> Answered:
+    """The answers of one time from the columns `ANSWERED`; a list of whole numbers and nulls."""
+    number, instrument, day, text = row
+    try:
+        found = decode(text, type=tuple[int | None, ...])
+    except (DecodeError, RecursionError) as error:
+        raise OddRowError("answers") from error
+    return Answered(number, instrument, to_day(day), found)
+
+
 def habit_columns(habit: Habit) -> dict[str, Any]:
     """The columns of a habit that a person may change."""
     return {
@@ -339,3 +365,59 @@ def contact_columns(contact: Contact) -> dict[str, Any]:
         "good_for": contact.good_for,
         "position": contact.position,
     }
+
+
+def answered_columns(answered: Answered) -> dict[str, Any]:
+    """The answers of one time without their id."""
+    return {
+        "instrument": answered.instrument,
+        "day": day_text(answered.day),
+        "answers": encode(answered.answers).decode(),
+    }
+
+
+class Table(Struct, frozen=True):
+    """Where the values of one class are kept, and how they are read and written."""
+
+    name: str
+    columns: str
+    """What is read."""
+    read: Callable[[Row], Any]
+    written: Callable[[Any], dict[str, Any]]
+    """What is written, and may be written again."""
+    key: str = "id"
+    """The column that names a row, and the attribute that holds it."""
+    day: str = "day"
+    """The column that a span of days is about."""
+    order: str = "day, id"
+    once: Callable[[Any, str], dict[str, Any]] = lambda _value, _stamp: {}
+    """What is written with a new row alone, given the time now."""
+
+
+def _uid(value: Entry | Habit) -> dict[str, Any]:
+    return {"uid": value.uid} if value.uid else {}
+
+
+def _entry_once(entry: Entry, stamp: str) -> dict[str, Any]:
+    return {"logged_at": utc_text(entry.logged_at) if entry.logged_at else stamp, **_uid(entry)}
+
+
+TABLES: dict[type, Table] = {
+    Habit: Table(
+        "habit", HABIT, lambda row: to_habit(row, ()), habit_columns, day="first_day",
+        order="position, id", once=lambda habit, _stamp: _uid(habit),
+    ),
+    Entry: Table("entry", ENTRY, to_entry, entry_columns, once=_entry_once),
+    CheckIn: Table(
+        "checkin", CHECKIN, to_checkin, checkin_columns, key="day", order="day",
+        once=lambda _checkin, stamp: {"logged_at": stamp},
+    ),
+    Pause: Table("pause", PAUSE, to_pause, pause_columns, day="first_day", order="first_day, id"),
+    Practice: Table("practice", PRACTICE, to_practice, practice_columns),
+    Review: Table(
+        "review", REVIEW, to_review, review_columns, key="week", day="week", order="week"
+    ),
+    Contact: Table("contact", CONTACT, to_contact, contact_columns, order="position, id"),
+    Answered: Table("answer", ANSWERED, to_answered, answered_columns),
+}  # fmt: skip
+"""Every class of values with its table; the rules of a habit have one of their own."""

@@ -14,28 +14,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from selfcare.core.model import Change, OddRow
-from selfcare.store import backup, connect, posix
-from selfcare.store.care import AnswerRows, ContactRows, PracticeRows, ReviewRows
+from selfcare.core.model import Change, Habit, OddRow
+from selfcare.store import backup, connect, posix, rows
 from selfcare.store.connect import OpenDatabase
 from selfcare.store.days import DayRows
-from selfcare.store.entries import EntryRows
 from selfcare.store.errors import translated
 from selfcare.store.habits import HabitRows
 from selfcare.store.journal import refused
-from selfcare.store.sample import SampleRows
 
 
-class Store(
-    HabitRows,
-    EntryRows,
-    DayRows,
-    PracticeRows,
-    ReviewRows,
-    AnswerRows,
-    ContactRows,
-    SampleRows,
-):
+class Store(HabitRows, DayRows):
     """One open file."""
 
     def __init__(self, opened: OpenDatabase, now: Callable[[], datetime]) -> None:
@@ -162,15 +150,10 @@ class Store(
     def read_everything(self) -> tuple[OddRow, ...]:
         """Read every row of every table; those that cannot be read."""
         self.habits()
-        self.entries()
-        self.checkins()
         self.rests()
-        self.pauses()
-        self.practices()
-        self.reviews()
-        self.contacts()
-        for (instrument,) in self._all("SELECT DISTINCT instrument FROM answer"):
-            self.answers(instrument)
+        for kind in rows.TABLES:
+            if kind is not Habit:
+                self.all(kind)
         return self.odd_rows
 
     def check_everything(self) -> tuple[str, ...]:

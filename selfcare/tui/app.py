@@ -169,6 +169,7 @@ class SelfcareApp(FollowsChanges):
         for mode in ("week", "look_back"):
             if not self.is_ending:
                 await self._init_mode(mode)
+        _leave_out_of_garbage()
 
     def delay_update(self, delay: float = SWITCH_SECONDS) -> None:
         """Textual waits before it shows another place; ours are drawn from values, at once."""
@@ -304,6 +305,13 @@ def _collect_again() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
+
+
+def _leave_out_of_garbage() -> None:
+    """What is here once all is ready stays to the end: no key waits for a look through it again."""
+    if gc.isenabled():
+        gc.collect()
+        gc.freeze()
 
 
 class PracticeApp(SelfcareApp):

@@ -53,4 +53,4 @@ def write_big_file(path: Path, years: int = YEARS, habits: int = HABITS, seed: i
         if rng.random() < 0.85
     ]
     with Store.open(path, create=True, now=lambda: NOW) as store:
-        store.load_sample(rows, entries, checkins)
+        store.load_sample(rows, (*entries, *checkins))

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from selfcare.content.instruments import instruments
-from selfcare.core.instruments import Answered, is_low, pulse_view
+from selfcare.core.instruments import is_low, pulse_view
+from selfcare.core.model import Answered
 
 ONS4 = next(each for each in instruments() if each.id == "ons4")
 TODAY = date(2026, 11, 22)

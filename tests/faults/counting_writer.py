@@ -10,6 +10,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from selfcare.core.model import Entry
 from selfcare.core.values import replace
 from selfcare.store import Store
 
@@ -23,9 +24,9 @@ def by_act(path: Path, times: int) -> None:
         begin()
         for _ in range(times):
             with store.act("one more"):
-                entry = store.entry(1)
+                entry = store.one(Entry, 1)
                 assert entry is not None
-                store.update_entry(replace(entry, amount=entry.amount + 1))
+                store.update(replace(entry, amount=entry.amount + 1))
 
 
 def apart(path: Path, times: int) -> None:

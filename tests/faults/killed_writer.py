@@ -42,7 +42,7 @@ def write(path: Path, pipe: int, when: str) -> None:
         while True:
             number += 1
             with store.act(f"Walk, {number} min"):
-                store.add_entry(Entry(0, "", 1, DAY, number, note="x" * 200))
+                store.add(Entry(0, "", 1, DAY, number, note="x" * 200))
                 if when == "before":
                     os.write(pipe, b"%d\n" % number)
             if when == "after":
@@ -82,7 +82,7 @@ def kill_once(path: Path, wait: float, when: str) -> int:
 def check(path: Path, acked: int) -> list[str]:
     """What is wrong with the file, in words."""
     with Store.open(path, create=False, now=now) as store:
-        numbers = sorted(int(entry.amount) for entry in store.entries())
+        numbers = sorted(int(entry.amount) for entry in store.all(Entry))
         changes = store._all("SELECT count(*) FROM change WHERE open = 0")[0][0]
         kept = store._all("SELECT count(*) FROM change_row WHERE tbl = 'entry' AND op = 'insert'")[
             0

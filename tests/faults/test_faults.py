@@ -53,7 +53,7 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "selfcare.db"
     with Store.open(path, now=now) as store, store.act("Added Walk"):
         store.add_habit(Habit(0, "", "Walk", Area.EXERCISE, DAY, (Rule(DAY, "min", Daily()),)))
-        store.add_entry(Entry(0, "", 1, DAY, 0))
+        store.add(Entry(0, "", 1, DAY, 0))
     return path
 
 
@@ -99,7 +99,7 @@ def both(path: Path, times: int, how: str, meetings: int = 1) -> float:
             process.communicate(timeout=300)
         assert process.returncode == 0
     with Store.open(path, create=False, now=now) as store:
-        entry = store.entry(1)
+        entry = store.one(Entry, 1)
         assert entry is not None
         return entry.amount
 
@@ -124,10 +124,10 @@ def test_full_disk_is_a_sentence_and_costs_nothing(path: Path, room: int) -> Non
     assert found["there"] == len(found["acked"]) + 1
     assert sound(path)
     with Store.open(path, create=False, now=now) as store:
-        assert [entry.id for entry in store.entries()] == [1, *found["acked"]]
+        assert [entry.id for entry in store.all(Entry)] == [1, *found["acked"]]
         assert store._all("SELECT count(*) FROM change") == [(len(found["acked"]) + 1,)]
         with store.act("room again"):
-            store.add_entry(Entry(0, "", 1, DAY, 5))
+            store.add(Entry(0, "", 1, DAY, 5))
 
 
 def test_a_file_that_may_not_grow_says_so(path: Path) -> None:
@@ -135,17 +135,17 @@ def test_a_file_that_may_not_grow_says_so(path: Path) -> None:
     with Store.open(path, create=False, now=now) as store:
         pages = store._all("PRAGMA page_count")[0][0]
         store._connection.execute(f"PRAGMA max_page_count = {pages}")
-        before = store.entries(), store.newest_change()
+        before = store.all(Entry), store.newest_change()
 
         def fill() -> None:
             with store.act("log"):
                 for _ in range(50):
-                    store.add_entry(Entry(0, "", 1, DAY, 5, note="x" * 5000))
+                    store.add(Entry(0, "", 1, DAY, 5, note="x" * 5000))
 
         with pytest.raises(StorageError, match=r"^The disk is full"):
             fill()
-        assert (store.entries(), store.newest_change()) == before
+        assert (store.all(Entry), store.newest_change()) == before
         store._connection.execute("PRAGMA max_page_count = 1000000")
         with store.act("log"):
-            store.add_entry(Entry(0, "", 1, DAY, 5, note="x" * 5000))
-        assert len(store.entries()) == 2
+            store.add(Entry(0, "", 1, DAY, 5, note="x" * 5000))
+        assert len(store.all(Entry)) == 2

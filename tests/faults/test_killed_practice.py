@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from selfcare.core.model import Practice
 from selfcare.service import open_selfcare
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +41,7 @@ def test_killed_in_the_middle(tmp_path, seconds):
     path = tmp_path / "diary.db"
     told = practise_until(path, seconds)
     with open_selfcare(path, clock=lambda: NOW) as service:
-        kept = service._store.practices()
+        kept = service._store.all(Practice)
         assert len(kept) == 1
         assert told - 10 <= kept[0].seconds <= told + 1
         assert (kept[0].before, kept[0].completed) == (6, False)
@@ -49,5 +50,5 @@ def test_killed_in_the_middle(tmp_path, seconds):
         assert amounts == ([minutes] if minutes else [])
         assert all(line.entry.day == date(2026, 11, 22) for line in service.entries())
         service.undo()
-        assert service._store.practices() == ()
+        assert service._store.all(Practice) == ()
         assert service.entries() == ()

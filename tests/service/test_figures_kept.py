@@ -56,7 +56,7 @@ def lived(db_path: Path) -> Path:
     ]
     checkins = [CheckIn(day, random.randint(2, 9)) for day in days if random.random() < 0.6]
     with Store.open(db_path, create=True, now=lambda: NOW) as store:
-        store.load_sample(habits, entries, checkins)
+        store.load_sample(habits, (*entries, *checkins))
     return db_path
 
 

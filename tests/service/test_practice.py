@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from selfcare.core.errors import NameProblemError, StorageError, UnreadableError
-from selfcare.core.model import Area
+from selfcare.core.model import Area, Practice
 from selfcare.core.routine import Feeling
 from selfcare.service import Selfcare, open_selfcare
 
@@ -97,7 +97,7 @@ def test_keeping_is_at_most_every_ten_seconds(service, opened, sit):
     for second in range(1, 65):
         service.keep_practice(number, second)
         other.reload()
-        kept = other._store.practice(number)
+        kept = other._store.one(Practice, number)
         assert second - kept.seconds < 10
         revisions.add(kept.seconds)
     assert revisions == {0, 10, 20, 30, 40, 50, 60}
@@ -160,7 +160,7 @@ def test_no_second_leaves_nothing(service, sit):
     receipt = service.end_practice(number, 0, completed=False)
     assert not receipt.changed
     assert service.newest_change() == before
-    assert service._store.practices() == ()
+    assert service._store.all(Practice) == ()
 
 
 def test_another_minute_adds_up(service, sit):
@@ -180,7 +180,7 @@ def test_a_full_day_keeps_the_practice_alone(service, sit):
     service.log(sit, "1439")
     practise(service, 300)
     assert amount(service, sit) == 1440
-    assert service._store.practices()[0].seconds == 300
+    assert service._store.all(Practice)[0].seconds == 300
 
 
 def test_what_helps(service, clock):

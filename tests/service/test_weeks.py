@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from selfcare.core.errors import StorageError
+from selfcare.core.model import Review
 from selfcare.core.resilience.summary import week_summary
 from selfcare.core.sleep import nights_of
 from selfcare.draw.week import week_name
@@ -241,7 +242,7 @@ def test_a_review_outlives_another_first_day_of_the_week(service: Selfcare) -> N
     assert page.first_day == date(2026, 11, 15)
     assert page.review is not None
     service.save_review(MONDAY, "coffee")
-    assert [review.helped for review in service._store.reviews().values()] == ["coffee"]
+    assert [review.helped for review in service._store.by_day(Review).values()] == ["coffee"]
 
 
 def test_weeks_without_anything_are_stepped_over(service: Selfcare, walk: int) -> None:

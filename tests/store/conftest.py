@@ -93,7 +93,7 @@ def log(store: Store) -> Callable[..., Entry]:
 
     def go(habit: Habit, amount: float = 20.0, day: date = DAY, note: str = "") -> Entry:
         with store.act(f"{habit.name}, {amount:g} min", day=day):
-            return store.add_entry(Entry(0, "", habit.id, day, amount, note=note))
+            return store.add(Entry(0, "", habit.id, day, amount, note=note))
 
     return go
 

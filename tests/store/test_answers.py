@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from selfcare.core.model import Answered
 from selfcare.store import Store
 
 NOW = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
@@ -20,22 +21,22 @@ def test_round_trip_and_undo(db_path):
     """What was answered comes back by day; undo removes it, redo brings it back."""
     with opened(db_path) as store:
         with store.act("Answers", day=DAY):
-            number = store.add_answers("ons4", DAY, (7, None, 10, 0))
-        found = store.answers("ons4")
+            number = store.add(Answered(0, "ons4", DAY, (7, None, 10, 0))).id
+        found = store.all(Answered, instrument="ons4")
         assert [(each.id, each.day, each.answers) for each in found] == [
             (number, DAY, (7, None, 10, 0))
         ]
-        assert store.answers("other") == ()
+        assert store.all(Answered, instrument="other") == ()
         store.undo()
-        assert store.answers("ons4") == ()
+        assert store.all(Answered, instrument="ons4") == ()
         store.redo()
-        assert store.answers("ons4") == found
+        assert store.all(Answered, instrument="ons4") == found
 
 
 def test_a_write_needs_an_act(db_path):
     """So that it can be taken back."""
     with opened(db_path) as store, pytest.raises(RuntimeError):
-        store.add_answers("ons4", DAY, (1, 2, 3, 4))
+        store.add(Answered(0, "ons4", DAY, (1, 2, 3, 4)))
 
 
 @pytest.mark.parametrize(
@@ -52,4 +53,4 @@ def test_what_other_programs_wrote_is_no_error(db_path, text):
         )
     rows.close()
     with opened(db_path) as store:
-        assert store.answers("ons4") == ()
+        assert store.all(Answered, instrument="ons4") == ()

@@ -28,7 +28,7 @@ def test_a_backup_opens_and_holds_everything(
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     copy = opening(target)
     assert copy.habits() == store.habits()
-    assert copy.entries() == store.entries()
+    assert copy.all(Entry) == store.all(Entry)
     assert copy.undo().label == "Walk, 20 min"
     assert not [name for name in tmp_path.iterdir() if name.suffix == ".part"]
 
@@ -201,7 +201,7 @@ def test_an_emptied_diary_does_not_push_the_full_one_out(  # fixtures
     store.close()
     opening().close()
     with opening() as emptied, emptied.act("cleared"):
-        emptied.remove_entries(range(1, 21))
+        emptied.remove(Entry, *range(1, 21))
     for _ in range(10):
         clock.turn(days=1)
         opening().close()
@@ -210,7 +210,7 @@ def test_an_emptied_diary_does_not_push_the_full_one_out(  # fixtures
     assert len(named(folder)) == 8
     with opening() as full, full.act("back again"):
         for _ in range(20):
-            full.add_entry(Entry(0, "", walk.id, clock().date(), 1))
+            full.add(Entry(0, "", walk.id, clock().date(), 1))
     for _ in range(8):
         clock.turn(days=1)
         opening().close()
@@ -290,7 +290,7 @@ def test_a_first_sign_of_damage_while_running_is_checked_and_told(  # fixtures
     raw().execute("INSERT INTO setting (key, value) VALUES ('theme', 'dusk')")
     for _ in range(2):
         with pytest.raises(FileRefusedError):
-            store.entries()
+            store.all(Entry)
     (told,) = store.notices
     assert "The check of your file finds" in told
     assert "selfcare.db-2026-11-22.db" in told

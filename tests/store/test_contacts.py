@@ -21,7 +21,7 @@ def add(store: Store) -> Callable[..., Contact]:
 
     def go(name: str, reach: str = "", good_for: str = "", position: int = 0) -> Contact:
         with store.act(f"{name}, added"):
-            return store.add_contact(Contact(0, name, reach, good_for, position))
+            return store.add(Contact(0, name, reach, good_for, position))
 
     return go
 
@@ -37,8 +37,8 @@ def test_read_as_written_in_their_order(store: Store, add: Callable[..., Contact
     ben = add("Ben", "call", "a laugh", 1)
     ana = add("Ana", position=0)
     eve = add("Eve", position=1)
-    assert [one.name for one in store.contacts()] == ["Ana", "Ben", "Eve"]
-    assert store.contacts()[1] == ben
+    assert [one.name for one in store.all(Contact)] == ["Ana", "Ben", "Eve"]
+    assert store.all(Contact)[1] == ben
     assert (ben.reach, ben.good_for, ben.position) == ("call", "a laugh", 1)
     assert len({ana.id, ben.id, eve.id}) == 3
 
@@ -47,41 +47,41 @@ def test_an_older_copy_writes_over_nothing(store: Store, add: Callable[..., Cont
     """Whoever read before somebody else wrote is told, and nothing is written."""
     ana = add("Ana")
     with store.act("edited"):
-        store.update_contact(replace(ana, reach="085"))
+        store.update(replace(ana, reach="085"))
     with pytest.raises(ConflictError), store.act("edited"):
-        store.update_contact(replace(ana, reach="086"))
-    assert store.contacts()[0].reach == "085"
+        store.update(replace(ana, reach="086"))
+    assert store.all(Contact)[0].reach == "085"
     with pytest.raises(ConflictError), store.act("removed"):
-        store.remove_contact(99)
+        store.remove(Contact, 99)
 
 
 def test_a_write_belongs_into_an_act(store: Store) -> None:
     """Outside one there would be nothing to take back."""
     with pytest.raises(RuntimeError):
-        store.add_contact(Contact(0, "Ana"))
+        store.add(Contact(0, "Ana"))
 
 
 def test_all_acts_are_taken_back_and_done_again(
     opening: Callable[..., Store], add: Callable[..., Contact], store: Store
 ) -> None:
     """Add, edit, move, remove: back to the start and on to the end, across a restart."""
-    states = [store.contacts()]
+    states = [store.all(Contact)]
     ana, ben = add("Ana", "085", "a walk"), add("Ben", position=1)
     with store.act("edited"):
-        ana = store.update_contact(replace(ana, reach="086"))
-    states.append(store.contacts())
+        ana = store.update(replace(ana, reach="086"))
+    states.append(store.all(Contact))
     with store.act("moved"):
-        store.update_contact(replace(ana, position=1))
-        store.update_contact(replace(ben, position=0))
-    states.append(store.contacts())
+        store.update(replace(ana, position=1))
+        store.update(replace(ben, position=0))
+    states.append(store.all(Contact))
     with store.act("removed"):
-        store.remove_contact(ana.id)
-    states.append(store.contacts())
+        store.remove(Contact, ana.id)
+    states.append(store.all(Contact))
     store.close()
     again = opening()
 
     def said() -> list[tuple[str, str, str, int]]:
-        return [(one.name, one.reach, one.good_for, one.position) for one in again.contacts()]
+        return [(one.name, one.reach, one.good_for, one.position) for one in again.all(Contact)]
 
     def was(number: int) -> list[tuple[str, str, str, int]]:
         return [(one.name, one.reach, one.good_for, one.position) for one in states[number]]
@@ -108,15 +108,15 @@ def test_nothing_of_somebody_removed_stays_after_a_day(
     who = add(*NEEDLES)
     ben = add("Ben", position=1)
     with store.act(f"{who.name}, edited"):
-        who = store.update_contact(replace(who, reach=f"{NEEDLES[1]}, evenings"))
+        who = store.update(replace(who, reach=f"{NEEDLES[1]}, evenings"))
     with store.act(f"{who.name}, moved"):
-        who = store.update_contact(replace(who, position=1))
-        store.update_contact(replace(ben, position=0))
+        who = store.update(replace(who, position=1))
+        store.update(replace(ben, position=0))
     clock.turn(hours=30)
     log(walk, 1)
     assert held(store) == list(NEEDLES)
     with store.act(f"{who.name}, removed"):
-        store.remove_contact(who.id)
+        store.remove(Contact, who.id)
     clock.turn(hours=23)
     log(walk, 2)
     assert held(store) == list(NEEDLES)
@@ -135,18 +135,18 @@ def test_what_is_left_in_the_journal_can_still_be_taken_back(
     ben = add("Ben")
     who = add(*NEEDLES)
     with store.act("edited"):
-        who = store.update_contact(replace(who, good_for=""))
+        who = store.update(replace(who, good_for=""))
     with store.act("moved"):
-        who = store.update_contact(replace(who, position=5))
-        store.update_contact(replace(ben, position=4))
+        who = store.update(replace(who, position=5))
+        store.update(replace(ben, position=4))
     with store.act("removed"):
-        store.remove_contact(who.id)
+        store.remove(Contact, who.id)
     clock.turn(hours=30)
     log(walk, 1)
     count = len(store._all("SELECT 1 FROM change"))
     for _ in range(count):
         store.undo()
-    assert store.contacts() == ()
+    assert store.all(Contact) == ()
     assert store.habits() == ()
 
 
@@ -157,11 +157,11 @@ def test_removed_today_comes_back_whole(
     who = add(*NEEDLES)
     clock.turn(hours=50)
     with store.act("removed"):
-        store.remove_contact(who.id)
+        store.remove(Contact, who.id)
     log(walk, 1)
     store.undo()
     store.undo()
-    [back] = store.contacts()
+    [back] = store.all(Contact)
     assert (back.name, back.reach, back.good_for) == NEEDLES
 
 
@@ -171,11 +171,11 @@ def test_a_former_name_goes_and_the_present_one_stays(
     """A name that was corrected is deleted text."""
     who = add(*NEEDLES)
     with store.act(f"{who.name}, edited"):
-        store.update_contact(replace(who, name="Mina"))
+        store.update(replace(who, name="Mina"))
     clock.turn(hours=25)
     log(walk, 1)
     assert held(store) == list(NEEDLES[1:])
-    assert store.contacts()[0].name == "Mina"
+    assert store.all(Contact)[0].name == "Mina"
 
 
 def test_backups_have_them(

@@ -66,19 +66,19 @@ def a_busy_evening(store: Store) -> list[dict[str, list[Any]]]:
 
     act("add", lambda: add("Walk"))
     act("add two", lambda: add("شای 🍵"))
-    act("log", lambda: store.add_entry(Entry(0, "", 1, DAY, 1 / 3, note="a\nb, 'c', NULL")))
-    act("log again", lambda: store.add_entry(Entry(0, "", 2, DAY, 1e-7)))
-    act("edit", lambda: store.update_entry(replace(the(store.entry(1)), amount=1e9 - 0.125)))
+    act("log", lambda: store.add(Entry(0, "", 1, DAY, 1 / 3, note="a\nb, 'c', NULL")))
+    act("log again", lambda: store.add(Entry(0, "", 2, DAY, 1e-7)))
+    act("edit", lambda: store.update(replace(the(store.one(Entry, 1)), amount=1e9 - 0.125)))
     act("rest", lambda: store.add_rest(1, DAY))
-    act("pause", lambda: store.add_pause(Pause(0, 1, DAY, None, "flu")))
-    act("end pause", lambda: store.update_pause(Pause(1, 1, DAY, DAY, "flu", rev=1)))
+    act("pause", lambda: store.add(Pause(0, 1, DAY, None, "flu")))
+    act("end pause", lambda: store.update(Pause(1, 1, DAY, DAY, "flu", rev=1)))
     act("mood", lambda: save_checkin(store, CheckIn(DAY, mood=0, note="x")))
     act("mood 2", lambda: save_checkin(store, CheckIn(DAY, mood=9, stress=1, closed=True)))
     act("rename", lambda: store.update_habit(replace(store.habits()[0], name="Stroll", position=4)))
     act("rule", lambda: store.set_rule(1, Rule(DAY + timedelta(1), "h", Weekdays((0, 2)), 7, 9)))
     act("rules", lambda: store.replace_rules(1, [Rule(DAY, "times", Daily())]))
-    act("remove entry", lambda: store.remove_entries([2, 99]))
-    act("remove habit", lambda: store.remove_habit(1))
+    act("remove entry", lambda: store.remove(Entry, 2))
+    act("remove habit", lambda: store.remove(Habit, 1))
     act("clear mood", lambda: save_checkin(store, CheckIn(DAY)))
     return states
 
@@ -111,7 +111,7 @@ def test_a_change_says_what_it_was(
 ) -> None:
     """Label, day and time come back with the change; the label may be set at the end."""
     with store.act("?", day=DAY) as act:
-        store.add_entry(Entry(0, "", walk.id, DAY, 12))
+        store.add(Entry(0, "", walk.id, DAY, 12))
         act.label = "Walk: 12 min on Sunday"
     change = the(store.newest_change())
     assert (change.label, change.day, change.made_at) == ("Walk: 12 min on Sunday", DAY, clock())
@@ -133,7 +133,7 @@ def test_an_act_that_changes_nothing_makes_no_change(
     with store.act("same"):
         store.update_habit(store.habits()[0])
     with store.act("there and back"):
-        store.remove_entries([store.add_entry(Entry(0, "", walk.id, DAY, 1)).id])
+        store.remove(Entry, store.add(Entry(0, "", walk.id, DAY, 1)).id)
     with store.act("rest twice"):
         store.add_rest(walk.id, DAY)
         store.remove_rest(walk.id, DAY)
@@ -148,7 +148,7 @@ def test_an_error_takes_the_whole_act_back(
 
     def half() -> None:
         with store.act("half"):
-            store.add_entry(Entry(0, "", walk.id, DAY, 1))
+            store.add(Entry(0, "", walk.id, DAY, 1))
             raise ValueError("stop")
 
     with pytest.raises(ValueError, match="stop"):
@@ -160,11 +160,11 @@ def test_an_error_takes_the_whole_act_back(
 def test_writes_outside_an_act_are_our_own_mistake(store: Store, walk: Habit) -> None:
     """No write slips past the journal; acts do not nest; undo is no part of an act."""
     for go in (
-        lambda: store.add_entry(Entry(0, "", walk.id, DAY, 1)),
+        lambda: store.add(Entry(0, "", walk.id, DAY, 1)),
         lambda: save_checkin(store, CheckIn(DAY, mood=1)),
-        lambda: store.add_pause(Pause(0, None, DAY, None)),
+        lambda: store.add(Pause(0, None, DAY, None)),
         lambda: store.set_rule(walk.id, Rule(DAY, "min", Daily())),
-        lambda: store.remove_habit(walk.id),
+        lambda: store.remove(Habit, walk.id),
     ):
         with pytest.raises(RuntimeError):
             go()
@@ -200,7 +200,7 @@ def test_typing_joins_into_one_change(store: Store, walk: Habit, log: Callable[.
     notes = []
     for _ in range(4):
         store.undo()
-        notes.append(store.checkins()[DAY].note if store.checkins() else None)
+        notes.append(store.by_day(CheckIn)[DAY].note if store.by_day(CheckIn) else None)
     assert notes == ["more", "better", "better", None]
     assert "be" not in [row[0] for row in store._all("SELECT after FROM change_row")]
 
@@ -223,7 +223,7 @@ def test_joining_stops_at_somebody_elses_write(
     with store.act("Note again", join="note"):
         save_checkin(store, CheckIn(DAY, note="mine again"))
     store.undo()
-    assert store.checkins()[DAY].note == "theirs"
+    assert store.by_day(CheckIn)[DAY].note == "theirs"
     with pytest.raises(UndoRefusedError):
         store.undo()
 
@@ -258,12 +258,12 @@ def test_redo_refuses_too(
     """Doing again what would now change other rows is refused."""
     log(walk)
     with store.act("Edit"):
-        store.update_entry(replace(the(store.entry(1)), amount=30))
+        store.update(replace(the(store.one(Entry, 1)), amount=30))
     store.undo()
     raw().execute("UPDATE entry SET amount = 99 WHERE id = 1")
     with pytest.raises(UndoRefusedError, match="Edit"):
         store.redo()
-    assert the(store.entry(1)).amount == 99
+    assert the(store.one(Entry, 1)).amount == 99
 
 
 def test_undo_never_takes_rows_along_it_did_not_make(
@@ -274,7 +274,7 @@ def test_undo_never_takes_rows_along_it_did_not_make(
     other.execute(f"INSERT INTO entry (habit_id, day, amount) VALUES ({walk.id}, '2026-11-22', 5)")
     with pytest.raises(UndoRefusedError, match="Added Walk"):
         store.undo()
-    assert len(store.entries()) == 1
+    assert len(store.all(Entry)) == 1
     other.execute("DELETE FROM entry")
     store.undo()
     assert store.habits() == ()
@@ -286,11 +286,11 @@ def test_undo_needs_the_parent_row(
     """An entry cannot come back to a habit that another program removed."""
     log(walk)
     with store.act("Removed an entry"):
-        store.remove_entries([1])
+        store.remove(Entry, 1)
     raw().execute("DELETE FROM habit")
     with pytest.raises(UndoRefusedError, match="Removed an entry"):
         store.undo()
-    assert store.entries() == ()
+    assert store.all(Entry) == ()
 
 
 def test_a_foreign_write_is_no_change(
@@ -301,7 +301,7 @@ def test_a_foreign_write_is_no_change(
     other.execute("INSERT INTO checkin (day, mood) VALUES ('2026-11-20', 3)")
     assert the(store.newest_change()).label == "Added Walk"
     store.undo()
-    assert len(store.checkins()) == 1
+    assert len(store.by_day(CheckIn)) == 1
 
 
 def test_expected_guards_what_is_on_screen(
@@ -312,12 +312,12 @@ def test_expected_guards_what_is_on_screen(
     seen = the(store.newest_change())
     other = opening()
     with other.act("Walk, 5 min from another terminal"):
-        other.add_entry(Entry(0, "", walk.id, DAY, 5))
+        other.add(Entry(0, "", walk.id, DAY, 5))
     with pytest.raises(ChangeMovedError, match="another terminal") as caught:
         store.undo(expected=seen.id)
     assert isinstance(caught.value, UndoRefusedError)
     assert caught.value.change == store.newest_change()
-    assert len(store.entries()) == 2
+    assert len(store.all(Entry)) == 2
     store.undo(expected=caught.value.change.id)
     with pytest.raises(ChangeMovedError):
         store.redo(expected=seen.id)
@@ -329,10 +329,10 @@ def test_revisions_only_grow(store: Store, walk: Habit, log: Callable[..., Entry
     entry = log(walk)
     revs = [entry.rev]
     with store.act("Edit"):
-        revs.append(store.update_entry(replace(entry, amount=5)).rev)
+        revs.append(store.update(replace(entry, amount=5)).rev)
     for go in (store.undo, store.redo, store.undo, store.undo, store.redo):
         go()
-        found = store.entry(entry.id)
+        found = store.one(Entry, entry.id)
         if found:
             revs.append(found.rev)
     assert revs == sorted(set(revs))

@@ -29,7 +29,8 @@ def large(db_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     days = [DAY - timedelta(days=number) for number in range(60)]
     with Store.open(db_path, create=True, now=lambda: NOW) as store:
         entries = [Entry(0, f"e{day}", 1, day, 5.0, note="needle" * 300) for day in days]
-        store.load_sample([habit], entries, [CheckIn(day, 5, note="thimble" * 300) for day in days])
+        checkins = [CheckIn(day, 5, note="thimble" * 300) for day in days]
+        store.load_sample([habit], (*entries, *checkins))
     return db_path
 
 
@@ -60,7 +61,7 @@ def test_a_later_opening_refuses_the_first_write(large: Path, text: bytes) -> No
     with open_on(large, DAY) as store:
         for _ in range(2):
             with pytest.raises(FileRefusedError), store.act("Mood 5"):
-                store.save_checkin(CheckIn(DAY, 5))
+                store.save(CheckIn(DAY, 5))
             with pytest.raises(FileRefusedError):
                 store.set_setting("theme", "nord")
     assert large.read_bytes() == before

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from selfcare.core.errors import SelfcareError
+from selfcare.core.model import Entry
 from selfcare.store import Store, migrations
 from selfcare.store.connect import open_database
 from selfcare.store.migrations import MIGRATIONS, Migration
@@ -160,7 +161,7 @@ def test_reading_brings_an_older_file_up_to_date(
     """A reading command opens read-write once when it meets an older schema."""
     restore(RELEASED[0], tmp_path / "old.db")
     found = opening(tmp_path / "old.db", read_only=True)
-    assert len(found.entries()) == 3
+    assert len(found.all(Entry)) == 3
     assert not found.writable
 
 

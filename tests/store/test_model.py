@@ -81,7 +81,7 @@ class Diary(RuleBasedStateMachine):
         with_id: dict[str, int] = {}
 
         def go() -> None:
-            with_id["id"] = self.store.add_entry(Entry(0, "", habit, day, amount, note=note)).id
+            with_id["id"] = self.store.add(Entry(0, "", habit, day, amount, note=note)).id
 
         before = copy.deepcopy(self.rows)
         with self.store.act("log"):
@@ -96,11 +96,11 @@ class Diary(RuleBasedStateMachine):
         keys = self.keys("entry")
         key = keys[pick % len(keys)]
         habit, _day, _amount, note = self.rows[key]
-        known = self.store.entry(key[1])
+        known = self.store.one(Entry, key[1])
         assert known is not None
         entry = replace(known, amount=amount, day=day)
         self.act(
-            lambda: self.store.update_entry(entry),
+            lambda: self.store.update(entry),
             self.with_row(key, (habit, day, amount, note)),
         )
 
@@ -109,7 +109,7 @@ class Diary(RuleBasedStateMachine):
     def remove(self, pick: int) -> None:
         keys = self.keys("entry")
         key = keys[pick % len(keys)]
-        self.act(lambda: self.store.remove_entries([key[1]]), self.without(key))
+        self.act(lambda: self.store.remove(Entry, key[1]), self.without(key))
 
     @rule(habit=st.sampled_from([1, 2]), day=days)
     def rest(self, habit: int, day: date) -> None:
@@ -125,7 +125,7 @@ class Diary(RuleBasedStateMachine):
         made: dict[str, int] = {}
 
         def go() -> None:
-            made["id"] = self.store.add_pause(Pause(0, habit, day, last)).id
+            made["id"] = self.store.add(Pause(0, habit, day, last)).id
 
         before = copy.deepcopy(self.rows)
         with self.store.act("pause"):
@@ -139,7 +139,7 @@ class Diary(RuleBasedStateMachine):
     def resume(self, pick: int) -> None:
         keys = self.keys("pause")
         key = keys[pick % len(keys)]
-        self.act(lambda: self.store.remove_pause(key[1]), self.without(key))
+        self.act(lambda: self.store.remove(Pause, key[1]), self.without(key))
 
     @rule(day=days, mood=ratings, stress=ratings, note=notes, closed=st.booleans())
     def checkin(
@@ -163,7 +163,7 @@ class Diary(RuleBasedStateMachine):
             return
 
         def go() -> None:
-            made["id"] = self.store.add_contact(Contact(0, name, reach)).id
+            made["id"] = self.store.add(Contact(0, name, reach)).id
 
         before = copy.deepcopy(self.rows)
         with self.store.act("contact"):
@@ -179,18 +179,16 @@ class Diary(RuleBasedStateMachine):
         key = keys[pick % len(keys)]
         if self.rows[key][0] != name and self.is_taken(name):
             return
-        known = next(one for one in self.store.contacts() if one.id == key[1])
+        known = next(one for one in self.store.all(Contact) if one.id == key[1])
         changed = replace(known, name=name, reach=reach, position=position)
-        self.act(
-            lambda: self.store.update_contact(changed), self.with_row(key, (name, reach, position))
-        )
+        self.act(lambda: self.store.update(changed), self.with_row(key, (name, reach, position)))
 
     @precondition(lambda self: self.keys("contact"))
     @rule(pick=picks)
     def remove_contact(self, pick: int) -> None:
         keys = self.keys("contact")
         key = keys[pick % len(keys)]
-        self.act(lambda: self.store.remove_contact(key[1]), self.without(key))
+        self.act(lambda: self.store.remove(Contact, key[1]), self.without(key))
 
     @rule()
     def nothing(self) -> None:
@@ -265,16 +263,16 @@ class Diary(RuleBasedStateMachine):
 
     def held(self) -> Rows:
         found: Rows = {}
-        for entry in self.store.entries():
+        for entry in self.store.all(Entry):
             found["entry", entry.id] = (entry.habit_id, entry.day, entry.amount, entry.note)
         for habit, its_days in self.store.rests().items():
             for day in its_days:
                 found["rest", habit, day] = True
-        for pause in self.store.pauses():
+        for pause in self.store.all(Pause):
             found["pause", pause.id] = (pause.habit_id, pause.first_day, pause.last_day)
-        for person in self.store.contacts():
+        for person in self.store.all(Contact):
             found["contact", person.id] = (person.name, person.reach, person.position)
-        for day, one in self.store.checkins().items():
+        for day, one in self.store.by_day(CheckIn).items():
             found["checkin", day] = (one.mood, one.energy, one.stress, one.note, one.closed)
         return found
 

@@ -13,8 +13,8 @@ def test_notes_come_newest_day_first_the_days_own_before_entries(store, walk, lo
     log(walk, 20.0, DAY, "")
     log(walk, 20.0, DAY + timedelta(days=1), "Back.")
     with store.act("Note", day=DAY):
-        store.save_checkin(CheckIn(DAY, note="Rain;\nthen sun."))
-        store.save_checkin(CheckIn(DAY - timedelta(days=1), mood=3))
+        store.save(CheckIn(DAY, note="Rain;\nthen sun."))
+        store.save(CheckIn(DAY - timedelta(days=1), mood=3))
     assert store.notes() == (
         (DAY + timedelta(days=1), walk.id, "Back."),
         (DAY, None, "Rain;\nthen sun."),

@@ -9,7 +9,17 @@ from typing import Any
 
 import pytest
 
-from selfcare.core.model import Entry, Habit, OddRow
+from selfcare.core.model import (
+    Answered,
+    CheckIn,
+    Contact,
+    Entry,
+    Habit,
+    OddRow,
+    Pause,
+    Practice,
+    Review,
+)
 from selfcare.core.plan import AfterDays, Daily
 from selfcare.core.values import replace
 from selfcare.store import Store
@@ -34,7 +44,7 @@ def force(path: Path) -> Callable[..., None]:
 def read_all(store: Store) -> None:
     """Everything that is read anywhere."""
     store.habits()
-    store.entries()
+    store.all(Entry)
     store.totals()
     store.week_snapshot(*SPAN)
     store.habit_totals(1, *SPAN)
@@ -43,14 +53,14 @@ def read_all(store: Store) -> None:
     store.entry_days()
     store.latest_day(DAY)
     store.notes()
-    store.checkins()
+    store.by_day(CheckIn)
     store.first_checkin()
     store.rests()
-    store.pauses()
-    store.practices()
-    store.reviews()
-    store.contacts()
-    store.answers("who-5")
+    store.all(Pause)
+    store.all(Practice)
+    store.by_day(Review)
+    store.all(Contact)
+    store.all(Answered, instrument="who-5")
     store.settings()
     store.newest_change()
 
@@ -121,9 +131,9 @@ def test_one_odd_row_is_set_aside_and_named(  # fixtures
     log(walk)
     before = (
         store.habits(),
-        store.entries(),
+        store.all(Entry),
         store.totals(),
-        store.checkins(),
+        store.by_day(CheckIn),
         store.latest_day(DAY),
     )
     force(statement)
@@ -131,7 +141,7 @@ def test_one_odd_row_is_set_aside_and_named(  # fixtures
     for _ in range(2):
         read_all(store)
         after = (
-            store.habits(), store.entries(), store.totals(), store.checkins(),
+            store.habits(), store.all(Entry), store.totals(), store.by_day(CheckIn),
             store.latest_day(DAY),
         )  # fmt: skip
         assert after == before
@@ -150,7 +160,7 @@ def test_a_sum_leaves_the_odd_entry_out(
     assert store.habit_totals(1, *SPAN) == {DAY: 20}
     assert store.week_snapshot(*SPAN).totals == {1: {DAY: 20}}
     assert store.latest_amounts() == {1: 20}
-    assert not any(math.isinf(entry.amount) for entry in store.entries())
+    assert not any(math.isinf(entry.amount) for entry in store.all(Entry))
 
 
 def test_bytes_that_are_no_text_are_shown_with_a_sign(
@@ -161,7 +171,7 @@ def test_bytes_that_are_no_text_are_shown_with_a_sign(
     force("UPDATE entry SET note = CAST(x'66c3696e65' AS TEXT)")
     force("UPDATE change SET label = CAST(x'ff' AS TEXT)")
     read_all(store)
-    assert [entry.note for entry in store.entries()] == ["f\ufffdine"]
+    assert [entry.note for entry in store.all(Entry)] == ["f\ufffdine"]
     newest = store.newest_change()
     assert newest is not None
     assert newest.label == "\ufffd"
@@ -180,7 +190,7 @@ def test_a_value_without_measure_is_set_aside(
     )
     force("INSERT INTO checkin (day, note) VALUES ('2026-11-20', ?)", ("x" * 11_000_000,))
     read_all(store)
-    assert [entry.id for entry in store.entries()] == [1]
+    assert [entry.id for entry in store.all(Entry)] == [1]
     assert {(row.table, row.what) for row in store.odd_rows} == {
         ("entry", "length"), ("checkin", "length"),
     }  # fmt: skip

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from selfcare.core.errors import BusyError, ExitCode, FileRefusedError, StorageError
-from selfcare.core.model import Habit
+from selfcare.core.model import Entry, Habit
 from selfcare.store import Store, connect, migrations, posix
 
 
@@ -182,7 +182,7 @@ def test_reading_replays_a_hot_journal_once(
     subprocess.run([sys.executable, "-c", HOT, str(path)], check=False)
     assert Path(f"{path}-journal").stat().st_size > 0
     found = opening(read_only=True)
-    assert found.entries() == ()
+    assert found.all(Entry) == ()
     assert not found.writable
     assert not Path(f"{path}-journal").exists()
 

@@ -14,16 +14,16 @@ SAID = Review(WEEK, "Walking with Ana.", "Rain.\nAnd more rain.", "Shoes by the 
 
 def save(store: Store, review: Review) -> Review | None:
     with store.act("Review of the week", day=review.week):
-        return store.save_review(review)
+        return store.save(review)
 
 
 def test_a_review_comes_back_as_it_was_saved(store: Store) -> None:
     """Every word, lines included; another week has none."""
     kept = save(store, SAID)
     assert kept == replace(SAID, rev=1)
-    assert store.review(WEEK) == kept
-    assert store.reviews() == {WEEK: kept}
-    assert store.review(WEEK + timedelta(days=7)) is None
+    assert store.one(Review, WEEK) == kept
+    assert store.by_day(Review) == {WEEK: kept}
+    assert store.one(Review, WEEK + timedelta(days=7)) is None
 
 
 def test_reviews_come_by_week(store: Store) -> None:
@@ -31,8 +31,8 @@ def test_reviews_come_by_week(store: Store) -> None:
     weeks = [WEEK + timedelta(days=7 * step) for step in (2, 0, 1)]
     for week in weeks:
         save(store, replace(SAID, week=week))
-    assert list(store.reviews()) == sorted(weeks)
-    assert list(store.reviews(WEEK, weeks[2])) == [WEEK, weeks[2]]
+    assert list(store.by_day(Review)) == sorted(weeks)
+    assert list(store.by_day(Review, WEEK, weeks[2])) == [WEEK, weeks[2]]
 
 
 def test_words_are_changed_and_one_that_says_nothing_goes(store: Store) -> None:
@@ -41,7 +41,7 @@ def test_words_are_changed_and_one_that_says_nothing_goes(store: Store) -> None:
     changed = save(store, Review(WEEK, helped="Sleep.", rev=1))
     assert changed == Review(WEEK, helped="Sleep.", rev=2)
     assert save(store, Review(WEEK, rev=2)) is None
-    assert store.reviews() == {}
+    assert store.by_day(Review) == {}
 
 
 def test_a_stale_revision_is_a_conflict(store: Store) -> None:
@@ -51,7 +51,7 @@ def test_a_stale_revision_is_a_conflict(store: Store) -> None:
     save(store, replace(kept, helped="Tea."))
     with pytest.raises(ConflictError):
         save(store, replace(kept, helped="Coffee."))
-    found = store.review(WEEK)
+    found = store.one(Review, WEEK)
     assert found is not None
     assert found.helped == "Tea."
 
@@ -60,7 +60,7 @@ def test_undo_takes_a_review_back_and_redo_brings_it_again(store: Store) -> None
     """A review is journalled like everything else a person writes."""
 
     def kept() -> Review | None:
-        found = store.review(WEEK)
+        found = store.one(Review, WEEK)
         return None if found is None else replace(found, rev=0)
 
     save(store, SAID)

@@ -62,26 +62,26 @@ def test_a_stale_revision_is_a_conflict(
         store.update_habit(replace(walk, name="Run"))
     entry = log(walk)
     with store.act("edit"):
-        store.update_entry(replace(entry, amount=3))
+        store.update(replace(entry, amount=3))
     with pytest.raises(ConflictError), store.act("edit"):
-        store.update_entry(replace(entry, amount=4))
+        store.update(replace(entry, amount=4))
     with store.act("mood"):
-        checkin = store.save_checkin(CheckIn(DAY, mood=3))
-        store.save_checkin(CheckIn(DAY, mood=4, rev=1))
+        checkin = store.save(CheckIn(DAY, mood=3))
+        store.save(CheckIn(DAY, mood=4, rev=1))
     assert checkin is not None
     for rev in (checkin.rev, 0):
         with pytest.raises(ConflictError), store.act("mood"):
-            store.save_checkin(replace(checkin, mood=5, rev=rev))
+            store.save(replace(checkin, mood=5, rev=rev))
     for gone in (
-        lambda: store.remove_habit(77),
-        lambda: store.update_pause(Pause(7, None, DAY, None)),
+        lambda: store.remove(Habit, 77),
+        lambda: store.update(Pause(7, None, DAY, None)),
         lambda: store.set_rule(77, Rule(DAY, "min", Daily())),
-        lambda: store.add_entry(Entry(0, "", 77, DAY, 1)),
+        lambda: store.add(Entry(0, "", 77, DAY, 1)),
     ):
         with pytest.raises(ConflictError), store.act("gone"):
             gone()
     assert store.habits()[0].name == "Stroll"
-    assert store.checkins()[DAY].mood == 4
+    assert store.by_day(CheckIn)[DAY].mood == 4
 
 
 def test_an_entry_comes_back_as_it_was_saved(store: Store, walk: Habit, clock: Any) -> None:
@@ -93,19 +93,17 @@ def test_an_entry_comes_back_as_it_was_saved(store: Store, walk: Habit, clock: A
         note="quiet", source="practice",
     )  # fmt: skip
     with store.act("log"):
-        kept = store.add_entry(given)
-        assert store.remove_entries([kept.id]) == 1
-        again = store.add_entry(
-            replace(given, uid="mine", logged_at=datetime(2020, 1, 1, tzinfo=UTC))
-        )
+        kept = store.add(given)
+        store.remove(Entry, kept.id)
+        again = store.add(replace(given, uid="mine", logged_at=datetime(2020, 1, 1, tzinfo=UTC)))
     assert kept == replace(given, id=1, uid=kept.uid, logged_at=clock(), rev=1)
     assert (again.id, again.uid) == (2, "mine")
     assert again.logged_at == datetime(2020, 1, 1, tzinfo=UTC)
     assert str(again.started_at).endswith("+01:00")
-    assert store.entry(1) is None
-    assert store.entry(2) == again
-    assert store.entries(habit_id=walk.id, first=DAY, last=DAY) == (again,)
-    assert store.entries(last=DAY - timedelta(1)) == ()
+    assert store.one(Entry, 1) is None
+    assert store.one(Entry, 2) == again
+    assert store.all(Entry, habit_id=walk.id, first=DAY, last=DAY) == (again,)
+    assert store.all(Entry, last=DAY - timedelta(1)) == ()
 
 
 def test_sums_are_rounded_and_by_day(store: Store, walk: Habit, log: Callable[..., Entry]) -> None:
@@ -134,29 +132,29 @@ def test_the_window_agrees_with_the_single_reads(
     with store.act("more"):
         for n in (1, 8):
             store.add_rest(walk.id, DAY - timedelta(n))
-            store.save_checkin(CheckIn(DAY - timedelta(n), mood=n, note="n", closed=True))
-        touching = store.add_pause(Pause(0, walk.id, first - timedelta(9), first, "flu"))
-        going_on = store.add_pause(Pause(0, None, last, None))
-        store.add_pause(Pause(0, None, first - timedelta(9), first - timedelta(1)))
-        store.add_pause(Pause(0, None, last + timedelta(1), None))
+            store.save(CheckIn(DAY - timedelta(n), mood=n, note="n", closed=True))
+        touching = store.add(Pause(0, walk.id, first - timedelta(9), first, "flu"))
+        going_on = store.add(Pause(0, None, last, None))
+        store.add(Pause(0, None, first - timedelta(9), first - timedelta(1)))
+        store.add(Pause(0, None, last + timedelta(1), None))
     window = store.week_snapshot(first, last)
     assert window.totals == store.totals(first, last)
     assert window.rests == {walk.id: {DAY - timedelta(1): ""}}
-    assert window.checkins == store.checkins(first, last)
+    assert window.checkins == store.by_day(CheckIn, first, last)
     assert window.checkins[DAY - timedelta(1)].closed is True
     assert window.pauses == (touching, going_on)
-    assert len(store.pauses()) == 4
+    assert len(store.all(Pause)) == 4
     assert store.rests() == {walk.id: dict.fromkeys((DAY - timedelta(1), DAY - timedelta(8)), "")}
 
 
 def test_a_checkin_with_nothing_in_it_is_no_row(store: Store) -> None:
     """All scales out, no note, not closed: the day is as if never touched; 0 is a number."""
     with store.act("mood"):
-        assert store.save_checkin(CheckIn(DAY, mood=0)) == CheckIn(DAY, mood=0, rev=1)
-        assert store.save_checkin(CheckIn(DAY, closed=True, rev=1)) is not None
-        assert store.save_checkin(CheckIn(DAY, rev=2)) is None
-        assert store.save_checkin(CheckIn(DAY)) is None
-    assert store.checkins() == {}
+        assert store.save(CheckIn(DAY, mood=0)) == CheckIn(DAY, mood=0, rev=1)
+        assert store.save(CheckIn(DAY, closed=True, rev=1)) is not None
+        assert store.save(CheckIn(DAY, rev=2)) is None
+        assert store.save(CheckIn(DAY)) is None
+    assert store.by_day(CheckIn) == {}
 
 
 def test_pauses_and_practices(store: Store, walk: Habit, log: Callable[..., Entry]) -> None:
@@ -164,21 +162,21 @@ def test_pauses_and_practices(store: Store, walk: Habit, log: Callable[..., Entr
     entry = log(walk)
     started = datetime(2026, 11, 22, 9, 0, tzinfo=ZONE)
     with store.act("practice"):
-        one = store.add_practice(Practice(0, "box", DAY, started, 60, True, 7, 3, entry.id, "n"))
-        one = store.update_practice(replace(one, after=2))
-        pause = store.add_pause(Pause(0, None, DAY, None, "trip"))
-        store.update_pause(replace(pause, last_day=DAY))
-    assert store.practices(DAY, DAY) == (one,)
+        one = store.add(Practice(0, "box", DAY, started, 60, True, 7, 3, entry.id, "n"))
+        one = store.update(replace(one, after=2))
+        pause = store.add(Pause(0, None, DAY, None, "trip"))
+        store.update(replace(pause, last_day=DAY))
+    assert store.all(Practice, DAY, DAY) == (one,)
     assert one.started_at == started
     with store.act("remove"):
-        store.remove_entries([entry.id])
-        store.remove_pause(pause.id)
-    assert store.practices()[0].entry_id is None
-    assert store.pauses() == ()
+        store.remove(Entry, entry.id)
+        store.remove(Pause, pause.id)
+    assert store.all(Practice)[0].entry_id is None
+    assert store.all(Pause) == ()
     store.undo()
-    (back,) = store.practices()
+    (back,) = store.all(Practice)
     assert replace(back, rev=one.rev) == one
-    assert store.pauses()[0].last_day == DAY
+    assert store.all(Pause)[0].last_day == DAY
 
 
 def test_settings_are_text_and_are_not_undone(store: Store, walk: Habit) -> None:
@@ -196,10 +194,10 @@ def test_settings_are_text_and_are_not_undone(store: Store, walk: Habit) -> None
 def test_text_the_file_cannot_keep_is_a_sentence(store: Store, walk: Habit, text: str) -> None:
     """NUL, a lone surrogate, text beyond its length: our own error, and nothing saved."""
     with pytest.raises(UnreadableError), store.act("log"):
-        store.add_entry(Entry(0, "", walk.id, DAY, 1, note=text))
+        store.add(Entry(0, "", walk.id, DAY, 1, note=text))
     with pytest.raises(UnreadableError), store.act("log"):
         store.add_habit(habit(text))
-    assert store.entries() == ()
+    assert store.all(Entry) == ()
 
 
 def test_changes_from_outside_are_noticed_once(
@@ -212,7 +210,7 @@ def test_changes_from_outside_are_noticed_once(
     """Another connection's commit is seen, one's own is not; a replaced file is another file."""
     assert not store.changed_outside()
     with store.act("mood"):
-        store.save_checkin(CheckIn(DAY, mood=3))
+        store.save(CheckIn(DAY, mood=3))
     assert not store.changed_outside()
     raw().execute("UPDATE checkin SET mood = 4")
     assert store.changed_outside()
@@ -224,8 +222,8 @@ def test_changes_from_outside_are_noticed_once(
     assert store.changed_outside()
     assert store.replaced()
     with pytest.raises(Exception, match="replaced by another file"), store.act("mood"):
-        store.save_checkin(CheckIn(DAY, mood=5))
-    assert opening().checkins()[DAY].mood == 4
+        store.save(CheckIn(DAY, mood=5))
+    assert opening().by_day(CheckIn)[DAY].mood == 4
 
 
 def test_the_file_says_how_it_is_kept(store: Store) -> None:
@@ -255,14 +253,21 @@ def test_sample_rows_load_at_once_and_leave_no_undo(store: Store) -> None:
     """Two years of rows arrive in one transaction, with their ids, and nothing to take back."""
     habits, entries, checkins = ten_years(habits=6, years=2)
     store.load_sample(
-        habits, entries, checkins, [Pause(0, 1, DAY, None)], [(1, DAY)],
-        [Practice(0, "box", DAY, datetime(2026, 1, 1, tzinfo=UTC), 60, True)], [("plain", "on")],
-    )  # fmt: skip
+        habits,
+        (
+            *entries,
+            *checkins,
+            Pause(0, 1, DAY, None),
+            Practice(0, "box", DAY, datetime(2026, 1, 1, tzinfo=UTC), 60, completed=True),
+        ),
+        [(1, DAY)],
+        [("plain", "on")],
+    )
     assert [one.id for one in store.habits()] == [1, 2, 3, 4, 5, 6]
     assert store.count_entries() == 6 * 730
-    assert len({entry.uid for entry in store.entries()}) == 6 * 730
+    assert len({entry.uid for entry in store.all(Entry)}) == 6 * 730
     assert store.rests() == {1: {DAY: ""}}
-    assert (len(store.pauses()), len(store.practices())) == (1, 1)
+    assert (len(store.all(Pause)), len(store.all(Practice))) == (1, 1)
     assert store.settings() == {"plain": "on"}
     assert store.newest_change() is None
 
@@ -271,18 +276,18 @@ def test_after_a_sample_rows_are_checked_and_kept_for_undo_again(store: Store) -
     """What is left out while a sample is loaded is left out then alone."""
     store.load_sample(ten_years(habits=1, years=1)[0])
     with store.act("log"):
-        store.add_entry(Entry(0, "", 1, DAY, 20))
-    assert [entry.amount for entry in store.entries()] == [20]
+        store.add(Entry(0, "", 1, DAY, 20))
+    assert [entry.amount for entry in store.all(Entry)] == [20]
     store.undo()
-    assert store.entries() == ()
+    assert store.all(Entry) == ()
     with pytest.raises(UnreadableError), store.act("log"):
-        store.add_entry(Entry(0, "", 1, DAY, -1))
+        store.add(Entry(0, "", 1, DAY, -1))
 
 
 def test_ten_years_are_summed_from_the_index(store: Store) -> None:
     """The sums of 55,000 entries need no table scan, and neither does the window or the usual."""
     habits, entries, checkins = ten_years(habits=2, years=1)
-    store.load_sample(habits, entries, checkins)
+    store.load_sample(habits, (*entries, *checkins))
     plans = {
         "totals": "SELECT habit_id, day, sum(amount) FROM entry WHERE 1 GROUP BY habit_id, day",
         "days": "SELECT DISTINCT day FROM entry",

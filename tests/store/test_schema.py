@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from selfcare.core.model import Entry, Practice
 from selfcare.store import Store
 
 TABLES = {
@@ -72,9 +73,9 @@ def test_plain_inserts_of_the_obvious_columns_work(store: Store, other: sqlite3.
     habit, nap = store.habits()
     assert (habit.name, habit.rules[0].unit, nap.area) == ("Walk", "times", "sleep")
     assert len(habit.uid) == 32
-    assert sum(entry.amount for entry in store.entries()) == 21
-    assert store.entries()[0].logged_at is not None
-    assert [one.routine for one in store.practices()] == ["box-breathing"]
+    assert sum(entry.amount for entry in store.all(Entry)) == 21
+    assert store.all(Entry)[0].logged_at is not None
+    assert [one.routine for one in store.all(Practice)] == ["box-breathing"]
     assert store.newest_change() is None
 
 
@@ -140,7 +141,7 @@ def test_a_moment_nobody_can_read_is_left_out(store: Store, other: sqlite3.Conne
         "VALUES (1, '2026-11-22', '2026-02-30T10:00+01:00')"
     )
     other.execute("INSERT INTO habit_rule (habit_id, from_day, plan) VALUES (1, '2026-01-01', '?')")
-    assert store.entries()[0].started_at is None
+    assert store.all(Entry)[0].started_at is None
     assert store.habits()[0].rules[0].plan.__class__.__name__ == "Daily"
 
 

@@ -32,7 +32,7 @@ def test_a_deleted_note_is_gone_after_a_day(
     """An entry with a note is removed: for 24 hours undo brings the note back, then nothing can."""
     log(walk, note=NEEDLE)
     with store.act("Removed"):
-        store.remove_entries([1])
+        store.remove(Entry, 1)
     clock.turn(hours=23)
     log(walk, 1)
     assert holds(store)
@@ -42,8 +42,8 @@ def test_a_deleted_note_is_gone_after_a_day(
     store.undo()
     store.undo()
     store.undo()
-    assert store.entries()[0].note == ""
-    assert store.entries()[0].amount == 20
+    assert store.all(Entry)[0].note == ""
+    assert store.all(Entry)[0].amount == 20
 
 
 def test_a_note_that_is_still_there_stays(
@@ -57,7 +57,7 @@ def test_a_note_that_is_still_there_stays(
     store.undo()
     clock.turn(hours=30)
     store.redo()
-    assert store.entries()[0].note == NEEDLE
+    assert store.all(Entry)[0].note == NEEDLE
 
 
 def test_a_note_comes_back_through_old_and_new_changes(
@@ -67,14 +67,14 @@ def test_a_note_comes_back_through_old_and_new_changes(
     log(walk, note=NEEDLE)
     clock.turn(hours=30)
     with store.act("Removed"):
-        store.remove_entries([1])
+        store.remove(Entry, 1)
     log(walk, 1)
     store.undo()
     store.undo()
-    assert store.entries()[0].note == NEEDLE
+    assert store.all(Entry)[0].note == NEEDLE
     store.undo()
     store.redo()
-    assert store.entries()[0].note == NEEDLE
+    assert store.all(Entry)[0].note == NEEDLE
 
 
 def test_a_changed_note_keeps_its_new_words(store: Store, walk: Habit, clock: Any) -> None:
@@ -87,13 +87,13 @@ def test_a_changed_note_keeps_its_new_words(store: Store, walk: Habit, clock: An
         save_checkin(store, CheckIn(DAY, mood=6, note="plainer"))
     clock.turn(hours=25)
     with store.act("Pause"):
-        store.add_pause(Pause(0, None, DAY, None))
+        store.add(Pause(0, None, DAY, None))
     assert not holds(store)
     store.undo()
     assert the(store.newest_change()).label == "Note changed, mood 6"
     store.undo()
-    assert store.checkins()[DAY].mood == 5
-    assert store.checkins()[DAY].note == "plainer"
+    assert store.by_day(CheckIn)[DAY].mood == 5
+    assert store.by_day(CheckIn)[DAY].note == "plainer"
 
 
 def test_a_note_deleted_later_goes_from_older_changes(
@@ -103,13 +103,13 @@ def test_a_note_deleted_later_goes_from_older_changes(
     log(walk, note=NEEDLE)
     clock.turn(hours=30)
     with store.act("Longer"):
-        store.update_entry(replace(the(store.entry(1)), amount=30))
+        store.update(replace(the(store.one(Entry, 1)), amount=30))
     clock.turn(hours=30)
     with store.act("Note cleared"):
-        store.update_entry(replace(the(store.entry(1)), note=""))
+        store.update(replace(the(store.one(Entry, 1)), note=""))
     clock.turn(hours=30)
     with store.act("Another"):
-        store.add_entry(Entry(0, "", walk.id, DAY, 1))
+        store.add(Entry(0, "", walk.id, DAY, 1))
     assert not holds(store)
 
 

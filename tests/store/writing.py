@@ -7,5 +7,5 @@ from selfcare.store import Store
 
 def save_checkin(store: Store, checkin: CheckIn) -> CheckIn | None:
     """Write a check-in in place of the one that stands there."""
-    known = store.checkins(checkin.day, checkin.day).get(checkin.day)
-    return store.save_checkin(replace(checkin, rev=known.rev if known else 0))
+    known = store.by_day(CheckIn, checkin.day, checkin.day).get(checkin.day)
+    return store.save(replace(checkin, rev=known.rev if known else 0))

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from selfcare.core.model import Practice
 from selfcare.service import open_selfcare
 
 FAST = """
@@ -51,13 +52,13 @@ def third_minute(start, file):
 def practices(file):
     """Tension before and after of every practice that is kept."""
     with open_selfcare(file, read_only=True) as service:
-        return [(each.before, each.after) for each in service._store.practices()]
+        return [(each.before, each.after) for each in service._store.all(Practice)]
 
 
 def kept(file):
     """The one practice, and what the habit has got of it."""
     with open_selfcare(file) as service:
-        (practice,) = service._store.practices()
+        (practice,) = service._store.all(Practice)
         return practice, service.today_view().rows[0].amount
 
 

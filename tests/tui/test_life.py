@@ -25,7 +25,7 @@ async def test_looking_around_while_the_screens_are_taken_away_is_no_fault(
 ):
     """The clock that looks for other windows runs to the last; a slow machine meets it there."""
     app = make_app(care)
-    seen = []
+    seen: list[object] = []
 
     async def prune(*nodes, parent=None):
         await take_away(*nodes, parent=parent)

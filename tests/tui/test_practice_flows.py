@@ -34,7 +34,7 @@ ScreenText = Callable[[SelfcareApp], str]
 
 def practices(care: Selfcare) -> list[Any]:
     """Every practice in the file."""
-    return list(care._store.practices())
+    return list(care._store.all(Practice))
 
 
 def minutes_today(care: Selfcare, name: str = "Sit quietly") -> float | None:

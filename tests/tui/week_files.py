@@ -112,7 +112,7 @@ def _write_weeks(path: Path, weeks: dict[date, Week], first_day: date = BEGAN) -
     entries = [entry for monday, week in weeks.items() for entry in _entries(week, monday)]
     checkins = [checkin for monday, week in weeks.items() for checkin in _checkins(week, monday)]
     with Store.open(path, create=True, now=lambda: EVENING) as store:
-        store.load_sample(habits(first_day), entries, checkins)
+        store.load_sample(habits(first_day), (*entries, *checkins))
 
 
 def _twelve_weeks(last: Week) -> dict[date, Week]:

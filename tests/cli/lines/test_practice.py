@@ -7,6 +7,7 @@ from typing import TextIO
 from selfcare.cli.diagnostics import INTERRUPTED
 from selfcare.cli.lines.practice import card_sentences, practise_in_lines
 from selfcare.core.errors import BusyError
+from selfcare.core.model import Practice
 from selfcare.core.routine import STOP_RULE
 from selfcare.core.values import replace
 
@@ -129,10 +130,10 @@ def test_tension_before_and_after(sitting):
     """At a terminal both are asked for, a slip is asked again, and both may be left out."""
     told = practise(sitting, "longer-out-breath", 1, answers="eleven\n7\n4\n")
     assert told.err == "I can't read eleven. Give a whole number from 0 to 10.\n"
-    kept = sitting.service._store.practices()[0]
+    kept = sitting.service._store.all(Practice)[0]
     assert (kept.before, kept.after, kept.completed) == (7, 4, True)
     practise(sitting, "longer-out-breath", 1, answers="\n\n")
-    kept = sitting.service._store.practices()[1]
+    kept = sitting.service._store.all(Practice)[1]
     assert (kept.before, kept.after) == (None, None)
 
 
@@ -140,14 +141,14 @@ def test_another_time(sitting):
     """`q` before the first breath writes nothing."""
     told = practise(sitting, "longer-out-breath", 1, answers="q\n")
     assert told.lines[-1] == "Another time."
-    assert sitting.service._store.practices() == ()
+    assert sitting.service._store.all(Practice) == ()
 
 
 def test_stopped_while_settling_in(sitting):
     """Nothing was practised, so there is nothing to keep and nothing to ask."""
     told = practise(sitting, "stop", 1, QuickHands({2.0: "q"}), answers="\n")
     assert told.lines[-1].endswith("nothing to keep. You can stay here a moment.")
-    assert sitting.service._store.practices() == ()
+    assert sitting.service._store.all(Practice) == ()
 
 
 def test_a_read_only_file_still_lets_one_breathe(sitting):

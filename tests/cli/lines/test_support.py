@@ -83,10 +83,10 @@ def test_trouble_with_the_file_leaves_the_lines(evening, monkeypatch) -> None:
     service = evening.service
     service.set_setting("region", "IE")
 
-    def busy():
+    def busy(*_: object):
         raise BusyError("Another program is writing to your file.")
 
-    monkeypatch.setattr(service._store, "contacts", busy)
+    monkeypatch.setattr(service._store, "all", busy)
     said = support_spoken(service)
     assert "Your own people can't be read just now." in said
     assert any(line.startswith("Samaritans") for line in said)
