@@ -55,6 +55,8 @@ class Setting(Struct, frozen=True):
     """What it is called where people look for it: "A new day begins at"."""
     group: str = ""
     """The heading it stands under."""
+    also: str = ""
+    """What else people call it."""
 
     @property
     def is_switch(self) -> bool:
@@ -201,6 +203,7 @@ SETTINGS: tuple[Setting, ...] = (
         THEMES,
         name="Colours",
         group=_LOOK,
+        also="theme dark light contrast colors",
     ),
     Setting(
         "glyphs",
@@ -211,6 +214,7 @@ SETTINGS: tuple[Setting, ...] = (
         GLYPH_SETS,
         name="Signs",
         group=_LOOK,
+        also="symbols unicode font",
     ),
     Setting(
         "motion",
@@ -221,6 +225,7 @@ SETTINGS: tuple[Setting, ...] = (
         MOTION,
         name="Moving pictures",
         group=_LOOK,
+        also="animation",
     ),
     Setting(
         "sound",
@@ -271,6 +276,7 @@ SETTINGS: tuple[Setting, ...] = (
         several=tuple(Area),
         name="Areas put away",
         group=_AREAS,
+        also="hide holiday",
     ),
     Setting(
         "light_days",
@@ -300,6 +306,7 @@ SETTINGS: tuple[Setting, ...] = (
         _region,
         name="Your country",
         group=_MORE,
+        also="language country help lines",
     ),
     Setting(
         "routine_dirs",
@@ -319,6 +326,7 @@ SETTINGS: tuple[Setting, ...] = (
         _ON_OFF,
         name="Ask line by line",
         group=_MORE,
+        also="screen reader accessibility",
     ),
 )
 

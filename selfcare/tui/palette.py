@@ -13,6 +13,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
+from selfcare.content import acts
 from selfcare.content.acts import ACTS, Act
 from selfcare.core.errors import SelfcareError
 from selfcare.core.keymap import EVERYWHERE
@@ -24,16 +25,7 @@ from selfcare.tui.screens.keys import wheres_of
 if TYPE_CHECKING:
     from selfcare.tui.app import SelfcareApp
 
-PLACES = frozenset({"today", "week", "look_back", "practice", "habits"})
-SETTING_ALSO = {
-    "theme": "theme dark light contrast colors",
-    "glyphs": "symbols unicode font",
-    "region": "language country help lines",
-    "plain": "screen reader accessibility",
-    "motion": "animation",
-    "hidden_areas": "hide holiday",
-}
-"""What people call a setting."""
+PLACES = frozenset(mode for mode, _, _ in acts.PLACES)
 
 
 class Found(Struct, frozen=True):
@@ -161,7 +153,7 @@ class ActProvider(Provider):
             yield Found(
                 Content(f"Setting: {setting.name}"), Content(setting.sentence),
                 partial(self.care.open_anew, "settings", at=setting.key),
-                f"{setting.key.replace('_', ' ')} {SETTING_ALSO.get(setting.key, '')}",
+                f"{setting.key.replace('_', ' ')} {setting.also}",
                 first=False,
             )  # fmt: skip
 

@@ -26,8 +26,8 @@ from selfcare.core.errors import AskedError, BusyError, SelfcareError
 from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt
-from selfcare.tui.glyphs import cells, legible
-from selfcare.tui.paint import QUIET, line, plain, prose
+from selfcare.draw.lines import QUIET, cells
+from selfcare.tui.paint import line, plain, prose
 from selfcare.tui.screens.base import Sheet
 
 SIDE_BY_SIDE = 50
@@ -197,7 +197,7 @@ class FormSheet(Sheet[object]):
 
     def is_gone(self) -> bool:
         """Whether what it is about is not there any more."""
-        return self._gone()
+        return self._gone() or super().is_gone()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The words of the key that leaves are true of this form."""
@@ -222,9 +222,7 @@ class FormSheet(Sheet[object]):
                     yield Label(each.heading, classes=f"heading -{each.key}")
                 yield Label(each.label, classes=f"label -{each.key}")
                 yield self._input(each)
-                problem = Static("", id=f"problem-{each.key}", classes=f"problem -{each.key}")
-                problem.display = False
-                yield problem
+                yield Static(id=f"problem-{each.key}", classes=f"problem -{each.key}")
         yield Static(id="reads")
 
     def _input(self, each: Field) -> Widget:
@@ -321,7 +319,7 @@ class FormSheet(Sheet[object]):
     def _read_along(self) -> None:
         reads = self.query_one("#reads", Static)
         words = "\n".join(filter(None, (self.form.reads(self.answers), self.tells())))
-        reads.update(prose(legible(words, self.signs)))
+        reads.update(prose(self.signs.legible(words)))
         reads.display = bool(words)
 
     def laid_out(self) -> None:
@@ -428,9 +426,8 @@ class FormSheet(Sheet[object]):
             if key in known and isinstance(value, str)
         }
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+    def on_descendant_focus(self) -> None:
         """The line that has the keys is in sight, and what it does is said."""
-        del event
         self._in_sight()
         self._read_along()
 

@@ -45,7 +45,6 @@ class SettingsSheet(FormSheet):
 
     def on_mount(self) -> None:
         """Begins at the setting it was opened at."""
-        super().on_mount()
         if self._first is not None:
             self.set_focus(self.query_one(f"#field-{self._first}"))
 

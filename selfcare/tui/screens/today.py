@@ -10,44 +10,41 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import ClassVar
 
-from textual import events, on
-from textual.binding import Binding, BindingType
+from textual import events, getters, on
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 
-from selfcare.core.errors import SelfcareError
 from selfcare.core.keystrokes import amount_preview
 from selfcare.core.offers import STRETCH, Offer, slow_line
-from selfcare.core.text import clean_line
 from selfcare.core.views import Greeting, HabitRow, Receipt, TodayView
+from selfcare.draw import today as draw
+from selfcare.draw.lines import cells
 from selfcare.tui.acts import bindings
-from selfcare.tui.glyphs import legible
-from selfcare.tui.paint import QUIET, plain, put
+from selfcare.tui.paint import line, lines, plain, put
 from selfcare.tui.screens.base import WIDE, Place
-from selfcare.tui.screens.today_words import (
-    CHOICES,
-    NO_HABITS,
-    Choice,
-    amount_title,
-    at_length,
-    note_words,
-    standing_words,
-    welcome_effects,
-    welcome_options,
-    welcome_words,
-)
-from selfcare.tui.widgets.habit_list import HabitList, letters
+from selfcare.tui.widgets.amount import HabitAmount
+from selfcare.tui.widgets.habit_list import HabitList
 from selfcare.tui.widgets.header import Header
 from selfcare.tui.widgets.ratings import Ratings
 from selfcare.tui.widgets.rows import Rows
+from selfcare.tui.widgets.welcome import Welcome
 from selfcare.words.habit_row import (
     day_line,
     nothing_done,
     short_day_line,
     smallest_first,
     weekday,
+)
+from selfcare.words.today import (
+    FUTURE,
+    LATEST,
+    NO_HABITS,
+    Choice,
+    logged_words,
+    standing_words,
 )
 
 SLOW, SLOW_MINUTES = "longer-out-breath", 3
@@ -60,23 +57,16 @@ FIRST_FRAME_SECONDS = 0.05
 """The history waits this long, so that the first frame is on the terminal before it is read."""
 
 
-class Amount(Input):
-    """An amount while it is typed."""
-
-    HELP = "30 adds, =30 sets the day's sum; 1h15, 740, 2310 650. Enter saves, Esc leaves."
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "saves"),
-        Binding("escape", "screen.leave", "leaves"),
-        Binding("up,down,tab", "screen.leave", "leaves", show=False),
-    ]
-
-
 class Today(Place, inherit_bindings=False):
     """The place the app opens on."""
 
     PLACE: ClassVar[str] = "today"
     WHERE: ClassVar[tuple[str, ...]] = ("today", "list", "regions")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("today", "regions", "everywhere")]
+
+    rows = getters.query_one(HabitList)
+    ratings = getters.query_one(Ratings)
+    field = getters.query_one(HabitAmount)
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,8 +79,6 @@ class Today(Place, inherit_bindings=False):
         """The new day that was spoken of while something was being typed."""
         self._rated = ""
         """What the open ratings have saved so far, in words."""
-        self._said = False
-        """Whether the message line tells of something that happened."""
         self._offers_slow = False
         """Whether it offers three slow minutes."""
         self._amount_for = ""
@@ -104,15 +92,12 @@ class Today(Place, inherit_bindings=False):
                     card.border_title = "How are you?"
                     yield Ratings()
                     yield Static(id="note-line")
-                with Vertical(id="welcome", classes="card"):
-                    yield Static(id="welcome-words")
-                    yield Rows(id="ways")
-                    yield Static(id="effects")
+                yield Welcome(id="welcome", classes="card")
                 with Vertical(id="habits", classes="card") as card:
                     card.border_title = "Habits"
                     yield Static(id="letters")
                     yield HabitList(id="list", classes="body")
-                yield Amount(id="amount", classes="card", select_on_focus=False)
+                yield HabitAmount(id="amount", classes="card", select_on_focus=False)
             with VerticalScroll(id="side", can_focus=False):
                 yield Static(id="detail", classes="card")
                 with Static(id="note", classes="card") as words:
@@ -145,19 +130,19 @@ class Today(Place, inherit_bindings=False):
     def refresh_view(self) -> None:
         """The same day again, or the current one when the screen follows it."""
         holds = self._view is not None and (self._day_chosen or self.busy_typing)
-        chosen = self._view.day if self._view is not None and holds else None
-        try:
-            self._view = self.service.today_view(chosen)
-        except SelfcareError as error:
-            self.say(str(error))
-            return
-        self._keep_selected()
-        self.show()
+        self._look_at(self._view.day if self._view is not None and holds else None)
+
+    def _look_at(self, day: date | None) -> None:
+        """Shows a day; None: the current one."""
+        with self.telling():
+            self._view = self.service.today_view(day)
+            self._keep_selected()
+            self.show()
 
     @property
     def busy_typing(self) -> bool:
         """Whether a rating or an amount is open."""
-        return self.typing or self.query_one(Ratings).keys is not None
+        return self.typing or self.ratings.keys is not None
 
     @property
     def welcoming(self) -> bool:
@@ -172,79 +157,64 @@ class Today(Place, inherit_bindings=False):
     def show(self) -> None:
         """Hands every widget its part of the view."""
         view = self.view
-        ratings = self.query_one(Ratings)
+        ratings = self.ratings
         ratings.signs, ratings.checkin, ratings.light = self.signs, view.checkin, view.light
-        put(self.query_one("#note-line", Static), note_words(view))
+        put(self.query_one("#note-line", Static), line(draw.note_line(view)))
         welcoming = self.welcoming
         self.set_class(welcoming, "-welcoming")
         self.set_class(not view.rows, "-no-habits")
         if welcoming:
-            self.query_one("#welcome-words", Static).update(welcome_words(view))
-            ways = self.query_one("#ways", OptionList)
-            kept = ways.highlighted or 0
-            with self.prevent(OptionList.OptionHighlighted):
-                ways.set_options(welcome_options(view, self.size.width))
-                ways.highlighted = kept
-            self._show_effects(kept)
+            self.query_one(Welcome).show(view)
         elif self.focused is self.query_one("#ways"):
             self.focus_body()
         self._show_list()
         self._show_side()
         card = self.query_one("#habits")
-        done = sum(1 for row in view.rows if row.amount)
-        asked = f"{done} of {len(view.rows)} logged" if view.rows else ""
-        told = f"{asked} · {view.planned_words}" if view.planned else asked
-        if card.border_subtitle != (told := legible(told, self.signs)):
+        told = logged_words(view)
+        if card.border_subtitle != (told := self.signs.legible(told)):
             card.border_subtitle = told
         if not view.rows:
             self.query_one("#letters", Static).update(NO_HABITS)
         self.tell(day_line(view), short_day_line(view))
-        if not self._said:
-            self.say_standing()
-        if view.quiet is not None and view.is_today and not self._said:
-            self.service.line_shown(view.quiet)
+        if not self.said:
+            self.say("")
+            if view.quiet is not None and view.is_today:
+                self.service.line_shown(view.quiet)
 
     def say(self, words: str | Content, *, offers_slow: bool = False) -> None:
         """Shows a message; an empty one brings back what stands there otherwise.
 
         `offers_slow`: it offers three slow minutes, which `p` then opens, whatever its words.
         """
-        self._said = bool(words if isinstance(words, str) else words.plain)
         self._offers_slow = offers_slow
-        if self._said:
-            super().say(words)
-        else:
-            self.say_standing()
+        super().say(words)
 
     def outdate(self) -> None:
         """Words about an older change go; what has changed is shown right after."""
-        self._said = self._offers_slow = False
+        self.said = self._offers_slow = False
 
-    def say_standing(self) -> None:
-        """What the message line says while nothing else has happened."""
-        super().say(standing_words(self.view, self.size.width))
+    def standing(self) -> str:
+        """A greeting, or the one quiet line."""
+        width = self.size.width
+        return standing_words(self.view, lambda words: cells(words) < width)
 
     def _show_list(self, typed: str = "") -> None:
         view = self.view
         plan = self.first_day or nothing_done(view)
-        at = self.query_one(HabitList).show(
-            view, self._selected, self.signs, plan=plan, typed=typed
-        )
+        at = self.rows.show(view, self._selected, self.signs, plan=plan, typed=typed)
         if view.rows:
-            put(self.query_one("#letters", Static), letters(view, at))
+            put(self.query_one("#letters", Static), line(draw.letters(view, at)))
 
     def _show_side(self) -> None:
         """The selected habit at length, when there is room for it beside the list."""
         view, row = self.view, self.row
         if self.app.size.width < WIDE or row is None:
             return
-        panel = None
-        if view.complete:
-            panel = self.service.habit_panel(row.habit.id, view.day)
+        panel = self.service.habit_panel(row.habit.id, view.day) if view.complete else None
         detail = self.query_one("#detail", Static)
-        title, subtitle, words = at_length(view, row, panel, self.signs, self.service.now().tzinfo)
-        detail.border_title, detail.border_subtitle = title, subtitle
-        put(detail, words)
+        shown = draw.at_length(view, row, panel, self.signs, self.service.now().tzinfo)
+        detail.border_title, detail.border_subtitle = Content(shown.title), Content(shown.plan)
+        put(detail, lines(shown.lines))
         note = self.query_one("#note", Static)
         note.display = bool(view.checkin.note)
         put(note, plain(view.checkin.note), width=note.size.width)
@@ -253,8 +223,7 @@ class Today(Place, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """The first frame; the whole history is read right after it."""
-        self.query_one("#amount", Input).display = False
-        self.watch(self.query_one(HabitList), "highlighted", self._cursor_moved, init=False)
+        self.watch(self.rows, "highlighted", self._cursor_moved, init=False)
         if self.welcoming:
             self.set_focus(self.query_one("#ways"))
         else:
@@ -264,11 +233,7 @@ class Today(Place, inherit_bindings=False):
 
     def focus_body(self) -> None:
         """The keys go to the list."""
-        self.set_focus(self.query_one(HabitList))
-
-    def came_back(self) -> None:
-        """What is true now."""
-        self.refresh_view()
+        self.set_focus(self.rows)
 
     def laid_out(self) -> None:
         """Rows are laid out anew."""
@@ -279,11 +244,9 @@ class Today(Place, inherit_bindings=False):
 
     async def _read_everything(self) -> None:
         """Reads the whole history and works through it in small pieces; a key between is first."""
-        try:
+        with self.telling():
             while self.service.warm_next():  # noqa: ASYNC110 - no event tells of it
                 await sleep(TURN_SECONDS)
-        except SelfcareError as error:
-            self.say(str(error))
         self.refresh_view()
         self.run_worker(self.care.make_ready(), exit_on_error=False)
 
@@ -293,7 +256,7 @@ class Today(Place, inherit_bindings=False):
 
     def keep_typing(self) -> None:
         """A rating that is still open is saved before the app ends."""
-        rated = self.query_one(Ratings).take_unsettled()
+        rated = self.ratings.take_unsettled()
         if rated is not None:
             self._rate(rated)
 
@@ -315,7 +278,7 @@ class Today(Place, inherit_bindings=False):
     @on(events.Click, "#letters")
     def _letter_clicked(self, event: events.Click) -> None:
         """A letter above the strips."""
-        columns = self.query_one(HabitList).columns
+        columns = self.rows.columns
         at = columns.day_at(event.x) if columns is not None else None
         if at is not None:
             self._go_to_weekday(at)
@@ -324,34 +287,27 @@ class Today(Place, inherit_bindings=False):
         """Shows a day of the week that the strips show."""
         day = self.view.week[at]
         if day > self.view.today:
-            self.say("That day is still to come.")
+            self.say(FUTURE)
         else:
             self.go_to(day, habit_id)
 
     def _cursor_moved(self) -> None:
-        at = self.query_one(HabitList).at_cursor
+        at = self.rows.at_cursor
         if at and int(at) != self._selected:
             self._selected = int(at)
             self._show_side()
 
-    @on(OptionList.OptionSelected, "#list")
-    def _row_chosen(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
+    def chosen(self, _: str) -> None:
+        """The row's entries."""
         self.action_open()
-
-    def select(self, habit_id: int | None) -> None:
-        """Selects a row."""
-        self._selected = habit_id
-        self._show_list()
-        self._show_side()
 
     def action_walk(self, by: int) -> None:
         """The day before or after; the same row stays selected."""
         day = self.view.day + timedelta(days=by)
         if day > self.view.today:
-            self.say("This is the current day.")
-            return
-        self.go_to(day)
+            self.say(LATEST)
+        else:
+            self.go_to(day)
 
     def go_to(self, day: date, habit_id: int | None = None) -> None:
         """Shows a day, and selects a habit on it."""
@@ -359,13 +315,7 @@ class Today(Place, inherit_bindings=False):
         self.outdate()
         if habit_id is not None:
             self._selected = habit_id
-        try:
-            self._view = self.service.today_view(day if self._day_chosen else None)
-        except SelfcareError as error:
-            self.say(str(error))
-            return
-        self._keep_selected()
-        self.show()
+        self._look_at(day if self._day_chosen else None)
 
     def action_today(self) -> None:
         """The current day."""
@@ -377,7 +327,7 @@ class Today(Place, inherit_bindings=False):
             self._close_amount()
         elif not self.view.is_today:
             self.action_today()
-        elif self.focused is not self.query_one(HabitList):
+        elif self.focused is not self.rows:
             self.focus_body()
         else:
             self.say("")
@@ -389,24 +339,24 @@ class Today(Place, inherit_bindings=False):
         elif habit_id is not None and any(r.habit.id == habit_id for r in self.view.rows):
             self.select(habit_id)
 
+    def select(self, habit_id: int | None) -> None:
+        """Selects a row."""
+        self._selected = habit_id
+        self._show_list()
+        self._show_side()
+
     def action_region(self, by: int) -> None:
         """The next region: the ways back, the habits, the ratings, the places, and round again."""
         regions: list[Widget] = [
             *([self.query_one("#ways")] if self.welcoming else []),
-            self.query_one(HabitList),
-            self.query_one(Ratings),
+            self.rows,
+            self.ratings,
             self.query_one(Header),
         ]
         here = regions.index(self.focused) if self.focused in regions else -min(by, 0)
         self.set_focus(regions[(here + by) % len(regions)])
 
     # answers ----------------------------------------------------------------------------------
-
-    def acted(self, work: Callable[[], Receipt | None]) -> Receipt | None:
-        """One act and the fresh view behind it; None: it did not happen."""
-        receipt = self.care.act(work)
-        self.refresh_view()
-        return receipt
 
     def move_on(self) -> None:
         """After a one-key answer the next row is to be selected, on today alone."""
@@ -461,12 +411,9 @@ class Today(Place, inherit_bindings=False):
         if row is None:
             self.say(NO_HABITS)
             return
-        field = self.query_one("#amount", Input)
-        self._amount_for = row.habit.uid
-        field.border_title = amount_title(row)
-        field.value, field.cursor_position = sign, len(sign)
-        field.display = True
-        self.set_focus(field)
+        field, self._amount_for = self.field, row.habit.uid
+        field.border_title = line(draw.amount_title(row))
+        field.open(sign)
 
     @on(Input.Changed, "#amount")
     def _amount_typed(self, event: Input.Changed) -> None:
@@ -485,7 +432,7 @@ class Today(Place, inherit_bindings=False):
     def _amount_given(self, event: Input.Submitted) -> None:
         event.stop()
         row, day, text = self.row, self.view.day, event.value
-        if row is None or not text.strip("+= "):
+        if row is None or not self.field.given:
             self._close_amount()
             return
         told = self.care.act(lambda: self.service.log(row.habit.id, text, day))
@@ -498,18 +445,15 @@ class Today(Place, inherit_bindings=False):
 
     @on(events.DescendantBlur)
     def _left_amount(self, event: events.DescendantBlur) -> None:
-        if event.widget is self.query_one("#amount") and event.widget.display:
-            text = self.query_one("#amount", Input).value
+        if event.widget is self.field and event.widget.display:
+            text = self.field.given
             self._close_amount(focus=False)
-            if text.strip("+= "):
-                self.say(Content.assemble(plain(text), " is not logged. Enter saves an amount."))
+            if text:
+                self.say(line(plain(text), " is not logged. Enter saves an amount."))
 
     def _close_amount(self, *, focus: bool = True) -> None:
-        field = self.query_one("#amount", Input)
-        field.display = False
         self._amount_for = ""
-        with self.prevent(Input.Changed):
-            field.value = ""
+        self.field.close()
         if focus:
             self.focus_body()
         self._show_list()
@@ -518,15 +462,13 @@ class Today(Place, inherit_bindings=False):
 
     def left(self) -> str:
         """An amount that is not logged yet; ratings are saved as they are."""
-        typed = self.query_one("#amount", Input).value if self.typing else ""
-        return f"{clean_line(typed)} is not logged." if typed.strip("+= ") else ""
+        return self.field.unlogged if self.typing else ""
 
     def action_rate(self, scale: str) -> None:
         """Opens the ratings at a scale."""
-        ratings = self.query_one(Ratings)
         self._rated = ""
-        self.set_focus(ratings)
-        ratings.open(scale)
+        self.set_focus(self.ratings)
+        self.ratings.open(scale)
 
     def _rate(self, rated: Ratings.Settled) -> None:
         """Saves ratings over what the person saw, and nothing else."""
@@ -621,29 +563,19 @@ class Today(Place, inherit_bindings=False):
             raised = quiet.full.habit.id
             self.acted(lambda: self.service.raise_plan(raised))
 
-    @on(OptionList.OptionHighlighted, "#ways")
-    def _way_at_hand(self, event: OptionList.OptionHighlighted) -> None:
-        """What this way does to the runs."""
-        event.stop()
-        self._show_effects(event.option_index)
-
-    def _show_effects(self, at: int) -> None:
-        words = welcome_effects(self.view, CHOICES[at])
-        self.query_one("#effects", Static).update(Content.styled(words, QUIET))
-
     @on(events.DescendantFocus)
     def _at_ways(self, event: events.DescendantFocus) -> None:
         """Where there is little room, the ways or the list are shown, whichever has the keys."""
         self.set_class(event.widget.id == "ways", "-at-ways")
 
-    @on(OptionList.OptionSelected, "#ways")
-    def _way_chosen(self, event: OptionList.OptionSelected) -> None:
+    @on(Welcome.Chosen)
+    def _way_chosen(self, event: Welcome.Chosen) -> None:
         """One of the three ways back in."""
         event.stop()
         gap = self.view.gap
         if gap is None:
             return
-        match CHOICES[event.option_index]:
+        match event.choice:
             case Choice.START:
                 self.acted(self.service.start_from_today)
             case Choice.ASIDE:

@@ -1,115 +1,22 @@
-"""The habits of a day as rows of Textual's OptionList: what a row says, how wide its parts are."""
+"""The habits of a day as rows of Textual's OptionList; how a row is drawn says `draw.today`."""
 
 from collections.abc import Iterable, Mapping
 
-from msgspec import Struct
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from selfcare.core.days import WEEKDAYS
 from selfcare.core.views import HabitRow, TodayView
 from selfcare.draw.signs import Signs
-from selfcare.tui.glyphs import cells
-from selfcare.tui.paint import QUIET, STRONG, bar, colour, fit, line, strip, stripe
-from selfcare.tui.widgets.rows import Rows
-from selfcare.words.habit_row import AREA_WORDS, day_words, run_column, share_of_week, week_or_plan
+from selfcare.draw.today import Columns, habit_row
+from selfcare.tui.paint import line
+from selfcare.tui.widgets.rows import Rows, between
+from selfcare.words.habit_row import AREA_WORDS
 
-DAYS = 7
 AIRY = 6
 """Up to this many habits stand with a line between, when there is room."""
-NAME, TODAY, WEEK, RUN = 14, 11, 7, 8
-"""Least cells of a name; cells of the day's words, the week's figure, the run."""
-WEEK_MOST = 12
-"""Most cells of the week's figure."""
-BAR, WIDE_BAR = 6, 36
-
-
-class Columns(Struct, frozen=True):
-    """Cells of each part of a row; 0: not shown."""
-
-    width: int
-    """Of the whole row."""
-    name: int
-    gap: str
-    """Between the days of the strip."""
-    strip: int
-    bar: int
-    week: int
-    run: int
-
-    @property
-    def before_strip(self) -> int:
-        """Cells before the first day of the strip."""
-        return 2 + self.name + 1 + TODAY + 2
-
-    def day_at(self, x: int) -> int | None:
-        """Which day of the strip, 0 to 6, lies in a column of the row. None: none."""
-        day = (x - self.before_strip) // (1 + len(self.gap))
-        return day if self.strip and x >= self.before_strip and day < DAYS else None
-
-    @classmethod
-    def of(cls, width: int, *, longest: int, runs: bool, week: int = WEEK) -> "Columns":
-        """The parts that fit, the name growing before anything is cut; `week`: cells of its figure.
-
-        The bar goes first, then the strip loses its gaps, then the run goes, the week, the strip.
-        """
-        rest = width - 3 - TODAY
-        run = RUN + 1 if runs else 0
-        gap, parts = " ", {"strip": 14, "bar": BAR + 2, "week": week + 1, "run": run}
-        if rest - sum(parts.values()) - 2 < min(longest, 21):
-            parts["bar"] = 0
-        if rest - sum(parts.values()) - 2 < min(longest, 21):
-            gap, parts["strip"] = "", 7
-        if rest - sum(parts.values()) - 2 - longest > 28:
-            gap, parts["strip"] = "  ", 21
-        for part in ("run", "week", "strip"):
-            if rest - sum(parts.values()) - 2 < min(longest, NAME):
-                parts[part] = 0
-        spare = rest - sum(parts.values()) - 2 - longest
-        if spare > 0 and parts["bar"]:
-            parts["bar"] = min(WIDE_BAR + 2, parts["bar"] + spare)
-        name = max(rest - sum(parts.values()) - (2 if parts["strip"] else 0), 4)
-        name = min(name, longest)
-        return cls(width, name, gap, parts["strip"], parts["bar"], parts["week"], parts["run"])
-
-
-def habit_row(row: HabitRow, at: Columns, signs: Signs, *, plan: bool, typed: str = "") -> Content:
-    """One habit: stripe, name, the day, its week as strip, bar and figure, its run."""
-    area = row.habit.area
-    words = typed or day_words(row)
-    wide = cells(words) > TODAY
-    name = min(at.name, max(at.width - 3 - cells(words), 4)) if wide else at.name
-    style = "bold $accent" if typed else "" if row.amount is not None else QUIET
-    parts: list[Content | str | tuple[str, str]] = [
-        stripe(area, signs),
-        " ",
-        (fit(row.habit.name, name, signs), STRONG if row.amount is not None else ""),
-        " ",
-        (" " * max(TODAY - cells(words), 0) + words, style),
-    ]
-    if wide:
-        return line(*parts)
-    if at.strip:
-        parts += ["  ", strip(row.cells, area, signs, at.gap)]
-    if at.bar:
-        share = share_of_week(row)
-        shown = (
-            Content(" " * at.bar) if share is None else bar(share, at.bar - 2, colour(area), signs)
-        )
-        parts += [" ", shown, " "] if share is not None else [shown]
-    if at.week:
-        parts.append((f" {_week_words(row, plan=plan):<{at.week - 1}}", QUIET))
-    if at.run:
-        parts.append(f" {run_column(row):>{RUN}}")
-    return line(*parts)
-
-
-def _week_words(row: HabitRow, *, plan: bool) -> str:
-    return week_or_plan(row, plan=plan)[:WEEK_MOST]
-
 
 Drawn = tuple[HabitRow, Columns, Signs, bool, str]
 """What a row is drawn from."""
@@ -117,7 +24,7 @@ Drawn = tuple[HabitRow, Columns, Signs, bool, str]
 
 def _worded(drawn: Drawn) -> Content:
     row, at, signs, plan, typed = drawn
-    return habit_row(row, at, signs, plan=plan, typed=typed)
+    return line(habit_row(row, at, signs, plan=plan, typed=typed))
 
 
 def _options(
@@ -127,23 +34,11 @@ def _options(
     last = None
     for at, row in enumerate(view.rows):
         if at and (airy or (headed and row.habit.area is not last)):
-            yield Option("", disabled=True)
+            yield between("")
         if headed and row.habit.area is not last:
-            yield Option(Content.styled(AREA_WORDS[row.habit.area], QUIET), disabled=True)
+            yield between(AREA_WORDS[row.habit.area])
             last = row.habit.area
         yield Option(_worded(drawn[row.habit.id]), id=str(row.habit.id))
-
-
-def letters(view: TodayView, at: Columns) -> Content:
-    """What stands above the strip: the week's days, the one on screen marked."""
-    if not at.strip:
-        return Content("")
-    lead = " " * at.before_strip
-    days: list[str | tuple[str, str]] = []
-    for day in view.week:
-        days += [(WEEKDAYS[day.weekday()][0], "bold underline" if day == view.day else QUIET)]
-        days += [at.gap]
-    return line(lead, *days)
 
 
 class HabitList(Rows):
@@ -202,9 +97,7 @@ class HabitList(Rows):
     ) -> Columns:
         """Shows a day; the selected habit stays under the cursor."""
         width = max(self.scrollable_content_region.width or self.size.width, 30)
-        longest = max((cells(row.habit.name) for row in view.rows), default=NAME)
-        week = max((cells(_week_words(row, plan=plan)) for row in view.rows), default=0)
-        at = Columns.of(width, longest=longest, runs=view.show_runs, week=max(week, WEEK))
+        at = Columns.of(view, width, plan=plan)
         room = self.size.height
         count = len(view.rows)
         areas = len({row.habit.area for row in view.rows})

@@ -1,19 +1,21 @@
-"""Which routines the Practice place lists, and how they are told apart: pure.
+"""How habits and routines are listed and looked for: ways of looking, each of their values a word.
 
-A way of looking (time, area, feeling) has a few values; one of them is chosen, the first is all.
+One value is chosen, the first is all. What is typed is looked for in any case and without accents.
 """
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from selfcare.core.model import Area
+from selfcare.core.model import Area, Habit
 from selfcare.core.routine import Evidence, Feeling, Routine
 from selfcare.core.text import clean_line
 from selfcare.core.views import Helped
 from selfcare.words.habit_row import AREA_WORDS
 
+T = TypeVar("T")
 MINUTES = (1, 3, 5, 10)
 SHORT = (1, 3, 5)
 """Lengths that have a column of their own in the list."""
@@ -24,13 +26,13 @@ SHORT_EVIDENCE = {
 }
 
 
-class Value(Struct, frozen=True):
+class Value(Struct, Generic[T], frozen=True):
     """One value of a way of looking."""
 
     words: str
-    fits: Callable[[Routine], bool]
+    fits: Callable[[T], bool]
     minutes: int | None = None
-    """The length the card opens with. None: the usual one."""
+    """The length a routine's card opens with. None: the usual one."""
 
 
 class Way(Struct, frozen=True):
@@ -38,16 +40,42 @@ class Way(Struct, frozen=True):
 
     name: str
     """`time`, `area`, `feeling`."""
-    values: tuple[Value, ...]
+    values: tuple[Value[Routine], ...]
+
+
+def folded(text: str) -> str:
+    """A text as it is looked for: in any case, without accents."""
+    parts = unicodedata.normalize("NFKD", clean_line(text, 1000).casefold())
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+# habits -------------------------------------------------------------------------------------------
+
+
+def habit_values(habits: Iterable[Habit]) -> tuple[Value[Habit], ...]:
+    """All, each area that has a habit, and those put away if there are any."""
+    known = tuple(habits)
+    values = [Value[Habit](AREA_WORDS[area], _of_area(area)) for area in Area]
+    values.append(Value("Put away", lambda habit: habit.archived_day is not None))
+    return Value("All", lambda _: True), *(each for each in values if any(map(each.fits, known)))
+
+
+def found_habits(habits: Iterable[Habit], typed: str) -> tuple[Habit, ...]:
+    """Those whose name holds what is typed, in their order."""
+    key = folded(typed)
+    return tuple(habit for habit in habits if key in folded(habit.name))
+
+
+# routines -----------------------------------------------------------------------------------------
 
 
 def ways(routines: Iterable[Routine]) -> tuple[Way, ...]:
     """By time, by area, by feeling; areas and feelings without a routine are left out."""
     known = tuple(routines)
-    every = Value("any", lambda _: True)
-    times = tuple(Value(f"{m} min", _lasting(m), m) for m in MINUTES)
-    areas = tuple(Value(AREA_WORDS[area], _of_area(area)) for area in Area)
-    feelings = tuple(Value(feeling.value, _for_feeling(feeling)) for feeling in Feeling)
+    every = Value[Routine]("any", lambda _: True)
+    times = tuple(Value[Routine](f"{m} min", _lasting(m), m) for m in MINUTES)
+    areas = tuple(Value[Routine](AREA_WORDS[area], _of_area(area)) for area in Area)
+    feelings = tuple(Value[Routine](each.value, _for_feeling(each)) for each in Feeling)
     return tuple(
         Way(name, (every, *(value for value in values if any(map(value.fits, known)))))
         for name, values in (("time", times), ("area", areas), ("feeling", feelings))
@@ -58,21 +86,21 @@ def _lasting(minutes: int) -> Callable[[Routine], bool]:
     return lambda routine: minutes in routine.minutes
 
 
-def _of_area(area: Area) -> Callable[[Routine], bool]:
-    return lambda routine: routine.area is area
+def _of_area(area: Area) -> Callable[[Habit | Routine], bool]:
+    return lambda listed: listed.area is area
 
 
 def _for_feeling(feeling: Feeling) -> Callable[[Routine], bool]:
     return lambda routine: feeling in routine.feelings
 
 
-def found(routines: Iterable[Routine], typed: str) -> tuple[Routine, ...]:
+def found_routines(routines: Iterable[Routine], typed: str) -> tuple[Routine, ...]:
     """Those whose title, summary, area or feelings hold it; titles that begin with it first."""
-    key = _folded(typed)
+    key = folded(typed)
     known = tuple(routines)
-    titled = [r for r in known if _folded(r.title).startswith(key)]
-    within = [r for r in known if key in _folded(r.title)]
-    told = [r for r in known if key in _folded(f"{r.summary} {r.area} {' '.join(r.feelings)}")]
+    titled = [r for r in known if folded(r.title).startswith(key)]
+    within = [r for r in known if key in folded(r.title)]
+    told = [r for r in known if key in folded(f"{r.summary} {r.area} {' '.join(r.feelings)}")]
     return tuple({routine.id: routine for routine in (*titled, *within, *told)}.values())
 
 
@@ -96,8 +124,3 @@ def minutes_words(routine: Routine) -> str:
 def feeling_words(routine: Routine) -> str:
     """`tense, restless`."""
     return ", ".join(feeling.value for feeling in routine.feelings)
-
-
-def _folded(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", clean_line(text, 1000).casefold())
-    return "".join(char for char in parts if not unicodedata.combining(char))
