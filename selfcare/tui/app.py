@@ -23,7 +23,7 @@ from selfcare.content.acts import PLACES, actions
 from selfcare.core.keymap import Own
 from selfcare.core.model import Area
 from selfcare.core.settings import theme_name
-from selfcare.core.views import CardWish, Receipt
+from selfcare.core.views import CardWish
 from selfcare.draw.signs import FULL_SIGNS, choose
 from selfcare.tui import theme
 from selfcare.tui.changes import AT_ONCE, FollowsChanges
@@ -287,17 +287,11 @@ class SelfcareApp(FollowsChanges):
 
     def action_take_break(self, area: str) -> None:
         """Puts an area away for now; its runs wait."""
-        self._show_after(lambda: self.service.take_break(Area(area)))
+        self.act_everywhere(lambda: self.service.take_break(Area(area)))
 
     def action_bring_back(self, area: str) -> None:
         """Shows an area again."""
-        self._show_after(lambda: self.service.bring_back(Area(area)))
-
-    def _show_after(self, work: Callable[[], Receipt]) -> None:
-        receipt = self.act(work)
-        if receipt is not None:
-            self.refresh_places()
-            self.say(receipt.app)
+        self.act_everywhere(lambda: self.service.bring_back(Area(area)))
 
 
 def _collect_again() -> None:

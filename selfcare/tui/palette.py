@@ -6,7 +6,7 @@ be a person's, so they are Content and never markup.
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
@@ -121,7 +121,7 @@ class ActProvider(Provider):
     def _habits(self) -> Iterable[Found]:
         service = self.care.service
         for habit in service.habits():
-            log = partial(self._acted, partial(service.log_usual, habit.id))
+            log = partial(self.care.act_everywhere, partial(service.log_usual, habit.id))
             yield Found(
                 Content("Log ") + plain(habit.name), Content("The usual amount, today."), log,
                 "done", first=False,
@@ -137,16 +137,12 @@ class ActProvider(Provider):
                 habit = service.find(" ".join(rest[:at]))
             except SelfcareError:
                 continue
-            log = partial(self._acted, partial(service.log, habit.id, amount))
+            log = partial(self.care.act_everywhere, partial(service.log, habit.id, amount))
             yield Found(
                 Content("Log ") + plain(habit.name) + ": " + plain(amount),
                 Content("This amount, today."), log,
                 also=query,
             )  # fmt: skip
-
-    async def _acted(self, work: Any) -> None:
-        self.care.act(work)
-        self.care.refresh_places()
 
     def _settings(self) -> Iterable[Found]:
         for setting in SETTINGS:

@@ -13,6 +13,7 @@ from selfcare.core.model import Area, Habit
 from selfcare.core.routine import Evidence, Feeling, Routine
 from selfcare.core.text import clean_line
 from selfcare.core.views import Helped
+from selfcare.core.views_back import Subject
 from selfcare.words.habit_row import AREA_WORDS
 
 T = TypeVar("T")
@@ -64,6 +65,12 @@ def found_habits(habits: Iterable[Habit], typed: str) -> tuple[Habit, ...]:
     """Those whose name holds what is typed, in their order."""
     key = folded(typed)
     return tuple(habit for habit in habits if key in folded(habit.name))
+
+
+def subject_names(habits: Iterable[Habit]) -> dict[Subject, str]:
+    """What can be looked back at, by name."""
+    names: dict[Subject, str] = {None: "All habits", "mood": "Mood"}
+    return names | {habit.id: clean_line(habit.name) for habit in habits}
 
 
 # routines -----------------------------------------------------------------------------------------

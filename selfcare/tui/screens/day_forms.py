@@ -1,7 +1,6 @@
 """Forms that do more than save: a pause, a sheet to share, and the four questions."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -9,8 +8,6 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 from textual.widgets.option_list import Option
 
-from selfcare.core.days import FIRST_YEAR, LAST_YEAR, parse_day
-from selfcare.core.errors import SelfcareError
 from selfcare.core.form import Form
 from selfcare.core.model import Pause
 from selfcare.core.pauses import Aside
@@ -23,6 +20,7 @@ from selfcare.forms.care import (
     REASON,
     THIS,
     WHO,
+    moved_day,
     pause_days,
     pause_form,
     share_form,
@@ -54,13 +52,9 @@ class DayForm(FormSheet):
         at, today = self._at(), self.service.today()
         if at not in {FIRST, LAST}:
             return
-        typed = self.answers[at] or self.answers[FIRST]
-        try:
-            day = parse_day(typed, today) + timedelta(days=by if self.answers[at] else 0)
-        except (SelfcareError, OverflowError):
-            return
-        if FIRST_YEAR <= day.year <= LAST_YEAR:
-            self.put(at, day.isoformat())
+        moved = moved_day(self.answers[at], by, self.answers[FIRST], today)
+        if moved is not None:
+            self.put(at, moved.isoformat())
 
 
 class ShareForm(DayForm):

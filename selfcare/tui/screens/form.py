@@ -4,7 +4,6 @@ Enter goes on and saves on the last line, Ctrl+O saves at once, Esc leaves and k
 A wrong answer is marked where it stands, once; what the answers mean together is read along below.
 """
 
-import json
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
@@ -213,7 +212,8 @@ class FormSheet(Sheet[object]):
 
     def compose_card(self) -> Iterable[Widget]:
         """A label and an input for each question; below what it all means."""
-        kept = self._draft()
+        key = self.form.draft
+        kept = self.form.of_draft(self.service.draft(key)) if key else {}
         shown = self.form.with_answers(kept)
         self._left_before = bool(kept)
         with Questions(id="form", can_focus=False), Grid(id="fields"):
@@ -405,26 +405,11 @@ class FormSheet(Sheet[object]):
 
     def keep_typing(self) -> None:
         """Keeps what was changed and not saved."""
-        changed = self.form.changed(self.answers)
-        self._keep(json.dumps(changed, ensure_ascii=False) if changed else "")
+        self._keep(self.form.as_draft(self.answers))
 
     def _keep(self, text: str) -> None:
         if self.form.draft:
             self.service.keep_draft(self.form.draft, text)
-
-    def _draft(self) -> dict[str, str]:
-        if not self.form.draft:
-            return {}
-        try:
-            kept = json.loads(self.service.draft(self.form.draft) or "{}")
-        except ValueError:
-            return {}
-        known = self.form.answers
-        return {
-            key: value
-            for key, value in (kept.items() if isinstance(kept, dict) else ())
-            if key in known and isinstance(value, str)
-        }
 
     def on_descendant_focus(self) -> None:
         """The line that has the keys is in sight, and what it does is said."""

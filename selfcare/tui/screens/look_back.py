@@ -17,7 +17,6 @@ from textual.widgets import ContentSwitcher, Static
 
 from selfcare.core.days import FIRST_YEAR, long_day, month_words, months_on, short_day
 from selfcare.core.series import MEAN_DAYS
-from selfcare.core.text import clean_line
 from selfcare.core.views_back import (
     About,
     BackView,
@@ -45,6 +44,7 @@ from selfcare.tui.widgets.chips import Chips, chips
 from selfcare.tui.widgets.fitted import Fitted
 from selfcare.tui.widgets.heatmap import Days, Heatmap, MonthGrid
 from selfcare.tui.widgets.link_cards import LinkCards
+from selfcare.words.listed import subject_names
 from selfcare.words.look_back import CHANCE, LATEST, known_words, months_title, nothing_words
 
 if TYPE_CHECKING:
@@ -134,12 +134,10 @@ class LookBack(Place, inherit_bindings=False):
 
     def _subject_name(self) -> str:
         """What is looked at, in words; a habit that is gone gives way to all habits."""
-        known = {habit.id: clean_line(habit.name) for habit in self.service.look_back_habits()}
-        if isinstance(self._subject, int) and self._subject not in known:
+        names = subject_names(self.service.look_back_habits())
+        if self._subject not in names:
             self._subject = None
-        return known[self._subject] if isinstance(self._subject, int) else (
-            "Mood" if self._subject else "All habits"
-        )  # fmt: skip
+        return names[self._subject]
 
     def refresh_view(self) -> None:
         """Reads the service again; the day, the subject and the view stay."""

@@ -20,8 +20,7 @@ from selfcare.tui.paint import line
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.widgets.rows import Rows, Search
 from selfcare.words.habit_row import AREA_WORDS
-from selfcare.words.listed import folded
-from selfcare.words.receipts import shown_name
+from selfcare.words.listed import folded, subject_names
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -107,8 +106,7 @@ class ChooseSubject(SearchSheet[Subject, tuple[Subject]]):
         super().__init__()
         self._before = subject
         self._habits = {habit.id: habit for habit in habits}
-        self._names: dict[Subject, str] = {None: "All habits", "mood": "Mood"}
-        self._names |= {habit.id: shown_name(habit) for habit in habits}
+        self._names = subject_names(habits)
 
     def heading(self) -> Content:
         """What it asks."""

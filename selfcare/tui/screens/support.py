@@ -14,12 +14,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from selfcare.content.support import (
-    SupportPage,
-    first_words,
-    sample_words,
-    support_for,
-)
+from selfcare.content.support import SupportPage, first_words, sample_words, support_for
 from selfcare.core.errors import SelfcareError
 from selfcare.core.model import Contact
 from selfcare.draw.lines import STRONG, Span

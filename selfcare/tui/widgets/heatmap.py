@@ -17,14 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from selfcare.core.views_back import MonthView, Picture, YearView
-from selfcare.draw.heatmap import (
-    AT_HAND,
-    SHADES,
-    ShadedMonth,
-    ShadedYear,
-    most_of,
-    weeks_of,
-)
+from selfcare.draw.heatmap import AT_HAND, SHADES, ShadedMonth, ShadedYear, most_of, weeks_of
 from selfcare.draw.lines import HERE, QUIET, STRONG
 from selfcare.draw.signs import FULL_SIGNS, Signs
 from selfcare.tui.screens.base import WIDE

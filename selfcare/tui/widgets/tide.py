@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from selfcare.draw.signs import FULL_SIGNS, Signs
-from selfcare.draw.tide import VESSELS, edge_row
+from selfcare.draw.tide import VESSELS, changed_rows, edge_row
 
 SHADES = 12
 """Steps of brightness from the lowest to the highest water."""
@@ -62,13 +62,10 @@ class Tide(Widget):
         if before == now:
             return
         self._drawn = now
-        rows, inner = self.rows, max(self.size.width - 2, 0)
-        shaded = before[1] != now[1]
-        changed = []
-        for y in range(rows):
-            old, new = (edge_row(level, rows - 1 - y, self._steps) for level in (before[0], now[0]))
-            if old != new or (shaded and new):
-                changed.append(Region(1, y, inner, 1))
+        inner = max(self.size.width - 2, 0)
+        changed = [
+            Region(1, y, inner, 1) for y in changed_rows(before, now, self.rows, self._steps)
+        ]
         if changed:
             self.refresh(*changed)
 
