@@ -56,17 +56,29 @@ class Act(Struct, frozen=True):
         return any(sign.isdigit() for sign in self.signs)
 
 
+PLACES = (
+    ("today", "Today", "T"),
+    ("week", "Week", "W"),
+    ("look_back", "Look back", "L"),
+    ("practice", "Practice", "P"),
+    ("habits", "Habits", "H"),
+)
+"""The five: mode, words, capital letter."""
+_GOES = {
+    "today": ("Go to today.", "home check-in"),
+    "week": ("Go to the week and its summary.", "summary resilience"),
+    "look_back": ("Go to the year, the month, lines and links.",
+                  "history calendar chart statistics"),
+    "practice": ("Go to the routines.", "breathing meditation relax"),
+    "habits": ("Go to the habits: add, edit, reorder, put away.", "plans"),
+}  # fmt: skip
+
+
 def _places() -> Iterable[Act]:
-    for key, mode, words, sentence, also in (
-        ("T", "today", "Today", "Go to today.", "home check-in"),
-        ("W", "week", "Week", "Go to the week and its summary.", "summary resilience"),
-        ("L", "look_back", "Look back", "Go to the year, the month, lines and links.",
-         "history calendar chart statistics"),
-        ("P", "practice", "Practice", "Go to the routines.", "breathing meditation relax"),
-        ("H", "habits", "Habits", "Go to the habits: add, edit, reorder, put away.", "plans"),
-    ):  # fmt: skip
-        yield Act(f"go-{mode.replace('_', '-')}", key, f"app.go('{mode}')", words, sentence,
-                  also=also)  # fmt: skip
+    for mode, words, key in PLACES:
+        sentence, also = _GOES[mode]
+        name = f"go-{mode.replace('_', '-')}"
+        yield Act(name, key, f"app.go('{mode}')", words, sentence, also=also)
 
 
 ACTS: Mapping[str, tuple[Act, ...]] = {
@@ -130,6 +142,9 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
             also="easy"),
         Act("why", "i", "why", "Why the run", "Why the run is what it is.",
             also="explain streak"),
+        Act("done-rows", "u", "done_rows", "Done rows",
+            "Show the done rows that a setting puts down or out of sight, or put them back there.",
+            also="completed finished hidden show"),
         Act("open", "enter", "open", "Entries", "The row's entries: edit, remove, its note."),
         Act("add-habit", "a", "add", "Add a habit", "Add a habit of your own.", also="new"),
         Act("fill-in", "f", "fill", "Take what is offered",
@@ -243,7 +258,8 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
             also="search"),
         Act("practice-known", "i", "known", "What is known", "What is known of the routine.",
             shown=True, also="evidence studies research"),
-        Act("practice-light", "l", "light", "Light or dark", "Light or dark, until the app ends."),
+        Act("practice-light", "l", "app.turn", "Light or dark",
+            "Light or dark, until the app ends."),
         Act("practice-leave", "q escape", "leave", "Back",
             "All routines again, or back to Today.", listed=False),
     ),
@@ -265,7 +281,7 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
             shown=True),
         Act("card-known", "i", "known", "What is known", "What is known of the routine.",
             shown=True),
-        Act("card-light", "l", "light", "Light or dark", "Light or dark, until the app ends."),
+        Act("card-light", "l", "app.turn", "Light or dark", "Light or dark, until the app ends."),
         Act("card-down", "down", "page('scroll_down')", "Further", "Scroll down."),
         Act("card-up", "up", "page('scroll_up')", "Back up", "Scroll up."),
     ),
@@ -291,7 +307,7 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
             shown=True),
         Act("player-count", "c", "press('counting')", "Count", "Show or hide the seconds.",
             shown=True),
-        Act("player-light", "l", "light", "Light or dark", "Light or dark, until the app ends."),
+        Act("player-light", "l", "app.turn", "Light or dark", "Light or dark, until the app ends."),
     ),
     "practice_after": (
         Act("after-done", "enter", "close", "Done", "Done.", shown=True),

@@ -71,6 +71,13 @@ def month_of(day: date) -> tuple[date, date]:
     return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
 
 
+def months_on(day: date, months: int) -> date:
+    """The same day of the month so many months on, or that month's last day."""
+    number = day.year * 12 + day.month - 1 + months
+    year, month = max(number // 12, FIRST_YEAR), number % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
 def period_of(day: date, period: Period, week_start: int) -> tuple[date, date]:
     """The first and the last day of the week or month the day lies in."""
     return week_of(day, week_start) if period is Period.WEEK else month_of(day)

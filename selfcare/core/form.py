@@ -5,6 +5,7 @@ value is always text; `check` refuses it with one sentence that says what to do.
 here: whoever opens the form hands over what is to be done with the answers.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from functools import cached_property
@@ -123,6 +124,22 @@ class Form(Struct, frozen=True, dict=True):
             each.key: answers[each.key]
             for each in self.fields
             if answers.get(each.key, each.value) != each.value
+        }
+
+    def as_draft(self, answers: Answers) -> str:
+        """What was changed, as it is kept when the form is left; empty: nothing was."""
+        changed = self.changed(answers)
+        return json.dumps(changed, ensure_ascii=False) if changed else ""
+
+    def of_draft(self, text: str) -> dict[str, str]:
+        """The answers of a draft, as far as the form still asks for them."""
+        try:
+            kept = json.loads(text or "{}")
+        except ValueError:
+            return {}
+        known = kept.items() if isinstance(kept, dict) else ()
+        return {
+            key: value for key, value in known if key in self.answers and isinstance(value, str)
         }
 
     def problem(self, key: str, answers: Answers) -> str:

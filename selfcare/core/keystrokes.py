@@ -21,7 +21,7 @@ LONGEST = 20
 
 _DIGITS = frozenset("0123456789")
 _STEP_FROM_BLANK = 5
-_HIGHEST = 10
+HIGHEST = 10
 
 
 class RatingKeys(Struct, frozen=True):
@@ -105,7 +105,7 @@ class RatingKeys(Struct, frozen=True):
         settled = replace(self, pending=False)
         match key:
             case "0":
-                return settled.rated(_HIGHEST).moved_on()
+                return settled.rated(HIGHEST).moved_on()
             case "enter" | "down":
                 return settled.moved_on()
             case "up":
@@ -130,7 +130,34 @@ class RatingKeys(Struct, frozen=True):
 def _stepped(value: int | None, step: int) -> int:
     if value is None:
         return _STEP_FROM_BLANK
-    return min(max(value + step, 0), _HIGHEST)
+    return min(max(value + step, 0), HIGHEST)
+
+
+class Number(Struct, frozen=True):
+    """A number from 0 to 10 as it is given; a key goes in, the next state comes out."""
+
+    value: int | None = None
+    """None: left out."""
+    waits: bool = False
+    """A 1 was typed, and a 0 still makes it ten."""
+
+    def press(self, key: str) -> Self:
+        """After a digit, an arrow or Backspace; other keys change nothing."""
+        kind = type(self)
+        if key in _DIGITS:
+            if self.waits and key == "0":
+                return kind(HIGHEST)
+            return kind(int(key), waits=key == "1")
+        if key == "backspace":
+            return kind()
+        if key in {"left", "right"}:
+            return kind(_stepped(self.value, 1 if key == "right" else -1))
+        return self
+
+    @property
+    def words(self) -> str:
+        """`7`; `1_` while a 0 may follow; nothing when it is left out."""
+        return "" if self.value is None else f"{self.value}{'_' if self.waits else ''}"
 
 
 def amount_preview(text: str, before: float, unit: str) -> str:

@@ -22,6 +22,7 @@ WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturd
 GLYPH_SETS = ("auto", "full", "basic", "ascii")
 MOTION = ("full", "still")
 CLOCKS = ("24", "12")
+DONE_ROWS = ("stay", "down", "hide")
 THEMES = (
     "dusk", "dawn", "dusk-contrast", "dawn-contrast",
     "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light", "catppuccin-frappe",
@@ -55,6 +56,8 @@ class Setting(Struct, frozen=True):
     """What it is called where people look for it: "A new day begins at"."""
     group: str = ""
     """The heading it stands under."""
+    also: str = ""
+    """What else people call it."""
 
     @property
     def is_switch(self) -> bool:
@@ -201,6 +204,7 @@ SETTINGS: tuple[Setting, ...] = (
         THEMES,
         name="Colours",
         group=_LOOK,
+        also="theme dark light contrast colors",
     ),
     Setting(
         "glyphs",
@@ -211,6 +215,7 @@ SETTINGS: tuple[Setting, ...] = (
         GLYPH_SETS,
         name="Signs",
         group=_LOOK,
+        also="symbols unicode font",
     ),
     Setting(
         "motion",
@@ -221,6 +226,7 @@ SETTINGS: tuple[Setting, ...] = (
         MOTION,
         name="Moving pictures",
         group=_LOOK,
+        also="animation",
     ),
     Setting(
         "sound",
@@ -271,6 +277,7 @@ SETTINGS: tuple[Setting, ...] = (
         several=tuple(Area),
         name="Areas put away",
         group=_AREAS,
+        also="hide holiday",
     ),
     Setting(
         "light_days",
@@ -293,6 +300,17 @@ SETTINGS: tuple[Setting, ...] = (
         group=_AREAS,
     ),
     Setting(
+        "done_rows",
+        DONE_ROWS[0],
+        "stay, down or hide",
+        "Today's done and met rows stay in their place, step down, or go out of sight.",
+        _one_of(*DONE_ROWS),
+        DONE_ROWS,
+        name="Done rows",
+        group=_AREAS,
+        also="completed finished sort hide",
+    ),
+    Setting(
         "region",
         "none",
         "a country's two letters, such as IE, or none",
@@ -300,6 +318,7 @@ SETTINGS: tuple[Setting, ...] = (
         _region,
         name="Your country",
         group=_MORE,
+        also="language country help lines",
     ),
     Setting(
         "routine_dirs",
@@ -319,6 +338,7 @@ SETTINGS: tuple[Setting, ...] = (
         _ON_OFF,
         name="Ask line by line",
         group=_MORE,
+        also="screen reader accessibility",
     ),
 )
 

@@ -5,7 +5,7 @@ own means (styles of the app, none on a plain terminal, classes in a file); a pi
 without any tone. User text in a span has been cleaned and is one line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
@@ -34,9 +34,13 @@ def cells(text: str) -> int:
 
 def fitted(text: str, width: int, ellipsis: str = "…") -> str:
     """A person's text on one line, cut or padded to exactly `width` cells."""
-    line = clean_line(text)
+    return cut(clean_line(text), width, ellipsis)
+
+
+def cut(line: str, width: int, ellipsis: str = "…") -> str:
+    """Our own words, cut or padded to exactly `width` cells; their spaces stay."""
     if cell_len(line) <= width:
-        return set_cell_size(line, max(width, 0))
+        return set_cell_size(line, width)
     if width <= 0:
         return ""
     return set_cell_size(set_cell_size(line, width - 1).rstrip() + ellipsis, width)
@@ -70,6 +74,12 @@ def folded(text: str, width: int) -> Iterator[str]:
         yield from whole
     if line:
         yield line
+
+
+def height(lines: Iterable[Line], width: int) -> int:
+    """How many lines of the terminal these take, long ones folded at `width` cells."""
+    texts = ("".join(text for text, _ in line) for line in lines)
+    return sum(max(sum(1 for _ in folded(text, width)), 1) for text in texts)
 
 
 # How files look: one calm set of tones on white, legible in print and without colour.

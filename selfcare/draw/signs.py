@@ -71,6 +71,19 @@ class Signs(Struct, frozen=True):
             return self.scale[round(value * 4 / 10)]
         return self.most if value >= 10 else str(int(value))
 
+    def legible(self, text: str) -> str:
+        """Our own sentence in the set's signs: `ascii` draws arrows and dots with what it has."""
+        if self.name == "full":
+            return text
+        table = {
+            "■": self.of(Status.DONE), "◧": self.of(Status.PARTLY), "□": self.of(Status.NONE),
+            "·": self.dot, "–": self.of(Status.REST),
+            "←": self.earlier, "→": self.later, "▌": self.cursor, "─": self.rule, "│": self.side,
+            "▪": self.bar, "↑": "^", "↓": "v", "…": self.ellipsis,
+            "“": '"', "”": '"', "‘": "'", "’": "'",
+        }  # fmt: skip
+        return text.translate({ord(sign): sub for sign, sub in table.items()})
+
     def strip(self, statuses: Sequence[Status | None], current: int | None = None) -> str:
         """Seven statuses as the week strip, 15 cells: a space around each, brackets at `current`.
 
@@ -103,3 +116,30 @@ ASCII_SIGNS = Signs(
 )  # fmt: skip
 
 SETS: Mapping[str, Signs] = {signs.name: signs for signs in (FULL_SIGNS, BASIC_SIGNS, ASCII_SIGNS)}
+
+_POOR = frozenset({"linux", "vt52", "vt100", "vt102", "vt220", "vt320", "dumb"})
+"""Terminals with a few hundred signs, or whose signs nobody can know; by the start of TERM."""
+_LOCALE = ("LC_ALL", "LC_CTYPE", "LANG")
+"""The first of these that is set says the encoding."""
+
+
+def choose(setting: str, environ: Mapping[str, str], *, windows: bool = False) -> Signs:
+    """The set a setting names; otherwise the one the terminal can show.
+
+    A console without a font of its own choosing or without UTF-8 gets `ascii`, an old Windows
+    console `basic`.
+    """
+    if setting in SETS:
+        return SETS[setting]
+    if environ.get("TERM", "").partition("-")[0] in _POOR or not _may_be_utf8(environ):
+        return ASCII_SIGNS
+    if windows and "WT_SESSION" not in environ:
+        return BASIC_SIGNS
+    return FULL_SIGNS
+
+
+def _may_be_utf8(environ: Mapping[str, str]) -> bool:
+    """Whether nothing says that the terminal reads another encoding than UTF-8."""
+    said = next((environ[name] for name in _LOCALE if environ.get(name)), "")
+    encoding = said.partition(".")[2].partition("@")[0]
+    return not encoding or encoding.replace("-", "").casefold() == "utf8"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfcare.core.amounts import counted
-from selfcare.core.days import parse_day
+from selfcare.core.days import FIRST_YEAR, LAST_YEAR, parse_day
 from selfcare.core.errors import SelfcareError, UnreadableError
 from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind, Offer
 from selfcare.core.instruments import NOT_A_DIAGNOSIS, Scale
@@ -187,6 +187,15 @@ def share_form(service: "Selfcare") -> Form:
         ),
         reads=reads,
     )  # fmt: skip
+
+
+def moved_day(typed: str, by: int, first: str, today: date) -> date | None:
+    """A typed day so many days later; an empty one begins at `first`. None: it cannot be read."""
+    try:
+        day = parse_day(typed or first, today) + timedelta(days=by if typed else 0)
+    except (SelfcareError, OverflowError):
+        return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def share_sheet(service: "Selfcare", answers: Answers) -> ShareSheet:

@@ -25,7 +25,7 @@ from selfcare.core.relabel import RelabelError, Units
 from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean_line, name_key
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
-from selfcare.pages.habit import strip_lines
+from selfcare.draw.habits import strip_lines
 from selfcare.service.habit_acts import UNIT_NAMES, draft_of_habit
 from selfcare.words.habit_row import AREA_WORDS
 from selfcare.words.receipts import shown_name

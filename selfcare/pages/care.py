@@ -1,15 +1,15 @@
 """Pages about the app itself: where the data lies, what the signs say."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from selfcare.core.days import long_day, short_day
 from selfcare.core.instruments import NOT_A_DIAGNOSIS, Instrument, PulseView
-from selfcare.core.model import Answered
+from selfcare.core.model import Answered, Status
 from selfcare.core.routine import BUILT_IN, STOP_RULE, Routine, RoutineKind
 from selfcare.core.text import clean_line
 from selfcare.core.views import FileFacts
 from selfcare.draw.document import Block, Document, Heading, Pairs, Table, Words
+from selfcare.draw.signs import Signs
 from selfcare.words.file import HEAD, NO_NETWORK, OPEN_FORMAT, facts_words
 
 
@@ -27,9 +27,19 @@ def data_page(facts: FileFacts, path: str, folder: str, today: date) -> Document
     )
 
 
-def legend_page(signs: Iterable[tuple[str, str]]) -> Document:
-    """Each sign with its words."""
-    return Document("What the signs say", (Pairs(tuple(signs)),))
+def legend_page(signs: Signs) -> Document:
+    """Each sign of a set with its words."""
+    said = (
+        (signs.of(Status.DONE), "done"),
+        (signs.of(Status.PARTLY), "partly: some of it, above nothing"),
+        (signs.of(Status.NONE), "none: you said there was none"),
+        (signs.open, "open: not logged, so not known"),
+        (signs.of(Status.REST), "rest: one habit, set aside for a day"),
+        (signs.of(Status.PAUSED), "paused: set aside for a while"),
+        ("blank", "not due, to come, or before the habit began"),
+        (signs.cursor, "before a name: its area, by colour"),
+    )
+    return Document("What the signs say", (Pairs(said),))
 
 
 # What is known of a routine: its letter in words, its source, what breathing did in trials.

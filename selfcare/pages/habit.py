@@ -1,14 +1,14 @@
 """What a plan asks for in the next two weeks, and all that was said about the habit."""
 
 from selfcare.core.amounts import amount_words
-from selfcare.core.days import WEEKDAYS, long_day
+from selfcare.core.days import long_day
 from selfcare.core.goals import goal_words, smallest_amount
 from selfcare.core.model import Habit
-from selfcare.core.plan_ahead import DayAhead, PlanAhead
+from selfcare.core.plan_ahead import PlanAhead
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean, clean_line
 from selfcare.draw.document import Block, Document, Drawing, Items, Pairs, Words
-from selfcare.draw.lines import ACCENT, INK, QUIET, Line, Span
+from selfcare.draw.habits import strip_lines
 from selfcare.words.explain import Explanation
 
 
@@ -31,19 +31,6 @@ def ahead_page(
     return Document(f"{name}, the next two weeks", tuple(blocks))
 
 
-def strip_lines(
-    ahead: PlanAhead, signs: tuple[str, str, str] = ("■", "─", "=")
-) -> tuple[Line, ...]:
-    """Letters and marks of the days from today on, two cells each; a period is one line.
-
-    `signs`: due, any day of its period, set aside.
-    """
-    letters = "".join(f"{WEEKDAYS[each.day.weekday()][0]} " for each in ahead.days)
-    after = (*ahead.days[1:], None)
-    marks = tuple(_mark(one, other, signs) for one, other in zip(ahead.days, after, strict=True))
-    return ((letters, QUIET),), marks
-
-
 def strip_legend(ahead: PlanAhead, signs: tuple[str, str, str]) -> str:
     """What the marks on this strip say."""
     due, period, aside = signs
@@ -55,16 +42,6 @@ def strip_legend(ahead: PlanAhead, signs: tuple[str, str, str]) -> str:
     if any(each.aside for each in ahead.days):
         said.append(f"{aside} set aside")
     return "   ".join(said) or "No day is due."
-
-
-def _mark(each: DayAhead, after: DayAhead | None, signs: tuple[str, str, str]) -> Span:
-    due, period, aside = signs
-    if each.aside:
-        return f"{aside} ", QUIET
-    if each.period is not None:
-        joined = after is not None and after.period == each.period and not after.aside
-        return period * 2 if joined else f"{period} ", ACCENT
-    return (f"{due} ", ACCENT) if each.due else ("  ", INK)
 
 
 def _facts(habit: Habit, ahead: PlanAhead, area: str) -> tuple[tuple[str, str], ...]:

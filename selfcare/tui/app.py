@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
@@ -18,13 +19,13 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
-from selfcare.content.acts import actions
+from selfcare.content.acts import PLACES, actions
 from selfcare.core.keymap import Own
 from selfcare.core.model import Area
 from selfcare.core.settings import theme_name
-from selfcare.core.views import CardWish, Receipt
-from selfcare.draw.signs import FULL_SIGNS
-from selfcare.tui import glyphs, theme
+from selfcare.core.views import CardWish
+from selfcare.draw.signs import FULL_SIGNS, choose
+from selfcare.tui import theme
 from selfcare.tui.changes import AT_ONCE, FollowsChanges
 from selfcare.tui.keys import key_words, with_scripts
 from selfcare.tui.leaving import Leaves, forget_lines, forget_regions
@@ -54,11 +55,7 @@ class SelfcareApp(FollowsChanges):
     TITLE = "selfcare"
     CSS_PATH = "selfcare.tcss"
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
-        "today": lambda: build("today"),
-        "week": lambda: build("week"),
-        "look_back": lambda: build("look_back"),
-        "practice": lambda: build("practice"),
-        "habits": lambda: build("habits"),
+        mode: partial(build, mode) for mode, _, _ in PLACES
     }
     DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = False
@@ -106,7 +103,7 @@ class SelfcareApp(FollowsChanges):
         """Reads the settings that concern the whole app; call it after one of them changed."""
         windows = sys.platform == "win32"
         setting = self.service.setting("glyphs")
-        self.signs = glyphs.choose(setting, os.environ, windows=windows)
+        self.signs = choose(setting, os.environ, windows=windows)
         self.set_class(self.signs.name == "ascii", "-ascii")
         self.theme = theme_name(self.service.setting("theme"), self.available_themes)
         still = self.service.setting("motion") == "still"
@@ -121,11 +118,11 @@ class SelfcareApp(FollowsChanges):
     def key_of(self, act_id: str) -> str:
         """The key of an act as sentences name it, one's own where there is one."""
         signs = actions().signs_of(act_id, self.own_keys)
-        return glyphs.legible(key_words(signs[0]), self.signs)
+        return self.signs.legible(key_words(signs[0]))
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is printed in footer and key panel: `Space`, `Ctrl+L`, `m`."""
-        return glyphs.legible(binding.key_display or key_words(binding.key), self.signs)
+        return self.signs.legible(binding.key_display or key_words(binding.key))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Textual's actions that write files or press keys are never run."""
@@ -283,21 +280,19 @@ class SelfcareApp(FollowsChanges):
         if not event.option_selected:
             self.apply_settings()
 
+    def action_turn(self) -> None:
+        """Light or dark, until the app ends."""
+        theme.turn(self, self.service.setting("theme"))
+
     # -- a break from an area ------------------------------------------------------------------
 
     def action_take_break(self, area: str) -> None:
         """Puts an area away for now; its runs wait."""
-        self._show_after(lambda: self.service.take_break(Area(area)))
+        self.act_everywhere(lambda: self.service.take_break(Area(area)))
 
     def action_bring_back(self, area: str) -> None:
         """Shows an area again."""
-        self._show_after(lambda: self.service.bring_back(Area(area)))
-
-    def _show_after(self, work: Callable[[], Receipt]) -> None:
-        receipt = self.act(work)
-        if receipt is not None:
-            self.refresh_places()
-            self.say(receipt.app)
+        self.act_everywhere(lambda: self.service.bring_back(Area(area)))
 
 
 def _collect_again() -> None:

@@ -121,7 +121,7 @@ class FollowsChanges(Lives):
             self._held = True
             return None
         except AskedError as error:
-            self.ask(error, again or (lambda: self._acted_again(work)))
+            self.ask(error, again or (lambda: self.act_everywhere(work)))
             return None
         except SelfcareError as error:
             if self.service.replaced():
@@ -146,7 +146,7 @@ class FollowsChanges(Lives):
         Whoever has gone on typing in it saves it again.
         """
         if again is None:
-            waiting = Waiting(lambda: self._acted_again(work), work, self.screen, None)
+            waiting = Waiting(lambda: self.act_everywhere(work), work, self.screen, None)
         else:
             waiting = Waiting(again, work, self.screen, self.keys_taken)
         self._waiting = (*self._waiting, waiting)
@@ -219,9 +219,12 @@ class FollowsChanges(Lives):
 
         self.push_screen(build("asked", error), answered)
 
-    def _acted_again(self, work: Callable[[], Receipt | None]) -> None:
-        if self.act(work) is not None:
+    def act_everywhere(self, work: Callable[[], Receipt | None]) -> None:
+        """An act of no one screen: all that are open show it."""
+        receipt = self.act(work)
+        if receipt is not None:
             self.refresh_places()
+            self.say(receipt.app)
 
     def action_undo(self) -> None:
         """Takes the newest change back, naming it.

@@ -6,13 +6,14 @@ be a person's, so they are Content and never markup.
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
+from selfcare.content import acts
 from selfcare.content.acts import ACTS, Act
 from selfcare.core.errors import SelfcareError
 from selfcare.core.keymap import EVERYWHERE
@@ -24,16 +25,7 @@ from selfcare.tui.screens.keys import wheres_of
 if TYPE_CHECKING:
     from selfcare.tui.app import SelfcareApp
 
-PLACES = frozenset({"today", "week", "look_back", "practice", "habits"})
-SETTING_ALSO = {
-    "theme": "theme dark light contrast colors",
-    "glyphs": "symbols unicode font",
-    "region": "language country help lines",
-    "plain": "screen reader accessibility",
-    "motion": "animation",
-    "hidden_areas": "hide holiday",
-}
-"""What people call a setting."""
+PLACES = frozenset(mode for mode, _, _ in acts.PLACES)
 
 
 class Found(Struct, frozen=True):
@@ -129,7 +121,7 @@ class ActProvider(Provider):
     def _habits(self) -> Iterable[Found]:
         service = self.care.service
         for habit in service.habits():
-            log = partial(self._acted, partial(service.log_usual, habit.id))
+            log = partial(self.care.act_everywhere, partial(service.log_usual, habit.id))
             yield Found(
                 Content("Log ") + plain(habit.name), Content("The usual amount, today."), log,
                 "done", first=False,
@@ -145,23 +137,19 @@ class ActProvider(Provider):
                 habit = service.find(" ".join(rest[:at]))
             except SelfcareError:
                 continue
-            log = partial(self._acted, partial(service.log, habit.id, amount))
+            log = partial(self.care.act_everywhere, partial(service.log, habit.id, amount))
             yield Found(
                 Content("Log ") + plain(habit.name) + ": " + plain(amount),
                 Content("This amount, today."), log,
                 also=query,
             )  # fmt: skip
 
-    async def _acted(self, work: Any) -> None:
-        self.care.act(work)
-        self.care.refresh_places()
-
     def _settings(self) -> Iterable[Found]:
         for setting in SETTINGS:
             yield Found(
                 Content(f"Setting: {setting.name}"), Content(setting.sentence),
                 partial(self.care.open_anew, "settings", at=setting.key),
-                f"{setting.key.replace('_', ' ')} {SETTING_ALSO.get(setting.key, '')}",
+                f"{setting.key.replace('_', ' ')} {setting.also}",
                 first=False,
             )  # fmt: skip
 

@@ -1,5 +1,8 @@
 """What a person reads about a link: plain sentences with both day counts, never r or p."""
 
+from msgspec import Struct
+
+from selfcare.core.amounts import counted
 from selfcare.core.patterns import LEAST_DAYS, LEAST_EACH, Lag, Link, Verdict
 from selfcare.core.text import clean_line
 from selfcare.words.receipts import shortened
@@ -9,6 +12,35 @@ ABOUT_LINKS = (
     "Most people have none that can be seen, and a link never proves what causes what."
 )
 """Stands above the list."""
+NO_HABITS = "Links compare habits with mood. No habit is here yet; a on Today adds one."
+STOPPED = "Stopped. Enter looks again."
+TROUBLE = "The links cannot be shown just now; everything else is here. Enter looks again."
+
+
+class Search(Struct, frozen=True):
+    """How far the search for links is."""
+
+    found: tuple[Link, ...] | None = None
+    """None: not done."""
+    running: bool = False
+    stopped: bool = False
+    """The person stopped it."""
+    trouble: bool = False
+    done: int = 0
+    total: int = 0
+
+    @property
+    def words(self) -> str:
+        """What is said while links are not there."""
+        if self.trouble:
+            return TROUBLE
+        if self.stopped:
+            return STOPPED
+        if self.found is not None:
+            return "" if self.found else NO_HABITS
+        if not self.total:
+            return "Looking. Esc stops."
+        return f"Looking: {self.done} of {counted(self.total, 'habit')}. Esc stops."
 
 
 def link_title(link: Link) -> str:

@@ -47,7 +47,7 @@ async def measured(app: SelfcareApp, pilot: Pilot[None]) -> tuple[list[float], l
     for _ in range(4):
         await key(app, "v")
     waits = [0.0]
-    while screen._links.running:
+    while screen.links.search.running:
         waits.append(await key(app, "down"))
         await asyncio.sleep(0.005)
     return years, days, max(waits)

@@ -112,14 +112,14 @@ def test_keys_are_listed_with_the_settings(shell):
     """In columns, in sentences, as JSON."""
     said = shell.run("settings", "set", "keys.rest", "w,comma")
     assert "comma is Settings everywhere" in said.err
-    shell.ok("settings", "set", "keys.settings", "u")
+    shell.ok("settings", "set", "keys.settings", "U")
     said = shell.ok("settings", "set", "keys.rest", "w,comma")
     assert said.out == "Rest is on w and , now (keys.rest).\n"
     assert shell.ok("settings", "get", "keys.rest").out == "w,comma\n"
     assert "keys.rest" in shell.ok("settings").out
     assert "The key of rest is w,comma." in shell.ok("settings", "--plain").out
     shape = shell.ok("settings", "--json").json
-    assert shape["keys"] == {"rest": "w,comma", "settings": "u"}
+    assert shape["keys"] == {"rest": "w,comma", "settings": "U"}
     assert set(shape["settings"]) == {setting.key for setting in SETTINGS}
 
 

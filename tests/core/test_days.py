@@ -15,6 +15,7 @@ from selfcare.core.days import (
     long_day,
     month_of,
     month_words,
+    months_on,
     parse_day,
     period_of,
     short_day,
@@ -264,3 +265,10 @@ def test_days_to_come_are_read() -> None:
     assert parse_day("+3", sunday) == date(2026, 11, 25)
     assert parse_day("next monday", sunday) == date(2026, 11, 23)
     assert parse_day("next sun", sunday) == date(2026, 11, 29)
+
+
+def test_a_month_on_ends_where_the_month_does() -> None:
+    """The same day of the month, or its last one; no year before the first there is."""
+    assert months_on(date(2026, 1, 31), 1) == date(2026, 2, 28)
+    assert months_on(date(2026, 11, 22), -12) == date(2025, 11, 22)
+    assert months_on(date(1900, 1, 31), -1).year == 1900

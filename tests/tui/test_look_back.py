@@ -98,7 +98,7 @@ async def test_v_goes_through_the_views(care, make_app, press, wait_until):
             assert shown_view(place) == view.value.capitalize()
             assert place.focused is not None
             assert place.focused.region
-        await wait_until(pilot, lambda: not place._links.running)
+        await wait_until(pilot, lambda: not place.links.search.running)
 
 
 async def test_lines_have_a_line_and_a_time(care, make_app, press, screen_text):
@@ -144,7 +144,7 @@ async def test_a_long_text_scrolls(care, make_app, press, wait_until, screen_tex
     async with app.run_test() as pilot:
         await press(pilot, "L", "v", "v", "v", "v")
         place = app.screen
-        await wait_until(pilot, lambda: place._links.found is not None)
+        await wait_until(pilot, lambda: place.links.search.found is not None)
         await press(pilot, "up")
         top = screen_text(app)
         await press(pilot, "down", "pagedown", "end")
@@ -250,6 +250,6 @@ async def test_an_empty_file_says_so_in_every_view(
         await press(pilot, "v")
         assert "Nothing is logged in this" in screen_text(app)
         await press(pilot, "v")
-        await wait_until(pilot, lambda: app.screen._links.found is not None)
+        await wait_until(pilot, lambda: app.screen.links.search.found is not None)
         await press(pilot, "end")
         assert "Needs 28 more days." in " ".join(screen_text(app).split())

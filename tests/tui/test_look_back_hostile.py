@@ -56,7 +56,7 @@ async def test_everywhere(*, care, make_app, press, wait_until, screen_text, siz
             place.action_show_view(view)
             await pilot.pause()
             assert unsafe(app) == []
-        await wait_until(pilot, lambda: not place._links.running)
+        await wait_until(pilot, lambda: not place.links.search.running)
         await pilot.pause()
         assert unsafe(app) == []
         place._subject_chosen((None,))

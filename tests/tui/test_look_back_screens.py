@@ -60,7 +60,7 @@ def on_sample(*, sample_file, make_app, screen_text, press, wait_until):
                 await press(pilot, "L")
                 place = app.screen
                 await press(pilot, *keys)
-                await wait_until(pilot, lambda: not place._links.running)
+                await wait_until(pilot, lambda: not place.links.search.running)
                 await wait_until(pilot, lambda: app.screen is not place or _drawn(place))
                 await pilot.pause()
                 return screen_text(app), app.screen._compositor.render_strips()

@@ -86,7 +86,7 @@ async def test_links_come_from_a_thread_with_progress_and_esc_stops(
         assert "Stopped. Enter looks again." in screen_text(app)
         assert app.current_mode == "look_back"
         await press(pilot, "v", "v", "v", "v", "v")
-        assert place._links.stopped
+        assert place.links.search.stopped
         assert len(asked) == 1
         gate.set()
         await press(pilot, "enter")
@@ -104,12 +104,12 @@ async def test_links_are_looked_for_again_when_something_changed(care, make_app,
     async with app.run_test() as pilot:
         await press(pilot, "L", "v", "v", "v", "v")
         place = app.screen
-        await wait_until(pilot, lambda: place._links.found is not None)
-        first = place._made_of
+        await wait_until(pilot, lambda: place.links.search.found is not None)
+        first = place.links._of
         care.rate(mood=2)
         place.refresh_view()
-        await wait_until(pilot, lambda: place._links.found is not None)
-        assert place._made_of != first
+        await wait_until(pilot, lambda: place.links.search.found is not None)
+        assert place.links._of != first
 
 
 async def test_links_that_cannot_be_made_say_so(

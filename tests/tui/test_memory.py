@@ -8,8 +8,8 @@ from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Footer
 
+from selfcare.draw.letters import _figlet, big_words
 from selfcare.tui.leaving import MOST, REGIONS, forget_regions
-from selfcare.tui.widgets.big_words import _figlet, big_words
 from selfcare.tui.widgets.fitted import Fitted
 
 TIMES = 4

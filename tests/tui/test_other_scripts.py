@@ -3,8 +3,8 @@
 from textual.events import Key
 
 from selfcare.core.keymap import LATIN_OF
+from selfcare.core.keystrokes import Number
 from selfcare.tui.keys import by_its_digit, key_name
-from selfcare.tui.widgets.tension import Number
 
 CYRILLIC = {LATIN_OF[sign]: sign for sign in "йцукенгшщзфывапролдячсмитьЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ"}
 GREEK = {latin: sign for sign, latin in LATIN_OF.items() if "α" <= sign.casefold() <= "ω"}

@@ -10,9 +10,10 @@ from textual.widget import Widget
 from selfcare.content.routines import built_in_routines
 from selfcare.core.routine import phase_at
 from selfcare.draw.signs import ASCII_SIGNS, BASIC_SIGNS, FULL_SIGNS, Signs
+from selfcare.draw.tide import VESSELS, edge_row
 from selfcare.tui import theme
 from selfcare.tui.screens.player import FRAMES
-from selfcare.tui.widgets.tide import VESSELS, Tide, edge_row
+from selfcare.tui.widgets.tide import Tide
 
 LEAST_PICTURES = 40
 

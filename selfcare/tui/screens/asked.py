@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from selfcare.core.errors import AskedError
-from selfcare.tui.paint import QUIET, STRONG, plain, prose
+from selfcare.draw.lines import QUIET, STRONG
+from selfcare.tui.paint import plain, prose
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.widgets.rows import Rows
 
@@ -40,7 +40,6 @@ class AskedSheet(Sheet[str]):
         """The first answer is at hand."""
         self.query_one(Rows).highlighted = 0
 
-    @on(OptionList.OptionSelected)
-    def _answered(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.dismiss(event.option_id)
+    def chosen(self, row: str) -> None:
+        """The answer."""
+        self.dismiss(row)

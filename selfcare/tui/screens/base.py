@@ -5,13 +5,14 @@ A place overrides `compose_place` (what stands between the line of places and th
 result to `dismiss`. Widgets get values and post messages; acts go through `care.act`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from rich.console import RenderableType
-from textual import events, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Container, Vertical
@@ -21,16 +22,19 @@ from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
 from textual.renderables.blank import Blank
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Static, TextArea
+from textual.widgets import Footer, Input, OptionList, Static, TextArea
 from textual.widgets._footer import FooterKey
 
+from selfcare.core.errors import SelfcareError
+from selfcare.core.views import Receipt
+from selfcare.draw.lines import cells
 from selfcare.draw.signs import Signs
 from selfcare.files import home_path
 from selfcare.tui.acts import bindings, in_order
-from selfcare.tui.glyphs import cells, legible
 from selfcare.tui.leaving import Leaves, ShownThrough, forget_lines, forget_regions
 from selfcare.tui.paint import line, plain, put
 from selfcare.tui.widgets.header import Header
+from selfcare.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare
@@ -66,9 +70,8 @@ class Keys(Footer):
         if screen is self.screen and screen.app.app_focus:
             self._look_soon()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Another width, other keys."""
-        del event
         self._look_soon()
 
     def _look_soon(self) -> None:
@@ -107,15 +110,10 @@ class Keys(Footer):
 
     def _key(self, each: ActiveBinding) -> FooterKey:
         binding, shown = each.binding, self.app.get_key_display(each.binding)
-        return FooterKey(
-            binding.key,
-            shown,
-            binding.description,
-            binding.action,
-            disabled=not each.enabled,
-            tooltip=each.tooltip,
-            classes="-compact",
-        )
+        words = binding.key, shown, binding.description, binding.action
+        key = FooterKey(*words, classes="-compact")
+        _tell(key, each, shown)
+        return key
 
 
 def _tell(key: FooterKey, each: ActiveBinding, shown: str) -> None:
@@ -164,6 +162,8 @@ class Layer(Leaves[T]):
         self._sized = Size(0, 0)
         self.came = 0.0
         """When it came to the top, as events count time."""
+        self.said = False
+        """Whether the message line tells of something that happened."""
 
     def _wears(self) -> tuple[object, ...]:
         """What of the app its styles depend on."""
@@ -174,7 +174,7 @@ class Layer(Leaves[T]):
         """All that is on it has just been styled."""
         self._worn = self._wears()
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
+    def on_screen_resume(self, event: events.ScreenResume, /) -> None:
         """Styled anew where something has changed meanwhile; Textual does it each time."""
         self.came = event.time
         event.refresh_styles = self._worn != self._wears()
@@ -229,15 +229,43 @@ class Layer(Leaves[T]):
         return "What you typed is a draft." if self.typing else ""
 
     def say(self, words: str | Content) -> None:
-        """Shows one message above the footer; an empty one clears it."""
-        shown = Content(legible(words, self.signs)) if isinstance(words, str) else words
+        """Shows one message above the footer; after an empty one what stands there otherwise."""
+        self.said = bool(words if isinstance(words, str) else words.plain)
+        told = words if self.said else self.standing()
+        shown = Content(self.signs.legible(told)) if isinstance(told, str) else told
         for message in self.query("#message").results(Static):
             put(message, shown, width=max(self.app.size.width - 4, 1))
+
+    @on(OptionList.OptionSelected)
+    def _row_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.chosen(event.option_id or "")
+
+    def chosen(self, row: str, /) -> None:
+        """Enter, or a click, on a row of the list; `row` is its id."""
+
+    def acted(self, work: Callable[[], Receipt | None]) -> Receipt | None:
+        """One act and the fresh view behind it; None: it did not happen."""
+        receipt = self.care.act(work)
+        self.refresh_view()
+        return receipt
 
     def written(self, path: object) -> None:
         """Says where a file of one's own was written; None: it was not."""
         if isinstance(path, Path):
             self.say(line("Written, for your login alone: ", plain(home_path(path))))
+
+    def standing(self) -> str:
+        """What the message line says while nothing else has happened."""
+        return ""
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """What cannot be done in it is told, and the rest of it left out."""
+        try:
+            yield
+        except SelfcareError as error:
+            self.say(str(error))
 
     def outdate(self) -> None:
         """Something newer has changed: words about what was before go."""
@@ -246,7 +274,7 @@ class Layer(Leaves[T]):
     def refresh_view(self) -> None:
         """Reads the service again and shows it; the selection and anything typed stay."""
 
-    def point_at(self, day: date | None, habit_id: int | None) -> None:
+    def point_at(self, day: date | None, habit_id: int | None, /) -> None:
         """Shows where a change was that has just been taken back or done again."""
 
     def on_resize(self, event: events.Resize) -> None:
@@ -312,7 +340,7 @@ class Place(Layer[None], inherit_bindings=False):
         """Says at the right of the line of places what the place is about now; `short` at least."""
         words = f"{SAMPLE} · {about}" if self.care.sample else about
         header = self.query_one(Header)
-        header.about = legible(words, self.signs)
+        header.about = self.signs.legible(words)
         header.shortest = SAMPLE if self.care.sample else short
 
     async def action_back(self) -> None:
@@ -335,12 +363,11 @@ class Place(Layer[None], inherit_bindings=False):
         event.stop()
         self.focus_body()
 
-    def look_at_clock(self, monotonic: float) -> None:
+    def look_at_clock(self, monotonic: float, /) -> None:
         """Called each second; a place that follows the current day moves on here."""
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
+    def on_screen_resume(self, _: events.ScreenResume) -> None:
         """Coming here shows what is true now; the first time Textual says so twice."""
-        del event
         if not self._up:
             self._up = self.app.screen is self
             self.came_back()
@@ -367,6 +394,8 @@ class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
     """Whether the key that opened it closes it."""
     CARD: ClassVar[str] = ""
     """Further classes of the card: `-wide`, `-full`."""
+    rows = getters.query_one(Rows)
+    """The list, on a sheet that has one."""
     about: int | None = None
     """The number of the habit that the sheet is about; it goes with it. None: of none."""
     _heights: Sequence[int] = ()
@@ -409,6 +438,11 @@ class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
         """The widgets of the card."""
         return ()
 
+    def laid_out(self) -> None:
+        """The list takes the room that the rest of the card leaves."""
+        for rows in self.query("#card > Rows").results(Rows):
+            self.fit(rows)
+
     def fit(self, part: Widget) -> None:
         """Gives a part of the card the room that the others leave, and no more than it needs."""
         card = self.query_one("#card")
@@ -431,8 +465,3 @@ class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
     def action_close(self) -> None:
         """Goes back one layer, keeping what was typed."""
         self.dismiss(None)
-
-
-def shown_bindings(screen: Screen[Any]) -> list[ActiveBinding]:
-    """The bindings that work now and have words, for the key panel."""
-    return [one for one in screen.active_bindings.values() if one.binding.description]

@@ -1,21 +1,18 @@
 """Forms that do more than save: a pause, a sheet to share, and the four questions."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from typing import ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Input, Label, OptionList
+from textual.widgets import Input, Label
 from textual.widgets.option_list import Option
 
-from selfcare.core.days import FIRST_YEAR, LAST_YEAR, parse_day
-from selfcare.core.errors import SelfcareError
 from selfcare.core.form import Form
 from selfcare.core.model import Pause
 from selfcare.core.pauses import Aside
 from selfcare.core.text import clean_line
+from selfcare.draw.lines import QUIET
 from selfcare.forms.care import (
     ALL,
     FIRST,
@@ -23,13 +20,14 @@ from selfcare.forms.care import (
     REASON,
     THIS,
     WHO,
+    moved_day,
     pause_days,
     pause_form,
     share_form,
     share_sheet,
 )
 from selfcare.tui.acts import bindings
-from selfcare.tui.paint import QUIET, line, plain
+from selfcare.tui.paint import line, plain
 from selfcare.tui.screens.form import FormSheet
 from selfcare.tui.widgets.rows import Rows
 from selfcare.words.receipts import shortened, shown_name
@@ -54,13 +52,9 @@ class DayForm(FormSheet):
         at, today = self._at(), self.service.today()
         if at not in {FIRST, LAST}:
             return
-        typed = self.answers[at] or self.answers[FIRST]
-        try:
-            day = parse_day(typed, today) + timedelta(days=by if self.answers[at] else 0)
-        except (SelfcareError, OverflowError):
-            return
-        if FIRST_YEAR <= day.year <= LAST_YEAR:
-            self.put(at, day.isoformat())
+        moved = moved_day(self.answers[at], by, self.answers[FIRST], today)
+        if moved is not None:
+            self.put(at, moved.isoformat())
 
 
 class ShareForm(DayForm):
@@ -75,14 +69,9 @@ class ShareForm(DayForm):
 
     def action_save(self) -> None:
         """Shows the sheet as it would be; from there it is written."""
-        if not self.fits():
-            return
-        try:
-            sheet = share_sheet(self.service, self.answers)
-        except SelfcareError as error:
-            self.say(str(error))
-            return
-        self.care.open_sheet("share_preview", sheet)
+        if self.fits():
+            with self.telling():
+                self.care.open_sheet("share_preview", share_sheet(self.service, self.answers))
 
 
 class HabitPause(DayForm):
@@ -92,11 +81,7 @@ class HabitPause(DayForm):
 
     def __init__(self, habit_id: int | None = None) -> None:
         super().__init__()
-        self._habit_id = habit_id
-
-    def is_gone(self) -> bool:
-        """Whether the habit was removed."""
-        return self._habit_id is not None and not self.service.has_habit(self._habit_id)
+        self.about = self._habit_id = habit_id
 
     def compose_card(self) -> Iterable[Widget]:
         """The form, then the pauses."""
@@ -108,7 +93,6 @@ class HabitPause(DayForm):
 
     def on_mount(self) -> None:
         """Begins at the first day."""
-        super().on_mount()
         self.set_focus(self.query_one(f"#field-{FIRST}", Input))
         self._list()
 
@@ -118,11 +102,9 @@ class HabitPause(DayForm):
         self._read_along()
 
     def _list(self) -> None:
-        rows = self.query_one(Rows)
         pauses = self.service.pauses_ahead(self._habit_id)
-        self.query_one("#already").display = rows.display = bool(pauses)
-        rows.set_options(list(self._options(pauses)))
-        rows.highlighted = 0 if pauses else None
+        self.query_one("#already").display = self.rows.display = bool(pauses)
+        self.rows.fill(self._options(pauses), 0)
 
     def _options(self, pauses: Iterable[Pause]) -> Iterator[Option]:
         number, today = self._habit_id, self.service.today()
@@ -140,10 +122,9 @@ class HabitPause(DayForm):
             return "Enter takes these days back: they are asked for again from today on."
         return super().tells()
 
-    @on(OptionList.OptionSelected, "#pauses")
-    def _taken_back(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        number = int(event.option_id or 0)
+    def chosen(self, row: str) -> None:
+        """Takes a pause back."""
+        number = int(row)
         if self.care.act(lambda: self.service.take_pause_back(number)) is not None:
             self.care.refresh_places()
             self.set_focus(self.query_one(f"#field-{FIRST}", Input))

@@ -1,7 +1,7 @@
 """The first run: what this is, where it is kept, two or three habits, a country. One form."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -9,51 +9,22 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import SelectionList, Static
 
-from selfcare.content.starters import Starter, starters
-from selfcare.core.errors import SelfcareError
-from selfcare.core.form import Answers, Field, Form, Kind, Offer
-from selfcare.core.plan_grammar import parse_plan, short_plan_words
+from selfcare.content.starters import starters
+from selfcare.core.form import Answers, Form
 from selfcare.core.views import Receipt
+from selfcare.draw.lines import QUIET, STRONG
 from selfcare.files import home_path
-from selfcare.forms.settings import NONE, region_offers
-from selfcare.tui.paint import QUIET, STRONG, line, lines, plain
+from selfcare.forms.first_run import PICKED, REGION, first_form
+from selfcare.forms.settings import NONE
+from selfcare.tui.paint import line, lines, plain
 from selfcare.tui.screens.form import FormSheet, Several
 
-if TYPE_CHECKING:
-    from selfcare.service import Selfcare
-
-PICKED, REGION = "picked", "region"
 WELCOME = "Welcome. A small daily check-in, for you alone."
 PRIVACY = (
     "All of it stays in one file on this machine. Nothing is sent anywhere. "
     "Anyone who can log in as you can read it."
 )
 NOTHING = "Nothing is picked yet. Space picks; Enter again goes on without."
-
-
-def first_form(service: "Selfcare") -> Form:
-    """The two questions, each of which may be left open."""
-    kept = service.setting("region")
-    offers = tuple(
-        Offer(str(at), each.name, start_words(each)) for at, each in enumerate(starters())
-    )
-    return Form(
-        "selfcare",
-        (
-            Field(PICKED, "Two or three are plenty. Space picks, Enter goes on.", "", Kind.MANY,
-                  heading="What would you like to look after?", offers=offers),
-            Field(REGION, "So that the help lines fit. Enter leaves it as it is.", kept,
-                  Kind.CHOICE, heading="Which country are you in?",
-                  offers=(Offer(NONE, "left open"), *region_offers()),
-                  tells="Space opens the list; first letters find a country."),
-        ),
-    )  # fmt: skip
-
-
-def start_words(starter: Starter) -> str:
-    """The start plan in words: `3 days a week`, `4 nights a week`."""
-    plan = parse_plan(starter.start_plan, starter.unit)
-    return f"{short_plan_words(plan, starter.unit, starter.area)} a week"
 
 
 class FirstRun(FormSheet):
@@ -109,11 +80,8 @@ class FirstRun(FormSheet):
 
     def _end(self, work: Callable[[], Receipt | None]) -> None:
         """Writes it; when that cannot be done, says why and stays."""
-        try:
+        with self.telling():
             work()
-        except SelfcareError as error:
-            self.say(str(error))
-            return
-        self.care.note_newest()
-        self.dismiss(None)
-        self.care.refresh_places()
+            self.care.note_newest()
+            self.dismiss(None)
+            self.care.refresh_places()

@@ -4,7 +4,6 @@ Enter goes on and saves on the last line, Ctrl+O saves at once, Esc leaves and k
 A wrong answer is marked where it stands, once; what the answers mean together is read along below.
 """
 
-import json
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
@@ -26,8 +25,8 @@ from selfcare.core.errors import AskedError, BusyError, SelfcareError
 from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt
-from selfcare.tui.glyphs import cells, legible
-from selfcare.tui.paint import QUIET, line, plain, prose
+from selfcare.draw.lines import QUIET, cells
+from selfcare.tui.paint import line, plain, prose
 from selfcare.tui.screens.base import Sheet
 
 SIDE_BY_SIDE = 50
@@ -197,7 +196,7 @@ class FormSheet(Sheet[object]):
 
     def is_gone(self) -> bool:
         """Whether what it is about is not there any more."""
-        return self._gone()
+        return self._gone() or super().is_gone()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The words of the key that leaves are true of this form."""
@@ -213,7 +212,8 @@ class FormSheet(Sheet[object]):
 
     def compose_card(self) -> Iterable[Widget]:
         """A label and an input for each question; below what it all means."""
-        kept = self._draft()
+        key = self.form.draft
+        kept = self.form.of_draft(self.service.draft(key)) if key else {}
         shown = self.form.with_answers(kept)
         self._left_before = bool(kept)
         with Questions(id="form", can_focus=False), Grid(id="fields"):
@@ -222,9 +222,7 @@ class FormSheet(Sheet[object]):
                     yield Label(each.heading, classes=f"heading -{each.key}")
                 yield Label(each.label, classes=f"label -{each.key}")
                 yield self._input(each)
-                problem = Static("", id=f"problem-{each.key}", classes=f"problem -{each.key}")
-                problem.display = False
-                yield problem
+                yield Static(id=f"problem-{each.key}", classes=f"problem -{each.key}")
         yield Static(id="reads")
 
     def _input(self, each: Field) -> Widget:
@@ -321,7 +319,7 @@ class FormSheet(Sheet[object]):
     def _read_along(self) -> None:
         reads = self.query_one("#reads", Static)
         words = "\n".join(filter(None, (self.form.reads(self.answers), self.tells())))
-        reads.update(prose(legible(words, self.signs)))
+        reads.update(prose(self.signs.legible(words)))
         reads.display = bool(words)
 
     def laid_out(self) -> None:
@@ -407,30 +405,14 @@ class FormSheet(Sheet[object]):
 
     def keep_typing(self) -> None:
         """Keeps what was changed and not saved."""
-        changed = self.form.changed(self.answers)
-        self._keep(json.dumps(changed, ensure_ascii=False) if changed else "")
+        self._keep(self.form.as_draft(self.answers))
 
     def _keep(self, text: str) -> None:
         if self.form.draft:
             self.service.keep_draft(self.form.draft, text)
 
-    def _draft(self) -> dict[str, str]:
-        if not self.form.draft:
-            return {}
-        try:
-            kept = json.loads(self.service.draft(self.form.draft) or "{}")
-        except ValueError:
-            return {}
-        known = self.form.answers
-        return {
-            key: value
-            for key, value in (kept.items() if isinstance(kept, dict) else ())
-            if key in known and isinstance(value, str)
-        }
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+    def on_descendant_focus(self) -> None:
         """The line that has the keys is in sight, and what it does is said."""
-        del event
         self._in_sight()
         self._read_along()
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from selfcare.tui.paint import QUIET, STRONG, line, lines, plain
+from selfcare.draw.lines import QUIET, STRONG
+from selfcare.tui.paint import line, lines, plain
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.widgets.rows import Rows
 from selfcare.words.receipts import shortened, shown_name
@@ -25,13 +25,9 @@ class HabitRemove(Sheet[int]):
 
     def __init__(self, habit_id: int) -> None:
         super().__init__()
-        self._habit_id = habit_id
+        self.about = self._habit_id = habit_id
         self._for_good = False
         """Whether it is asked a second time, about undo."""
-
-    def is_gone(self) -> bool:
-        """Whether the habit was removed, or its adding taken back."""
-        return not self.service.has_habit(self._habit_id)
 
     def heading(self) -> Content:
         """Which habit."""
@@ -66,14 +62,12 @@ class HabitRemove(Sheet[int]):
             remove = f"Remove it{entries}"
             answers = {KEEP: "Keep it put away", REMOVE: remove, ASK: f"{remove}, and from undo"}
         self.query_one("#question", Static).update(lines([question, more]))
-        rows = self.query_one(Rows)
-        rows.set_options([Option(words, id=name) for name, words in answers.items()])
-        rows.highlighted = 0
+        rows = (Option(words, id=name) for name, words in answers.items())
+        self.rows.fill(rows, 0)
 
-    @on(OptionList.OptionSelected, "#answers")
-    def _answered(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        match event.option_id:
+    def chosen(self, row: str) -> None:
+        """An answer."""
+        match row:
             case "ask":
                 self._for_good = True
                 self._ask()

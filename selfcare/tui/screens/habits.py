@@ -3,66 +3,31 @@
 While a habit is moved the list shows it where it would stand; it is written once, when it stays.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
-from msgspec import Struct
-from textual import on
+from textual import getters, on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
-from selfcare.core.amounts import amount_words, counted
-from selfcare.core.days import short_day
-from selfcare.core.goals import goal_words
-from selfcare.core.model import Habit, Status
+from selfcare.core.amounts import counted
+from selfcare.core.model import Habit
 from selfcare.core.pauses import Aside
-from selfcare.core.plan_grammar import plan_words
 from selfcare.core.runs import Run
-from selfcare.core.text import clean_line
-from selfcare.core.views import Receipt
-from selfcare.pages.habit import strip_lines
+from selfcare.draw.habits import Columns, Facts, habit_at_length, habit_line
 from selfcare.tui.acts import bindings
-from selfcare.tui.glyphs import cells, legible
-from selfcare.tui.habit_filter import filters, found
-from selfcare.tui.paint import QUIET, STRONG, Piece, fit, line, lines, plain, prose, stripe
+from selfcare.tui.paint import line, lines, plain
 from selfcare.tui.screens.base import Place
-from selfcare.tui.screens.read import content_line
-from selfcare.tui.widgets.rows import MovingRows, Rows
-from selfcare.words.explain import run_words
-from selfcare.words.habit_row import AREA_WORDS
+from selfcare.tui.widgets.rows import MovingRows, Rows, between
+from selfcare.words.listed import found_habits, habit_values
+from selfcare.words.today import NO_HABITS
 
-NO_HABITS = "No habits here yet. a adds one of your own, Enter shows some to choose from."
 NONE_FOUND = "No habit of that name."
-NAME_MOST, NAME_LEAST = 44, 21
-GAP = 2
-
-
-class Columns(Struct, frozen=True):
-    """Cells of each part of a row; 0: not shown."""
-
-    name: int
-    plan: int
-    goal: int
-    run: int
-
-    @classmethod
-    def of(cls, width: int, rows: Sequence[tuple[str, str, str, str]]) -> "Columns":
-        """As wide as what stands there; the day goal goes first, then the run, then the name."""
-        name, plan, goal, run = (
-            max((cells(row[part]) for row in rows), default=0) for part in range(4)
-        )
-        name = min(name, NAME_MOST)
-        room = width - 2 - GAP - plan
-        for parts in ((goal, run), (0, run), (0, 0)):
-            spare = room - sum(GAP + each for each in parts if each)
-            if spare >= min(name, NAME_LEAST):
-                break
-        return cls(min(name, max(spare, 8)), min(plan, max(width - 2 - 8 - GAP, 0)), *parts)
 
 
 class FindName(Input):
@@ -82,6 +47,9 @@ class Habits(Place, inherit_bindings=False):
     WHERE: ClassVar[tuple[str, ...]] = ("habits", "list", "regions")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("habits", "regions", "everywhere")]
 
+    rows = getters.query_one(MovingRows)
+    find = getters.query_one(FindName)
+
     def __init__(self) -> None:
         super().__init__()
         self._moving: tuple[int, int] | None = None
@@ -96,9 +64,7 @@ class Habits(Place, inherit_bindings=False):
         """The list; at the side the selected habit at length."""
         with Horizontal(id="body"):
             with Vertical(id="main"), Vertical(id="habits-card", classes="card"):
-                find = FindName(id="find", compact=True, placeholder="part of a name")
-                find.display = False
-                yield find
+                yield FindName(id="find", compact=True, placeholder="part of a name")
                 yield Static(id="none")
                 yield MovingRows(id="habit-rows", classes="body")
             with VerticalScroll(id="side", can_focus=False):
@@ -106,13 +72,12 @@ class Habits(Place, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """The first picture."""
-        super().on_mount()
-        self.watch(self.query_one(MovingRows), "highlighted", self._cursor_moved, init=False)
+        self.watch(self.rows, "highlighted", self._cursor_moved, init=False)
         self.focus_body()
 
     def focus_body(self) -> None:
         """The keys go to the list."""
-        self.set_focus(self.query_one(MovingRows))
+        self.set_focus(self.rows)
 
     # what is listed ---------------------------------------------------------------------------
 
@@ -132,8 +97,8 @@ class Habits(Place, inherit_bindings=False):
         """The habits that are listed: active ones, ones put away."""
         active, away = self._active(), self.service.habits(archived=True)
         if self._typed.strip():
-            return found(active, self._typed), found(away, self._typed)
-        known = filters((*active, *away))
+            return found_habits(active, self._typed), found_habits(away, self._typed)
+        known = habit_values((*active, *away))
         self._filter = min(self._filter, len(known) - 1)
         fits = known[self._filter].fits
         return tuple(filter(fits, active)), tuple(filter(fits, away))
@@ -153,8 +118,7 @@ class Habits(Place, inherit_bindings=False):
     def _no_filter(self) -> None:
         """All habits again."""
         self._typed, self._filter = "", 0
-        field = self.query_one("#find", Input)
-        field.value, field.display = "", False
+        self.find.value, self.find.display = "", False
 
     def refresh_view(self) -> None:
         """Reads the habits again; the selected one stays selected."""
@@ -163,20 +127,25 @@ class Habits(Place, inherit_bindings=False):
         listed = [*active, *away]
         if all(habit.id != self._selected for habit in listed):
             self._selected = listed[0].id if listed else None
-        rows = self.query_one(MovingRows)
-        rows.moving = self._moving is not None
-        runs = self._runs()
-        texts = {habit.id: self._texts(habit, runs) for habit in listed}
-        width = max(rows.size.width, 30)
-        at = Columns.of(width, tuple(texts.values()))
-        options = [self._option(habit, width, at, texts[habit.id]) for habit in active]
+        self.rows.moving = self._moving is not None
+        runs, today = self._runs(), self.service.today()
+        facts = {habit.id: Facts.of(habit, today, runs.get(habit.id)) for habit in listed}
+        at = Columns.of(max(self.rows.size.width, 30), facts.values())
+        moving = None if self._moving is None else self._moving[0]
+
+        def option(habit: Habit) -> Option:
+            aside = next(iter(self._asides.get(habit.id, ())), None)
+            drawn = habit_line(
+                habit, facts[habit.id], at, self.signs, today,
+                aside=aside, moving=habit.id == moving,
+            )  # fmt: skip
+            return Option(line(drawn), id=str(habit.id))
+
+        options = [option(habit) for habit in active]
         if away:
-            options.append(Option(line(("Put away", QUIET)), disabled=True))
-            options += [self._option(habit, width, at, texts[habit.id]) for habit in away]
-        with self.prevent(OptionList.OptionHighlighted):
-            rows.set_options(options)
-            if self._selected is not None:
-                rows.highlighted = rows.get_option_index(str(self._selected))
+            options.append(between("Put away"))
+            options += [option(habit) for habit in away]
+        self.rows.fill(options, None if self._selected is None else str(self._selected))
         none = self.query_one("#none", Static)
         none.display = not listed
         none.update(NONE_FOUND if self._typed or self._filter else NO_HABITS)
@@ -185,12 +154,12 @@ class Habits(Place, inherit_bindings=False):
 
     def _title(self, active: int, away: int) -> None:
         card = self.query_one("#habits-card")
-        known = filters((*self.service.habits(), *self.service.habits(archived=True)))
+        known = habit_values((*self.service.habits(), *self.service.habits(archived=True)))
         title = f"Habits · {known[self._filter].words}"
-        card.border_title = Content(legible(title, self.signs))
+        card.border_title = Content(self.signs.legible(title))
         put = f", {away} put away" if away else ""
         told = f"{active} active{put} · f by area · / find"
-        card.border_subtitle = Content(legible(told, self.signs))
+        card.border_subtitle = Content(self.signs.legible(told))
         habits = counted(active, "habit")
         self.tell("moving: ↑ ↓, Enter stays" if self._moving else habits)
 
@@ -199,74 +168,18 @@ class Habits(Place, inherit_bindings=False):
         rows = view.rows if view.show_runs else ()
         return {row.habit.id: row.run for row in rows if row.run is not None}
 
-    def _texts(self, habit: Habit, runs: dict[int, Run]) -> tuple[str, str, str, str]:
-        """Name, plan, day goal and run."""
-        rule = habit.rule_on(self.service.today())
-        run = runs.get(habit.id)
-        return (
-            clean_line(habit.name),
-            plan_words(rule.plan, rule.unit),
-            goal_words(rule.goal_low, rule.goal_high, rule.unit),
-            run_words(run.current, run.unit) if run is not None and run.current else "",
-        )
-
-    def _option(
-        self, habit: Habit, width: int, at: Columns, texts: tuple[str, str, str, str]
-    ) -> Option:
-        name, plan, goal, run = texts
-        parts: list[Piece] = [
-            stripe(habit.area, self.signs), " ", (fit(name, at.name, self.signs), STRONG), " " * GAP
-        ]  # fmt: skip
-        aside = next(iter(self._asides.get(habit.id, ())), None)
-        today = self.service.today()
-        if self._moving is not None and self._moving[0] == habit.id:
-            parts.append(("moving: arrows, then Enter", "bold $accent"))
-        elif habit.archived_day is not None:
-            parts.append((f"put away {short_day(habit.archived_day, today)}", QUIET))
-        elif aside is not None and aside.first_day <= today:
-            words = f"{self.signs.of(Status.PAUSED)} {aside.words(today)}"
-            parts.append((fit(words, max(width - at.name - 2 - GAP, 0), self.signs), QUIET))
-        else:
-            parts.append((fit(plan, at.plan, self.signs), QUIET))
-            if at.goal:
-                parts += [" " * GAP, (fit(goal, at.goal, self.signs), QUIET)]
-            if at.run:
-                parts.append(" " * (GAP + at.run - cells(run)) + run)
-        return Option(line(*parts), id=str(habit.id))
-
     def _show_side(self, runs: dict[int, Run]) -> None:
         """The selected habit at length: what counts, what lies ahead, what it is for."""
         card, habit = self.query_one("#habit-detail", Static), self.at_hand
         card.display = habit is not None
         if habit is None:
             return
-        rule = habit.rule_on(self.service.today())
-        facts = [
-            ("plan", plan_words(rule.plan, rule.unit)),
-            ("day goal", goal_words(rule.goal_low, rule.goal_high, rule.unit)),
-        ]
-        if rule.smallest is not None:
-            facts.append(("smallest", amount_words(rule.smallest, rule.unit)))
-        facts.append(("area", AREA_WORDS[habit.area]))
-        run = runs.get(habit.id)
-        if run is not None and run.best:
-            now = run_words(run.current, run.unit) if run.current else "none now"
-            facts.append(("run", f"{now}, best {run.best}"))
-        rows = [line((f"{label:<10}", QUIET), words) for label, words in facts]
-        if habit.if_then:
-            rows += [Content(""), plain(habit.if_then, "italic")]
-        if habit.note:
-            rows += [Content(""), prose(habit.note)]
-        if habit.archived_day is None:
-            rows += [Content(""), line(("The next two weeks", STRONG)), *self._ahead(habit)]
+        today, active = self.service.today(), habit.archived_day is None
+        ahead = self.service.plan_ahead(habit) if active else None
+        shown = habit_at_length(habit, today, runs.get(habit.id), ahead, self.signs)
         card.border_title = plain(habit.name)
         card.border_subtitle = Content("w  why the run · i  ahead")
-        card.update(lines(rows))
-
-    def _ahead(self, habit: Habit) -> Iterable[Content]:
-        ahead = self.service.plan_ahead(habit)
-        yield from map(content_line, strip_lines(ahead, self.signs.ahead))
-        yield Content(ahead.words)
+        card.update(lines(shown))
 
     @on(Rows.Resized, "#habit-rows")
     def _rows_resized(self, event: Rows.Resized) -> None:
@@ -275,15 +188,14 @@ class Habits(Place, inherit_bindings=False):
         self.refresh_view()
 
     def _cursor_moved(self) -> None:
-        at = self.query_one(MovingRows).at_cursor
+        at = self.rows.at_cursor
         if at and int(at) != self._selected:
             self._settle()
             self._selected = int(at)
             self._show_side(self._runs())
 
-    def point_at(self, day: date | None, habit_id: int | None) -> None:
+    def point_at(self, _: date | None, habit_id: int | None) -> None:
         """The row of the habit that a change was about."""
-        del day
         self._point(habit_id)
 
     def _point(self, habit_id: object) -> None:
@@ -331,13 +243,8 @@ class Habits(Place, inherit_bindings=False):
 
     # acts -------------------------------------------------------------------------------------
 
-    def _act(self, work: Callable[[], Receipt]) -> None:
-        self.care.act(work)
-        self.refresh_view()
-
-    @on(OptionList.OptionSelected, "#habit-rows")
-    def _row_chosen(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
+    def chosen(self, _: str) -> None:
+        """The habit at hand."""
         self.action_edit()
 
     def action_edit(self) -> None:
@@ -349,7 +256,7 @@ class Habits(Place, inherit_bindings=False):
             if not (self._typed or self._filter):
                 self.care.add_habit(after=self._added)
         elif habit.archived_day is not None:
-            self._act(lambda: self.service.restore(habit.id))
+            self.acted(lambda: self.service.restore(habit.id))
         else:
             self.care.edit_habit(habit.id, after=self._point)
 
@@ -369,7 +276,7 @@ class Habits(Place, inherit_bindings=False):
         aside = next(iter(self._asides.get(number, ())), None)
         if number is not None and aside is not None and aside.first_day <= self.service.today():
             own = number if self.service.has_own_pause(number) else None
-            self._act(lambda: self.service.resume(own))
+            self.acted(lambda: self.service.resume(own))
             return
         self.care.open_sheet("habit_pause", number, after=lambda _: self.refresh_view())
 
@@ -381,25 +288,25 @@ class Habits(Place, inherit_bindings=False):
         if habit.archived_day is not None:
             self.care.open_sheet("habit_remove", habit.id, after=lambda _: self.refresh_view())
         else:
-            self._act(lambda: self.service.archive(habit.id))
+            self.acted(lambda: self.service.archive(habit.id))
 
     def action_ahead(self) -> None:
         """What the plan asks for in the next two weeks."""
-        habit = self.at_hand
-        if habit is not None:
-            self.care.open_sheet("plan_ahead", habit.id)
+        self._open("plan_ahead")
 
     def action_why(self) -> None:
         """Explains the run."""
+        self._open("why")
+
+    def _open(self, sheet: str) -> None:
         habit = self.at_hand
         if habit is not None:
-            self.care.open_sheet("why", habit.id)
+            self.care.open_sheet(sheet, habit.id)
 
     def action_find(self) -> None:
         """Letters are looked for from now on."""
-        field = self.query_one("#find", Input)
-        field.display = True
-        self.set_focus(field)
+        self.find.display = True
+        self.set_focus(self.find)
 
     @on(Input.Changed, "#find")
     def _finding(self, event: Input.Changed) -> None:
@@ -418,7 +325,7 @@ class Habits(Place, inherit_bindings=False):
 
     def action_filter(self) -> None:
         """The next area."""
-        known = filters((*self.service.habits(), *self.service.habits(archived=True)))
+        known = habit_values((*self.service.habits(), *self.service.habits(archived=True)))
         self._filter = (self._filter + 1) % len(known)
         self._typed = ""
         self.refresh_view()
@@ -427,7 +334,7 @@ class Habits(Place, inherit_bindings=False):
         """A move ends as it was; all habits again; or back to Today."""
         if self._moving is not None:
             self._moving = None
-        elif self._typed or self._filter or self.query_one("#find").display:
+        elif self._typed or self._filter or self.find.display:
             self._no_filter()
             self.focus_body()
         else:

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from selfcare.core.model import Habit
-from selfcare.tui.paint import QUIET, STRONG, line, lines, plain, stripe
+from selfcare.draw.lines import QUIET, STRONG
+from selfcare.draw.pieces import stripe
+from selfcare.tui.paint import line, lines, plain
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.widgets.rows import Rows
 from selfcare.words.receipts import shown_name
@@ -51,10 +52,8 @@ class KeepPlan(Sheet[str]):
 
     def refresh_view(self) -> None:
         """Reads them again."""
-        rows = self.query_one(Rows)
-        at = rows.highlighted or 0
-        rows.set_options([Option(self._row(each), id=str(each.id)) for each in self.habits])
-        rows.highlighted = at if rows.option_count else None
+        at = self.rows.highlighted or 0
+        self.rows.fill((Option(self._row(each), id=str(each.id)) for each in self.habits), at)
 
     def _row(self, habit: Habit) -> Content:
         name = line(stripe(habit.area, self.signs), " ", plain(shown_name(habit)))
@@ -62,10 +61,9 @@ class KeepPlan(Sheet[str]):
             return name
         return lines([name, line(("  now: ", QUIET), plain(habit.if_then, QUIET))])
 
-    @on(OptionList.OptionSelected, "#habits-to-take")
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        habit_id = int(event.option_id or 0)
+    def chosen(self, row: str) -> None:
+        """Whose line it becomes."""
+        habit_id = int(row)
         done = self.care.act(lambda: self.service.edit_habit(habit_id, if_then=self._plan)[1])
         if done is not None:
             self.dismiss(done.app)

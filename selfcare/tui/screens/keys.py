@@ -12,9 +12,10 @@ from textual.widgets import Static
 
 from selfcare.content.acts import ACTS, Act
 from selfcare.core.keymap import EVERYWHERE
-from selfcare.tui.glyphs import legible
+from selfcare.draw.lines import QUIET, STRONG
+from selfcare.draw.pieces import KEY
 from selfcare.tui.keys import key_words
-from selfcare.tui.paint import KEY, QUIET, STRONG, line, lines
+from selfcare.tui.paint import line, lines
 from selfcare.tui.screens.base import Layer, Sheet
 
 RULE = (
@@ -56,7 +57,7 @@ class KeysSheet(Sheet[None]):
     def _line(self, act: Act) -> Content:
         own = self.care.own_keys.get(act.id, act.signs)
         keys = act.as_printed or " ".join(key_words(key) for key in (*own, *act.names))
-        shown = legible(keys, self.signs)
+        shown = self.signs.legible(keys)
         return lines([line((f"{shown:<{KEYS_WIDTH}} ", KEY), act.words)]) if act.words else line(
             (shown, KEY), ("", QUIET)
         )  # fmt: skip

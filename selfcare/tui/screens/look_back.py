@@ -6,23 +6,17 @@ Nothing is changed here. Enter opens the selected day in Today, where everything
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import partial
-from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
 from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
-from textual.worker import Worker, WorkerState
 
-from selfcare.core.days import FIRST_YEAR, long_day, month_words, short_day
-from selfcare.core.errors import SelfcareError
-from selfcare.core.patterns import Link
+from selfcare.core.days import FIRST_YEAR, long_day, month_words, months_on, short_day
 from selfcare.core.series import MEAN_DAYS
-from selfcare.core.text import clean_line
 from selfcare.core.views_back import (
     About,
     BackView,
@@ -31,48 +25,31 @@ from selfcare.core.views_back import (
     SeriesView,
     Span,
     Subject,
+    WeekdayView,
     YearView,
 )
-from selfcare.draw.axis import caption, title
+from selfcare.draw import look_back as draw
+from selfcare.draw.axis import caption, curve_lines, title
 from selfcare.draw.files import write_year
+from selfcare.draw.lines import ACCENT, QUIET, STRONG
+from selfcare.draw.pieces import colour, fit
+from selfcare.draw.signs import Signs
 from selfcare.draw.year import year_title
 from selfcare.forms.week import file_form
-from selfcare.service.back_views import LinkQuestion
 from selfcare.tui.acts import bindings
-from selfcare.tui.glyphs import fit
-from selfcare.tui.paint import QUIET, line, lines, plain, put
+from selfcare.tui.paint import line, lines, plain, put
 from selfcare.tui.screens.base import Place
-from selfcare.tui.screens.look_back_words import (
-    GROUPS,
-    LINE_TONES,
-    LinksState,
-    chips,
-    curve_content,
-    day_content,
-    known_words,
-    legend,
-    links_content,
-    months_content,
-    months_on,
-    months_title,
-    nothing_words,
-    short_words,
-    tone_of,
-    waiting_words,
-    weekdays_content,
-)
 from selfcare.tui.screens.today import Today
-from selfcare.tui.widgets.chips import Chips
+from selfcare.tui.widgets.chips import Chips, chips
 from selfcare.tui.widgets.fitted import Fitted
 from selfcare.tui.widgets.heatmap import Days, Heatmap, MonthGrid
-from selfcare.words.links import ABOUT_LINKS
+from selfcare.tui.widgets.link_cards import LinkCards
+from selfcare.words.listed import subject_names
+from selfcare.words.look_back import CHANCE, LATEST, known_words, months_title, nothing_words
 
 if TYPE_CHECKING:
     from selfcare.tui.widgets.plot import LinePlot
 
-LATEST = "This is the current day."
-CHANCE = "Few days make a mean that moves by chance."
-GROUP = "links"
 MOST = 400
 """Points of a line: days, for a year and more."""
 TALL = 30
@@ -81,8 +58,15 @@ ROOM = 64
 """Columns from which the day and what is looked at stand at length."""
 NAME = 24
 """Cells for the name of a line, which may be a person's own unit."""
-PICTURES = {BackView.YEAR: "days", BackView.MONTH: "days"}
-"""The card box of a view, where its name is another."""
+SPANS = tuple(Span)
+BOXES = {
+    BackView.YEAR: ("days", "#heatmap"),
+    BackView.MONTH: ("days", "#calendar"),
+    BackView.LINES: ("lines", "#plot"),
+    BackView.WEEKDAYS: ("weekdays", "#weekdays"),
+    BackView.LINKS: ("links", "#links"),
+}
+"""Of each view: the box that is shown, and what in it has the keys."""
 
 
 class LookBack(Place, inherit_bindings=False):
@@ -91,16 +75,6 @@ class LookBack(Place, inherit_bindings=False):
     PLACE: ClassVar[str] = "look_back"
     WHERE: ClassVar[tuple[str, ...]] = ("look_back", "regions")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("look_back", "regions", "everywhere")]
-
-    class Looked(Message):
-        """One more habit has been looked at; after the last, what was found."""
-
-        def __init__(
-            self, stop: Event, done: int, total: int, found: tuple[Link, ...] | None = None
-        ) -> None:
-            super().__init__()
-            self.stop_event = stop
-            self.done, self.total, self.found = done, total, found
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,17 +86,10 @@ class LookBack(Place, inherit_bindings=False):
         """The current day when the screen was last shown."""
         self._span = Span.YEAR
         self._line = 0
-        self._said = False
-        """Whether the message line tells of something that happened."""
         self._standing = ""
         """What is on screen in a few words, for the message line of a low window."""
         self._months_of: object = None
         """The year whose months are shown, and the signs: they stay while days are walked."""
-        self._links = LinksState()
-        self._stop = Event()
-        """Set when the search for links that runs is no longer wanted."""
-        self._made_of: tuple[date, int | None] | None = None
-        """The day and the newest change when the search began."""
 
     def compose_place(self) -> Iterable[Widget]:
         """The views' names, and a picture for each."""
@@ -150,12 +117,14 @@ class LookBack(Place, inherit_bindings=False):
                         yield Fitted(id="by-mood", classes="card")
                         yield Fitted(id="by-habit", classes="card")
                     yield Static(CHANCE, id="chance")
-                with VerticalScroll(id="links", classes="body"):
-                    yield Static(id="about-links")
-                    for at in range(len(GROUPS)):
-                        yield Static(id=f"links-{at}", classes="card links")
+                yield LinkCards(id="links", classes="body")
 
     # what is looked at ------------------------------------------------------------------------
+
+    @property
+    def links(self) -> LinkCards:
+        """What goes with mood, and the search for it."""
+        return self.query_one(LinkCards)
 
     @property
     def day(self) -> date:
@@ -165,12 +134,10 @@ class LookBack(Place, inherit_bindings=False):
 
     def _subject_name(self) -> str:
         """What is looked at, in words; a habit that is gone gives way to all habits."""
-        known = {habit.id: clean_line(habit.name) for habit in self.service.look_back_habits()}
-        if isinstance(self._subject, int) and self._subject not in known:
+        names = subject_names(self.service.look_back_habits())
+        if self._subject not in names:
             self._subject = None
-        return known[self._subject] if isinstance(self._subject, int) else (
-            "Mood" if self._subject else "All habits"
-        )  # fmt: skip
+        return names[self._subject]
 
     def refresh_view(self) -> None:
         """Reads the service again; the day, the subject and the view stay."""
@@ -187,7 +154,7 @@ class LookBack(Place, inherit_bindings=False):
         if not self.is_mounted:
             return
         self._standing = ""
-        try:
+        with self.telling():
             self._show_views(self._subject_name())
             match self._view:
                 case BackView.YEAR | BackView.MONTH:
@@ -197,31 +164,26 @@ class LookBack(Place, inherit_bindings=False):
                 case BackView.WEEKDAYS:
                     self._show_weekdays()
                 case BackView.LINKS:
-                    self._show_links()
-        except SelfcareError as error:
-            self.say(str(error))
-        else:
-            if not self._said:
+                    self.links.show(self.signs)
+            if not self.said:
                 self.say("")
 
-    def say(self, words: str | Content) -> None:
-        """Shows a message; in a low window an empty one gives way to what is on screen."""
-        self._said = bool(words if isinstance(words, str) else words.plain)
-        low = self.has_class("-flat")
-        super().say(self._standing if low and not self._said else words)
+    def standing(self) -> str:
+        """In a low window what is on screen."""
+        return self._standing if self.has_class("-flat") else ""
 
     def outdate(self) -> None:
         """Something newer has changed: words about what was before go."""
-        self._said = False
+        self.said = False
 
     def _show_views(self, name: str) -> None:
         views = tuple(BackView)
         words = [view.value.capitalize() for view in views]
         shown = chips(words, views.index(self._view), "screen.choose_view")
         if self._view is not BackView.LINKS and self.size.width >= ROOM:
-            shown = line(shown, "   ", plain(name, "bold"))
+            shown = line(shown, "   ", plain(name, STRONG))
         put(self.query_one("#views", Chips), shown)
-        self.query_one(ContentSwitcher).current = PICTURES.get(self._view, self._view.value)
+        self.query_one(ContentSwitcher).current = BOXES[self._view][0]
         self.set_class(self._view is BackView.MONTH, "-month")
         today = self._today = self.service.today()
         day = self.day if self._view.by_day else today
@@ -238,11 +200,11 @@ class LookBack(Place, inherit_bindings=False):
         view: YearView | MonthView
         if self._view is BackView.YEAR:
             view = service.year_view(self._subject, day.year)
-            heatmap.show(view, day, signs, tone_of(view))
+            heatmap.show(view, day, signs, draw.tone_of(view))
             drawn: Days = heatmap
         else:
             view = service.month_view(self._subject, day)
-            calendar.show(view, day, signs, tone_of(view))
+            calendar.show(view, day, signs, draw.tone_of(view))
             drawn = calendar
         heatmap.display = drawn is heatmap
         calendar.display = drawn is calendar
@@ -256,23 +218,23 @@ class LookBack(Place, inherit_bindings=False):
             words.show(Content("\n".join(nothing)))
         below = self.query_one("#legend", Fitted)
         below.display = not nothing
-        below.show(legend(view, signs, drawn.colours))
+        below.show(line(draw.legend(view, signs, drawn.colours)))
         day_words = self._show_day()
-        self._standing = nothing[0] if nothing else short_words(view, day_words)
+        self._standing = nothing[0] if nothing else draw.short_words(view, day_words)
         months = self.query_one("#months", Fitted)
         months.display = isinstance(view, YearView) and self.app.size.height >= TALL and not nothing
         known = (view, self.signs)
         if isinstance(view, YearView) and months.display and self._months_of != known:
             self._months_of = known
             months.border_title = months_title(view)
-            months.show(lambda width, _: months_content(view, self.signs, width))
+            months.show(lambda width, _: lines(draw.month_lines(view, self.signs, width)))
 
     def _show_day(self) -> DayWords:
         words = self.service.day_words(self.day)
         card = self.query_one("#day", Fitted)
         card.border_title = long_day(words.day, words.today)
         card.border_subtitle = "Enter opens it in Today"
-        card.show(lambda width, room: day_content(words, self.signs, width, room))
+        card.show(lambda width, room: lines(draw.day_lines(words, self.signs, width, room)))
         return words
 
     # lines ------------------------------------------------------------------------------------
@@ -290,9 +252,9 @@ class LookBack(Place, inherit_bindings=False):
         self._show_spans("#spans")
         series, habit_id = listed[self._line]
         view = service.series_view(series, self._span, habit_id, most=MOST)
-        tone = LINE_TONES.get(series, "accent")
+        tone = draw.LINE_TONES.get(series, ACCENT)
         if habit_id is not None:
-            tone = f"area-{service.habit(habit_id).area.value}"
+            tone = colour(service.habit(habit_id).area)
         card = self.query_one("#plot")
         named = line(words[self._line].capitalize(), f" {self.signs.dot} ", self._span)
         card.border_title = named
@@ -320,7 +282,7 @@ class LookBack(Place, inherit_bindings=False):
         if fine:
             self._plot().show(view, tone)
         else:
-            curve.show(partial(curve_content, view, self.signs))
+            curve.show(partial(_curve, view, self.signs))
 
     def _plot(self) -> "LinePlot":
         """The plot, made when it is first needed: it brings numpy and a plotting library along."""
@@ -333,10 +295,8 @@ class LookBack(Place, inherit_bindings=False):
         return plot
 
     def _show_spans(self, where: str) -> None:
-        spans = tuple(Span)
-        self.query_one(where, Chips).update(
-            chips([span.value for span in spans], spans.index(self._span), "screen.choose_span")
-        )
+        shown = chips(SPANS, SPANS.index(self._span), "screen.choose_span")
+        self.query_one(where, Chips).update(shown)
 
     # weekdays ---------------------------------------------------------------------------------
 
@@ -345,81 +305,26 @@ class LookBack(Place, inherit_bindings=False):
         view = self.service.weekday_view(self._subject, self._span)
         by_mood, by_habit = self.query_one("#by-mood", Fitted), self.query_one("#by-habit", Fitted)
         by_mood.border_title = "Mood by weekday"
-        by_mood.show(lambda width, _: weekdays_content(
-            view, "$accent", self.signs, width, mood=True
-        ))  # fmt: skip
+        drawn = partial(_weekdays, view, self.signs)
+        by_mood.show(partial(drawn, ACCENT, True))
         by_habit.display = view.about is not About.MOOD
         if by_habit.display:
             days = view.about is About.HABIT
             by_habit.border_title = f"{'Days' if days else 'Habits'} that showed up"
             by_habit.border_subtitle = "of those known"
-            tone = f"${tone_of(self.service.year_view(self._subject))}"
-            by_habit.show(lambda width, _: weekdays_content(
-                view, tone, self.signs, width, mood=False
-            ))  # fmt: skip
+            tone = draw.tone_of(self.service.year_view(self._subject))
+            by_habit.show(partial(drawn, tone, False))
 
     # links ------------------------------------------------------------------------------------
 
-    def _show_links(self) -> None:
-        waiting = waiting_words(self._links)
-        rows = [line((ABOUT_LINKS, QUIET))]
-        if waiting:
-            rows += [Content(""), Content(waiting)]
-        self.query_one("#about-links", Static).update(lines(rows))
-        found = self._links.found or ()
-        for at, (words, verdicts) in enumerate(GROUPS):
-            card = self.query_one(f"#links-{at}", Static)
-            card.border_title = words
-            card.display = any(link.verdict in verdicts for link in found)
-            card.update(links_content(found, verdicts, self.signs))
-
-    def look_for_links(self) -> None:
-        """Begins a search in a thread, unless what is known still holds or one is running."""
+    def look_for_links(self, *, again: bool = False) -> None:
+        """Begins a search, unless what is known still holds or one is running."""
         newest = self.service.newest_change()
-        now = (self.service.today(), newest.id if newest is not None else None)
-        state = self._links
-        if now == self._made_of and (state.running or state.stopped or state.found is not None):
-            return
-        self._stop.set()
-        stop = self._stop = Event()
-        try:
-            question = self.service.link_question()
-        except SelfcareError as error:
-            self.say(str(error))
-            return
-        self._made_of = now
-        self._links = LinksState(running=True, total=len(question.histories))
-        self.run_worker(
-            lambda: self._look(question, stop), thread=True, group=GROUP, exit_on_error=False
-        )
+        of = self.service.today(), newest.id if newest is not None else None
+        with self.telling():
+            self.links.look(of, self.service.link_question, again=again)
 
-    def _look(self, question: LinkQuestion, stop: Event) -> None:
-        """Runs in the thread, with frozen values; the screen hears of it by messages alone."""
-        total = len(question.histories)
-
-        def told(done: int, total: int) -> None:
-            if not stop.is_set():
-                self.post_message(self.Looked(stop, done, total))
-
-        found = question.answer(progress=told, cancelled=stop.is_set)
-        if not stop.is_set():
-            self.post_message(self.Looked(stop, total, total, found))
-
-    @on(Looked)
-    def _links_looked(self, event: Looked) -> None:
-        event.stop()
-        if event.stop_event is self._stop and self._links.running:
-            running = event.found is None
-            self._links = LinksState(event.found, running, done=event.done, total=event.total)
-            self._links_changed()
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A search that went wrong says so and stops nothing else."""
-        if event.worker.group == GROUP and event.state is WorkerState.ERROR:
-            event.stop()
-            self._links = LinksState(trouble=True)
-            self._links_changed()
-
+    @on(LinkCards.Changed)
     def _links_changed(self) -> None:
         if self._view is BackView.LINKS:
             self._show()
@@ -429,29 +334,22 @@ class LookBack(Place, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """The first picture."""
-        super().on_mount()
         self.focus_body()
 
     def focus_body(self) -> None:
         """The keys go to the picture."""
-        self.set_focus(self.query_one({
-            BackView.YEAR: "#heatmap", BackView.MONTH: "#calendar", BackView.LINES: "#plot",
-            BackView.WEEKDAYS: "#weekdays", BackView.LINKS: "#links",
-        }[self._view]))  # fmt: skip
+        self.set_focus(self.query_one(BOXES[self._view][1]))
 
-    def look_at_clock(self, monotonic: float) -> None:
+    def look_at_clock(self, _: float) -> None:
         """A new day: the place follows it unless the person walked to another."""
-        del monotonic
         if self._today != self.service.today():
             self.refresh_view()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter opens a day, or looks for links again; what cannot be done now is not offered."""
         if action == "open":
-            links = self._links
-            return self._view.by_day or (
-                self._view is BackView.LINKS and (links.stopped or links.trouble)
-            )
+            looks = self._view is BackView.LINKS and self.links.can_look_again
+            return self._view.by_day or looks
         return super().check_action(action, parameters)
 
     # walking ----------------------------------------------------------------------------------
@@ -466,9 +364,8 @@ class LookBack(Place, inherit_bindings=False):
             case BackView.LINES if along:
                 self.action_choose_line(max(self._line + along, 0))
             case BackView.LINES | BackView.WEEKDAYS if across:
-                spans = tuple(Span)
-                at = spans.index(self._span) + across
-                self.action_choose_span(min(max(at, 0), len(spans) - 1))
+                at = SPANS.index(self._span) + across
+                self.action_choose_span(min(max(at, 0), len(SPANS) - 1))
             case BackView.LINKS | BackView.WEEKDAYS:
                 self._scroller.scroll_relative(y=along, animate=False)
 
@@ -516,9 +413,8 @@ class LookBack(Place, inherit_bindings=False):
         self._chosen = None if day == today else max(day, date(FIRST_YEAR, 1, 1))
         self._show()
 
-    def point_at(self, day: date | None, habit_id: int | None) -> None:
+    def point_at(self, day: date | None, _: int | None) -> None:
         """Shows the day of a change that has just been taken back."""
-        del habit_id
         if day is not None:
             self.go_to(day)
 
@@ -550,7 +446,7 @@ class LookBack(Place, inherit_bindings=False):
 
     def action_choose_span(self, at: int) -> None:
         """Another length of time."""
-        self._span = tuple(Span)[at]
+        self._span = SPANS[at]
         self._show()
 
     def action_subject(self) -> None:
@@ -592,8 +488,7 @@ class LookBack(Place, inherit_bindings=False):
     async def action_open(self) -> None:
         """Opens the selected day in Today, or looks for links again."""
         if self._view is BackView.LINKS:
-            self._made_of = None
-            self.look_for_links()
+            self.look_for_links(again=True)
             self._links_changed()
             return
         day, subject = self.day, self._subject
@@ -604,11 +499,7 @@ class LookBack(Place, inherit_bindings=False):
 
     async def action_leave(self) -> None:
         """Stops looking for links, or goes back."""
-        if self._links.running and self._view is BackView.LINKS:
-            self._stop.set()
-            self._links = LinksState(stopped=True)
-            self._links_changed()
-        else:
+        if self._view is not BackView.LINKS or not self.links.stop():
             await self.action_back()
 
     # the mouse --------------------------------------------------------------------------------
@@ -630,3 +521,18 @@ class LookBack(Place, inherit_bindings=False):
             self.go_to(self.day + timedelta(days=7 * event.by))
         else:
             self.go_to(months_on(self.day, event.by))
+
+
+def _weekdays(
+    view: WeekdayView, signs: Signs, tone: str, mood: bool, width: int, _: int
+) -> Content:
+    """Bars by weekday, of mood or of what showed up."""
+    return lines(draw.weekday_lines(view, tone, signs, width, mood=mood))
+
+
+def _curve(view: SeriesView, signs: Signs, width: int, room: int) -> Content:
+    """A line in whole cells."""
+    if not view.points:
+        return Content("")
+    height = max(min(room - 2, 24), 3)
+    return lines(curve_lines(view, signs, width=width, height=height, margin=0))

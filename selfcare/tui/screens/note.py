@@ -21,7 +21,8 @@ from selfcare.core.days import long_day
 from selfcare.core.errors import SelfcareError
 from selfcare.core.text import NOTE_LENGTH, clean, over_words
 from selfcare.core.views import EntryLine, Receipt
-from selfcare.tui.paint import QUIET, line, plain
+from selfcare.draw.lines import QUIET
+from selfcare.tui.paint import line, plain
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.screens.form import Prose, text_bindings
 

@@ -11,15 +11,15 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from selfcare.content.acts import actions
-from selfcare.core.errors import SelfcareError
 from selfcare.core.keymap import ALWAYS, DEFAULT, KeyPlace, keys_text, read_sign
 from selfcare.core.settings_toml import under_headings
+from selfcare.draw.lines import QUIET, STRONG, cells
+from selfcare.draw.pieces import KEY
 from selfcare.tui.acts import bindings
-from selfcare.tui.glyphs import cells, legible
 from selfcare.tui.keys import key_words
-from selfcare.tui.paint import KEY, QUIET, STRONG, line
+from selfcare.tui.paint import line
 from selfcare.tui.screens.base import Sheet
-from selfcare.tui.widgets.rows import Rows
+from selfcare.tui.widgets.rows import Rows, between
 
 HOW = "Enter, then the new key: a letter or a sign."
 WAITING = "Press its new key, or Esc."
@@ -53,24 +53,19 @@ class OwnKeysSheet(Sheet[None]):
 
     def on_mount(self) -> None:
         """The acts under their headings."""
-        rows = self.query_one(Rows)
         for number, (heading, acts) in enumerate(self._headings):
             if number:
-                rows.add_option(Option("", disabled=True))
-            rows.add_option(Option(line((heading, "bold $accent")), disabled=True))
-            rows.add_options(Option("", id=act.id) for act in acts)
-        rows.highlighted = rows.get_option_index(next(iter(self._acts)))
+                self.rows.add_option(between(""))
+            self.rows.add_option(between(heading, KEY))
+            self.rows.add_options(Option("", id=act.id) for act in acts)
+        self.rows.highlighted = self.rows.get_option_index(next(iter(self._acts)))
         self.refresh_view()
-
-    def laid_out(self) -> None:
-        """The list has the room below its first line."""
-        self.fit(self.query_one(Rows))
 
     # what is listed ---------------------------------------------------------------------------
 
     def refresh_view(self) -> None:
         """Shows the keys as they are."""
-        rows, own = self.query_one(Rows), self.care.own_keys
+        own = self.care.own_keys
         name = max(cells(row.name) for row in self._acts.values()) + 2
         for row in self._acts.values():
             keys = f"{' '.join(actions().signs_of(row.id, own)):<{KEYS}}"
@@ -78,19 +73,18 @@ class OwnKeysSheet(Sheet[None]):
             shown = line((f"{row.name:<{name}}", ""), (keys, KEY), (words, QUIET))
             if self.waiting and row is self.at_hand:
                 shown = line((f"{row.name:<{name}}", STRONG), (WAITING, KEY))
-            rows.replace_option_prompt(row.id, shown)
+            self.rows.replace_option_prompt(row.id, shown)
 
     @property
     def at_hand(self) -> KeyPlace:
         """The act at hand."""
-        option = self.query_one(Rows).highlighted_option
+        option = self.rows.highlighted_option
         return self._acts[(option.id if option is not None else None) or next(iter(self._acts))]
 
     # the key ----------------------------------------------------------------------------------
 
-    @on(OptionList.OptionSelected, "#acts")
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
+    def chosen(self, _: str) -> None:
+        """The act at hand."""
         self.action_ask()
 
     def action_ask(self) -> None:
@@ -106,14 +100,11 @@ class OwnKeysSheet(Sheet[None]):
 
     def action_all_default(self) -> None:
         """Every act has the key it came with."""
-        try:
+        with self.telling():
             self.service.keys_as_they_came()
-        except SelfcareError as error:
-            self.say(str(error))
-            return
-        self.care.apply_settings()
-        self.say("Every act has the key it came with.")
-        self.refresh_view()
+            self.care.apply_settings()
+            self.say("Every act has the key it came with.")
+            self.refresh_view()
 
     def on_key(self, event: events.Key) -> None:
         """The new key; what cannot be one is said, and it goes on waiting."""
@@ -126,13 +117,11 @@ class OwnKeysSheet(Sheet[None]):
             return
         sign = event.character if event.is_printable and event.key != "space" else None
         if sign is None and not event.key.startswith(("ctrl+", "alt+")):
-            shown = legible(key_words(event.key), self.signs)
+            shown = self.signs.legible(key_words(event.key))
             self.say(f"{shown} stays as it is. Press a letter or a sign.")
             return
-        try:
+        with self.telling():
             self._give(keys_text((read_sign(sign or event.key),)))
-        except SelfcareError as error:
-            self.say(str(error))
 
     @on(OptionList.OptionHighlighted, "#acts")
     def _elsewhere(self, event: OptionList.OptionHighlighted) -> None:
@@ -147,13 +136,9 @@ class OwnKeysSheet(Sheet[None]):
         self.refresh_view()
 
     def _give(self, text: str) -> None:
-        row = self.at_hand
-        try:
+        row, first = self.at_hand, text == DEFAULT
+        with self.telling():
             signs = self.service.set_keys(row.id, text)
-        except SelfcareError as error:
-            self.say(str(error))
-            return
-        self.care.apply_settings()
-        first = text == DEFAULT
-        words = f"{row.name} is on {' '.join(signs)} {'again' if first else 'now'}."
-        self._rest(words if first else f"{words} Backspace sets it as it came.")
+            self.care.apply_settings()
+            words = f"{row.name} is on {' '.join(signs)} {'again' if first else 'now'}."
+            self._rest(words if first else f"{words} Backspace sets it as it came.")

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from selfcare.core.model import Status
 from selfcare.core.routine import Routine
 from selfcare.core.share import ShareSheet
 from selfcare.core.text import clean_line
@@ -71,19 +70,7 @@ class LegendSheet(ReadSheet):
 
     def document(self) -> Document:
         """Those of the sign set in use."""
-        signs = self.signs
-        return legend_page(
-            (
-                (signs.of(Status.DONE), "done"),
-                (signs.of(Status.PARTLY), "partly: some of it, above nothing"),
-                (signs.of(Status.NONE), "none: you said there was none"),
-                (signs.open, "open: not logged, so not known"),
-                (signs.of(Status.REST), "rest: one habit, set aside for a day"),
-                (signs.of(Status.PAUSED), "paused: set aside for a while"),
-                ("blank", "not due, to come, or before the habit began"),
-                (signs.cursor, "before a name: its area, by colour"),
-            )
-        )
+        return legend_page(self.signs)
 
 
 class MyDataSheet(ReadSheet):
@@ -118,11 +105,7 @@ class PlanAheadSheet(ReadSheet):
 
     def __init__(self, habit_id: int) -> None:
         super().__init__()
-        self._habit_id = habit_id
-
-    def is_gone(self) -> bool:
-        """Whether the habit was removed, or its adding taken back."""
-        return not self.service.has_habit(self._habit_id)
+        self.about = self._habit_id = habit_id
 
     def document(self) -> Document:
         """The strip, the sentences, what was said about the habit."""

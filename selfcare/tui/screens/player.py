@@ -20,26 +20,22 @@ from textual.widgets import Input, Static
 
 from selfcare.core.errors import SelfcareError
 from selfcare.core.keymap import EVERYWHERE
+from selfcare.core.keystrokes import Number
 from selfcare.core.player import Press, Session, begin, bells
 from selfcare.core.routine import Ask, RoutineKind
 from selfcare.core.text import NAME_LENGTH, clean_line
+from selfcare.draw.letters import large
+from selfcare.draw.lines import ACCENT, QUIET, STRONG, cells
+from selfcare.draw.pieces import KEY, bar
+from selfcare.draw.player import STEP_BAR, coming, dots, side_by_side, step, step_words
 from selfcare.service.one_practice import Autosave, OnePractice
-from selfcare.tui import theme
 from selfcare.tui.acts import bindings
-from selfcare.tui.glyphs import cells, legible
-from selfcare.tui.paint import QUIET, bar, fit, line, lines, plain
+from selfcare.tui.paint import line, lines, plain
 from selfcare.tui.screens.base import Keys, Layer
 from selfcare.tui.screens.blank import BlankSheet
-from selfcare.tui.screens.player_words import (
-    Moment,
-    large,
-    moment_of,
-    side_by_side,
-    step_words,
-)
 from selfcare.tui.sheets import build
-from selfcare.tui.widgets.tension import Number
 from selfcare.tui.widgets.tide import Tide
+from selfcare.words.player import Moment, moment_of
 
 FRAMES = 12
 """Redraws a second while the tide moves: 4 s of breathing in are 48 pictures."""
@@ -47,12 +43,10 @@ CALM_FRAMES = 4
 """Redraws a second where only seconds change."""
 KEPT_KEYS = frozenset({"help", "support", "palette", "blank", "suspend"})
 """Acts of everywhere that work here too; those that go to places rest, so no slip ends it."""
-DOTS = {"full": ("●", "○"), "basic": ("■", "□"), "ascii": ("#", "o")}
 WRITTEN_ROWS = 5
 """Most rows of what was written before that stay in sight."""
 THEN_ROWS, LOW_THEN_ROWS, LOW = 4, 2, 18
 """Most rows of what comes next, and in a window of fewer than LOW rows."""
-STEP_BAR = 30
 FULL_WIDTH = 112
 """Most cells of a row of words."""
 OWN_ROWS = 12
@@ -145,9 +139,7 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
                 yield Static(id="dots")
             yield Static(id="written")
             yield Static(id="step")
-            field = Line(id="line", compact=True, select_on_focus=False, max_length=NAME_LENGTH)
-            field.display = False
-            yield field
+            yield Line(id="line", compact=True, select_on_focus=False, max_length=NAME_LENGTH)
         yield Tide(self.signs)
         with Vertical(id="foot"):
             yield Static(id="then")
@@ -294,31 +286,24 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
 
     def _show(self, moment: Moment) -> None:
         """Hands every widget its part of the moment."""
-        session, signs, width = self.session, self.signs, self.app.size.width
-        self._put("time", line((moment.time, QUIET)), layout=True)
+        session, signs, (width, height) = self.session, self.signs, self.app.size
         share = session.elapsed / session.planned if session.planned else 0.0
-        self._put("progress", bar(share, max(width - 4, 1), "$accent", signs))
+        most = THEN_ROWS if height >= LOW else LOW_THEN_ROWS
+        told = signs.legible(self._trouble or moment.message)
+        rows = moment.written[-min(WRITTEN_ROWS, max(height // 5, 1)) :]
         self._show_words(moment)
-        self._put("dots", self._dots(moment), layout=True)
-        self._put("then", self._then(legible(moment.then, signs)), layout=True)
         self._put(
-            "message", Content.styled(legible(self._trouble or moment.message, signs), QUIET),
-            layout=True,
-        )  # fmt: skip
-        self._put("step", self._step(moment))
-        rows = moment.written[-min(WRITTEN_ROWS, max(self.app.size.height // 5, 1)) :]
-        self._put("written", lines(plain(each, QUIET) for each in rows), layout=True)
+            time=line((moment.time, QUIET)),
+            progress=line(bar(share, max(width - 4, 1), ACCENT, signs)),
+            then=lines(coming(moment.then, max(width - 4, 1), most, signs)),
+            message=line((told, QUIET)),
+            step=line(step(moment, self._room, signs)),
+            written=lines(plain(each, QUIET) for each in rows),
+        )
+        if not self._tidal:
+            row, said = dots(moment, self._room, signs), f"\n\n{moment.caption}"
+            self._put(dots=line(row, (said if row else "", QUIET)))
         self.query_one("#written").display = bool(rows) and not self._breathes
-
-    def _then(self, words: str) -> Content:
-        """What comes next, wrapped; where there are too few rows, the last one says it goes on."""
-        width, height = self.app.size
-        room, most = max(width - 4, 1), THEN_ROWS if height >= LOW else LOW_THEN_ROWS
-        rows = [row.plain for row in Content(words).wrap(room)]
-        if len(rows) > most:
-            rest = fit(" ".join(rows[most - 1 :]), room, self.signs).rstrip()
-            rows[most - 1 :] = [rest]
-        return lines(line((row, QUIET)) for row in rows)
 
     def _show_words(self, moment: Moment) -> None:
         signs, room = self.signs, self._room
@@ -332,34 +317,20 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
         else:
             big = large(moment.words, room, self._rows, signs)
         self.set_class(not count, "-alone")
-        self._put("big", Content.styled("\n".join(big), "bold"), layout=True)
-        self._put("count", Content.styled("\n".join(count), "bold $accent"), layout=True)
-        self._put("plain", plain_step(below, sentence=moment.sentence), layout=True)
+        self._put(
+            big=line(("\n".join(big), STRONG)),
+            count=line(("\n".join(count), KEY)),
+            plain=line((below, STRONG if moment.sentence else QUIET)),
+        )
         self.query_one("#large").display = bool(big)
 
-    def _dots(self, moment: Moment) -> Content:
-        """One dot a second and what they count; closer where a breath is long."""
-        if moment.dots is None or self._tidal:
-            return Content("")
-        filled, every = moment.dots
-        done, rest = DOTS[self.signs.name]
-        gap = "  " if 3 * every <= self._room else ""
-        row = gap.join([done] * filled + [rest] * (every - filled))
-        return lines([Content.styled(row, "$accent"), Content(""), line((moment.caption, QUIET))])
-
-    def _step(self, moment: Moment) -> Content:
-        """How much of a guided step has passed."""
-        if moment.step is None:
-            return Content("")
-        size = min(STEP_BAR, max(self._room - 20, 4))
-        return line(bar(moment.step, size, "$accent", self.signs), (f"  {moment.caption}", QUIET))
-
-    def _put(self, name: str, content: Content, *, layout: bool = False) -> None:
-        """Shows it, laid out anew where it has another size."""
-        shown = self.query_one(f"#{name}", Static)
-        before = shown.content
-        if before != content:
-            shown.update(content, layout=layout and _shape(before) != _shape(content))
+    def _put(self, **parts: Content) -> None:
+        """Shows each in the widget of its name, laid out anew where it has another size."""
+        for name, content in parts.items():
+            shown = self.query_one(f"#{name}", Static)
+            before = shown.content
+            if before != content:
+                shown.update(content, layout=_shape(before) != _shape(content))
 
     def refresh_view(self) -> None:
         """Draws everything again."""
@@ -464,20 +435,11 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
         given = "" if self._number.value is None else str(self._number.value)
         self._take(self.session.answered(given, type(self).CLOCK()))
 
-    def action_light(self) -> None:
-        """Light or dark."""
-        theme.turn(self.app, self.service.setting("theme"))
-
     def on_screen_suspend(self) -> None:
         """Another sheet is on top: help, support. What cannot be seen waits; blank goes on."""
         hidden = isinstance(self.app.screen, BlankSheet)
         if not self._over and not self.session.paused and not hidden:
             self.action_press("pause")
-
-
-def plain_step(text: str, *, sentence: bool) -> Content:
-    """Words below the large ones, or instead of them."""
-    return Content.styled(text, "bold" if sentence else QUIET)
 
 
 def _shape(content: object) -> list[int]:

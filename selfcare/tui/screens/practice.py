@@ -3,42 +3,32 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
+from textual import getters, on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from selfcare.core.days import long_day
 from selfcare.core.routine import BUILT_IN, STOP_RULE, Routine
 from selfcare.core.views import Helped
-from selfcare.tui import theme
+from selfcare.draw.lines import QUIET, STRONG
+from selfcare.draw.routines import routine_line, summary_line
 from selfcare.tui.acts import bindings
-from selfcare.tui.glyphs import cut
-from selfcare.tui.paint import QUIET, STRONG, fit, line, lines, plain, prose, stripe
-from selfcare.tui.routine_list import (
-    SHORT_EVIDENCE,
-    Value,
-    Way,
-    feeling_words,
-    found,
-    helping_first,
-    minutes_words,
-    ways,
-)
+from selfcare.tui.paint import line, lines, plain, prose
 from selfcare.tui.screens.base import WIDE, Place
 from selfcare.tui.widgets.chips import Chips, chip
 from selfcare.tui.widgets.routine_facts import RoutineFacts
-from selfcare.tui.widgets.rows import Rows
+from selfcare.tui.widgets.rows import Rows, between
+from selfcare.words.listed import Value, Way, found_routines, helping_first, ways
 
-TITLE, MINUTES, FEELINGS, EVIDENCE, HELPED = 21, 9, 33, 14, 33
-"""Cells of the columns."""
 HEADINGS = 3
 """Rows of the headings over what helps, and the others."""
 ROOM_FOR_VALUES = 76
 """Columns from which every time, area or feeling stands in its line."""
+HELPS, OTHERS = "What helps you", "All the others"
 NO_SUCH = "No routine of that name. Backspace takes a letter back."
 
 
@@ -61,6 +51,9 @@ class Practice(Place, inherit_bindings=False):
     AUTO_FOCUS = "#routine-list"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("practice", "regions", "everywhere")]
 
+    rows = getters.query_one(Rows)
+    find = getters.query_one(FindRoutine)
+
     def __init__(self) -> None:
         super().__init__()
         self._all: tuple[Routine, ...] = ()
@@ -76,11 +69,7 @@ class Practice(Place, inherit_bindings=False):
             with Vertical(id="main"), Vertical(id="routines", classes="card") as card:
                 card.border_title = "Routines"
                 yield Chips(id="way")
-                find = FindRoutine(
-                    id="find", compact=True, placeholder="a name, an area, a feeling"
-                )
-                find.display = False
-                yield find
+                yield FindRoutine(id="find", compact=True, placeholder="a name, an area, a feeling")
                 yield Rows(id="routine-list", classes="body")
                 yield Static(id="problems")
             with (
@@ -93,8 +82,7 @@ class Practice(Place, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """The cursor of the list is the routine at hand."""
-        super().on_mount()
-        self.watch(self.query_one("#routine-list"), "highlighted", self._cursor_moved, init=False)
+        self.watch(self.rows, "highlighted", self._cursor_moved, init=False)
 
     # what is listed ---------------------------------------------------------------------------
 
@@ -111,12 +99,12 @@ class Practice(Place, inherit_bindings=False):
         self._show()
 
     @property
-    def _value_now(self) -> Value:
+    def _value_now(self) -> Value[Routine]:
         return self._ways[self._way].values[self._value]
 
     @property
     def _typed(self) -> str:
-        return self.query_one("#find", Input).value.strip()
+        return self.find.value.strip()
 
     @property
     def routine(self) -> Routine | None:
@@ -126,7 +114,7 @@ class Practice(Place, inherit_bindings=False):
     def _parts(self) -> tuple[tuple[Routine, ...], tuple[Routine, ...]]:
         """What helped before, and the rest, of those that fit."""
         if self._typed:
-            return (), found(self._all, self._typed)
+            return (), found_routines(self._all, self._typed)
         fitting = [each for each in self._all if self._value_now.fits(each)]
         return helping_first(fitting, self._helped)
 
@@ -135,46 +123,33 @@ class Practice(Place, inherit_bindings=False):
         listed = (*eased, *rest)
         if all(each.id != self._selected for each in listed):
             self._selected = listed[0].id if listed else None
-        options: list[Option | None] = []
-        if eased:
-            options.append(Option(Content.styled("What helps you", QUIET), disabled=True))
-        airy = self.query_one("#routine-list").size.height >= 2 * len(self._all) + HEADINGS
-        options += [Option(self._row(each, airy=airy), id=each.id) for each in eased]
-        if eased and rest:
-            options += [
-                Option("", disabled=True),
-                Option(Content.styled("All the others", QUIET), disabled=True),
-            ]
-        options += [Option(self._row(each, airy=airy), id=each.id) for each in rest]
+        airy = self.rows.size.height >= 2 * len(self._all) + HEADINGS
+        options: list[Option] = []
+        for words, part in ((HELPS if eased else "", eased), (OTHERS if eased else "", rest)):
+            if words and part:
+                options += [*([between("")] if options else []), between(words)]
+            options += [Option(self._row(each, airy=airy), id=each.id) for each in part]
         if not listed:
-            options.append(Option(Content.styled(NO_SUCH, QUIET), disabled=True))
-        rows = self.query_one("#routine-list", Rows)
-        with self.prevent(OptionList.OptionHighlighted):
-            rows.set_options(options)
-            if self._selected is not None:
-                rows.highlighted = rows.get_option_index(self._selected)
-            rows.scroll_to_highlight()
+            options.append(between(NO_SUCH))
+        self.rows.fill(options, self._selected)
+        self.rows.scroll_to_highlight()
         self._show_way()
         self._show_side()
 
     def _show_way(self) -> None:
         """The way of looking with its values, the chosen one filled; a click chooses."""
-        finding = self.query_one("#find", Input).display
+        finding = self.find.display
         line_of_values = self.query_one("#way", Static)
         line_of_values.display = not finding
         way = self._ways[self._way]
         shown = list(enumerate(way.values))
         if self.app.size.width < ROOM_FOR_VALUES:
             shown = [(self._value, self._value_now)]
-        line_of_values.update(
-            line(
-                (f"By {way.name}".ljust(12), STRONG),
-                *(
-                    chip(value.words, f"screen.choose_value({at})", here=at == self._value)
-                    for at, value in shown
-                ),
-            )
+        values = (
+            chip(value.words, f"screen.choose_value({at})", here=at == self._value)
+            for at, value in shown
         )
+        line_of_values.update(line((f"By {way.name}".ljust(12), STRONG), *values))
         card = self.query_one("#routines")
         following = self._ways[(self._way + 1) % len(self._ways)].name
         card.border_title = "Find" if finding else "Routines"
@@ -184,34 +159,9 @@ class Practice(Place, inherit_bindings=False):
 
     def _row(self, routine: Routine, *, airy: bool) -> Content:
         """The row; where there is room for all of them its summary stands below."""
-        row = self._columns(routine)
-        if not airy:
-            return row
-        width = max(self.query_one("#routine-list").scrollable_content_region.width - 3, 1)
-        summary = fit(routine.summary, width, self.signs).rstrip()
-        return lines([row, line(stripe(routine.area, self.signs), " ", (summary, QUIET))])
-
-    def _columns(self, routine: Routine) -> Content:
-        """Stripe, title, minutes, feelings, evidence; what has helped where it fits."""
-        width = self.query_one("#routine-list").scrollable_content_region.width
-        left = max(width, 30) - 3 - TITLE
-        signs, helped = self.signs, self._helped.get(routine.id)
-        parts: list[Content | str | tuple[str, str]] = [
-            stripe(routine.area, signs), " ", (fit(routine.title, TITLE, signs), STRONG), " ",
-        ]  # fmt: skip
-        if left >= MINUTES + 5:
-            parts.append((f"{cut(minutes_words(routine), MINUTES, signs)}min  ", QUIET))
-            left -= MINUTES + 5
-        if helped is not None and HELPED <= left < FEELINGS + EVIDENCE + HELPED:
-            return line(*parts, (helped.words, "$accent"))
-        if left >= FEELINGS:
-            parts.append(fit(feeling_words(routine), FEELINGS, signs))
-            left -= FEELINGS
-            if left >= EVIDENCE:
-                parts.append((fit(SHORT_EVIDENCE[routine.evidence], EVIDENCE, signs), QUIET))
-            if helped is not None and left >= EVIDENCE + HELPED:
-                parts.append((helped.words, "$accent"))
-        return line(*parts)
+        width = self.rows.scrollable_content_region.width
+        row = routine_line(routine, self._helped.get(routine.id), width, self.signs)
+        return lines([row, summary_line(routine, width, self.signs)] if airy else [row])
 
     def _show_side(self) -> None:
         """The selected routine at length, where there is room beside the list."""
@@ -239,27 +189,25 @@ class Practice(Place, inherit_bindings=False):
     # moving about -----------------------------------------------------------------------------
 
     def _cursor_moved(self) -> None:
-        at = self.query_one("#routine-list", Rows).at_cursor
+        at = self.rows.at_cursor
         if at and at != self._selected:
             self._selected = at
             self._show_side()
 
-    @on(OptionList.OptionSelected, "#routine-list")
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
+    def chosen(self, _: str) -> None:
+        """The card of the routine at hand."""
         self.action_pick()
 
     def focus_body(self) -> None:
         """The keys go to the list."""
-        self.set_focus(self.query_one("#routine-list"))
+        self.set_focus(self.rows)
 
     def action_move(self, by: int) -> None:
         """The row before or after, while a name is typed."""
-        rows = self.query_one("#routine-list", Rows)
         if by < 0:
-            rows.action_cursor_up()
+            self.rows.action_cursor_up()
         else:
-            rows.action_cursor_down()
+            self.rows.action_cursor_down()
 
     def action_way(self, by: int) -> None:
         """The next way of looking, at all routines."""
@@ -278,9 +226,8 @@ class Practice(Place, inherit_bindings=False):
 
     def action_find(self) -> None:
         """Letters are looked for from now on."""
-        find = self.query_one("#find", Input)
-        find.display = True
-        self.set_focus(find)
+        self.find.display = True
+        self.set_focus(self.find)
         self._show_way()
 
     @on(Input.Changed, "#find")
@@ -298,10 +245,9 @@ class Practice(Place, inherit_bindings=False):
 
     def _all_again(self) -> None:
         """Nothing is looked for by name any more."""
-        find = self.query_one("#find", Input)
-        find.display = False
+        self.find.display = False
         with self.prevent(Input.Changed):
-            find.value = ""
+            self.find.value = ""
         self.focus_body()
         self._show()
 
@@ -313,7 +259,7 @@ class Practice(Place, inherit_bindings=False):
 
     async def action_leave(self) -> None:
         """All routines again, or back to Today."""
-        if self.query_one("#find", Input).display or self._value:
+        if self.find.display or self._value:
             self._value = 0
             self._all_again()
         else:
@@ -331,7 +277,3 @@ class Practice(Place, inherit_bindings=False):
         """What is known of the routine at hand."""
         if self.routine is not None:
             self.care.open_sheet("practice_known", self.routine)
-
-    def action_light(self) -> None:
-        """Light or dark."""
-        theme.turn(self.app, self.service.setting("theme"))

@@ -12,9 +12,10 @@ from textual.widgets import Static
 from selfcare.core.errors import SelfcareError
 from selfcare.core.player import kept_words, plan_of
 from selfcare.core.views import Receipt
+from selfcare.draw.lines import QUIET, STRONG
 from selfcare.service.one_practice import OnePractice
 from selfcare.tui.acts import bindings
-from selfcare.tui.paint import QUIET, STRONG, line, lines, plain
+from selfcare.tui.paint import line, lines, plain
 from selfcare.tui.screens.base import SAMPLE, Sheet
 from selfcare.tui.sheets import build
 from selfcare.tui.widgets.chips import Chips, key_chip

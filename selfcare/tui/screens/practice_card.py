@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from selfcare.core.errors import SelfcareError
 from selfcare.core.routine import (
     STOP_RULE,
     USUAL_MINUTES,
@@ -24,14 +23,13 @@ from selfcare.core.routine import (
 )
 from selfcare.core.values import replace
 from selfcare.core.views import RoutineCard
+from selfcare.draw.letters import read_fonts
+from selfcare.draw.lines import cells
 from selfcare.service.one_practice import OnePractice
-from selfcare.tui import theme
 from selfcare.tui.acts import bindings
-from selfcare.tui.glyphs import cells
 from selfcare.tui.paint import line, lines, plain, prose
 from selfcare.tui.screens.base import SAMPLE, Sheet
 from selfcare.tui.sheets import build
-from selfcare.tui.widgets.big_words import read_fonts
 from selfcare.tui.widgets.chips import Chips, chip, key_chip
 from selfcare.tui.widgets.routine_facts import RoutineFacts
 from selfcare.tui.widgets.tension import Tension
@@ -230,10 +228,6 @@ class PracticeCard(Sheet[None], inherit_bindings=False):
         """What is known of the routine."""
         self.care.open_sheet("practice_known", self.routine)
 
-    def action_light(self) -> None:
-        """Light or dark."""
-        theme.turn(self.app, self.service.setting("theme"))
-
     def action_page(self, how: str) -> None:
         """Moves the card where it is longer than the window."""
         page = self.query_one("#page", VerticalScroll)
@@ -242,13 +236,10 @@ class PracticeCard(Sheet[None], inherit_bindings=False):
     def action_begin(self) -> None:
         """The player, over everything else."""
         before = self.query_one(Tension).number.value
-        try:
+        with self.telling():
             practice = OnePractice.begun(
                 self.service, self.routine, self.minutes, self._habit_id, before
             )
-        except SelfcareError as error:
-            self.say(str(error))
-            return
-        self.care.note_newest()
-        practice = replace(practice, still=self.still, sound=self.sound)
-        self.app.switch_screen(build("player", practice))
+            self.care.note_newest()
+            practice = replace(practice, still=self.still, sound=self.sound)
+            self.app.switch_screen(build("player", practice))

@@ -12,32 +12,23 @@ from textual.widgets import Static
 
 from selfcare.draw.as_text import table_lines
 from selfcare.draw.document import Document, Drawing, Heading, Items, Pairs, Table, Words
-from selfcare.draw.lines import ACCENT, FULL, HERE, QUIET, SOME, STRONG, Line
+from selfcare.draw.lines import INK, QUIET
+from selfcare.draw.pieces import KEY
 from selfcare.tui.paint import lines, plain, prose
 from selfcare.tui.screens.base import Sheet
-
-TONES = {
-    QUIET: "$text-muted", STRONG: "bold", ACCENT: "$accent", FULL: "$accent",
-    SOME: "$accent 60%", HERE: "reverse",
-}  # fmt: skip
 
 
 def content_of(block: Heading | Words | Items | Drawing) -> Content:
     """One block of a document; a person's text in it is text."""
     match block:
         case Heading(text):
-            return plain(text, "bold $accent")
+            return plain(text, KEY)
         case Words(text, quiet):
-            return prose(text, "$text-muted" if quiet else "")
+            return prose(text, QUIET if quiet else INK)
         case Items(texts):
             return lines(plain(text) for text in texts)
         case Drawing(drawn):
-            return lines(content_line(each) for each in drawn)
-
-
-def content_line(drawn: Line) -> Content:
-    """A drawn line in the app's colours."""
-    return Content.assemble(*((text, TONES.get(tone, "")) for text, tone in drawn))
+            return lines(drawn)
 
 
 class TableView(Static):
@@ -54,7 +45,7 @@ class TableView(Static):
 
     def render(self) -> Content:
         """The lines that fit the width."""
-        return lines(content_line(each) for each in table_lines(self._table, self.size.width))
+        return lines(table_lines(self._table, self.size.width))
 
 
 class ReadSheet(Sheet[None]):

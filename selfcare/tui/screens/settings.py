@@ -12,10 +12,7 @@ from selfcare.core.changed import Seen
 from selfcare.core.errors import AskedError, SelfcareError
 from selfcare.core.form import Form, Kind
 from selfcare.core.model import Area
-from selfcare.core.settings import (
-    BY_KEY,
-    parts_of,
-)
+from selfcare.core.settings import BY_KEY, parts_of
 from selfcare.forms.settings import NONE, settings_form, shown_value, value_words
 from selfcare.tui.acts import bindings
 from selfcare.tui.screens.form import Choice, FormSheet
@@ -45,7 +42,6 @@ class SettingsSheet(FormSheet):
 
     def on_mount(self) -> None:
         """Begins at the setting it was opened at."""
-        super().on_mount()
         if self._first is not None:
             self.set_focus(self.query_one(f"#field-{self._first}"))
 

@@ -5,70 +5,28 @@ see, the public lines stand alone.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import ClassVar
 
-from msgspec import Struct
-from textual import on
+from textual import getters, on
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from selfcare.content.support import (
-    NO_COUNTRY,
-    SupportPage,
-    checked_words,
-    directory_words,
-    first_words,
-    reach_words,
-    sample_words,
-    support_for,
-)
+from selfcare.content.support import SupportPage, first_words, sample_words, support_for
 from selfcare.core.errors import SelfcareError
 from selfcare.core.model import Contact
+from selfcare.draw.lines import STRONG, Span
+from selfcare.draw.support import ADD, COUNTRY, Row, line_rows, support_rows
 from selfcare.forms.care import contact_form
 from selfcare.tui.acts import bindings
-from selfcare.tui.paint import QUIET, STRONG, beside, line, lines, plain
+from selfcare.tui.paint import beside, line, lines, plain
 from selfcare.tui.screens.base import Sheet
-from selfcare.tui.widgets.rows import MovingRows
+from selfcare.tui.widgets.rows import MovingRows, between
 
 WIDE, WIDEST = 60, 28
 """Columns from which names and what is said of them stand side by side; most cells of names."""
-ASK = "Who is good to talk to, or where is it good to be? One is enough."
-ADD, COUNTRY = "add", "country"
-
-
-class Row(Struct, frozen=True):
-    """A line of the list: a name, and what is said of it."""
-
-    id: str
-    name: str
-    told: tuple[tuple[str, str], ...] = ()
-    """Words and their style, a paragraph each."""
-    contact: Contact | None = None
-    source: str = ""
-    """Whose page it was read on."""
-
-
-def people_rows(people: Iterable[Contact]) -> Iterator[Row]:
-    """Own people."""
-    for one in people:
-        told = [(one.reach, "")] if one.reach else []
-        told += [(f"Good for: {one.good_for}", QUIET)] if one.good_for else []
-        yield Row(f"person-{one.id}", one.name, tuple(told), contact=one)
-
-
-def line_rows(page: SupportPage, today: date) -> Iterator[Row]:
-    """The lines of a country, and its emergency number."""
-    for at, each in enumerate(page.lines):
-        told = ((reach_words(each), ""), (checked_words(each.checked, today), QUIET))
-        yield Row(f"line-{at}", each.name, told, source=each.source)
-    if page.emergency_checked is not None:
-        checked = checked_words(page.emergency_checked, today)
-        told = ((f"Call {page.emergency}.", ""), (checked, QUIET))
-        yield Row("emergency", "Emergency", told, source=page.emergency_source)
 
 
 class SupportSheet(Sheet[None]):
@@ -80,6 +38,8 @@ class SupportSheet(Sheet[None]):
     WHERE: ClassVar[tuple[str, ...]] = ("support", "list")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("support")]
 
+    rows = getters.query_one(MovingRows)
+
     def __init__(self) -> None:
         super().__init__()
         self.people: tuple[Contact, ...] = ()
@@ -87,6 +47,8 @@ class SupportSheet(Sheet[None]):
         """Why own people could not be read; empty: they were."""
         self._moving = ""
         """While somebody is moved: the key that makes its steps one act."""
+        self._listed: tuple[Row | Span, ...] = ()
+        """The rows, and the words between them."""
         self._rows: dict[str, Row] = {}
 
     @property
@@ -112,22 +74,19 @@ class SupportSheet(Sheet[None]):
     def laid_out(self) -> None:
         """Columns fit the width, the list the room below the first words."""
         self.refresh_view()
-        self.fit(self.query_one(MovingRows))
+        super().laid_out()
 
     # what is listed ---------------------------------------------------------------------------
 
     def refresh_view(self) -> None:
         """Reads again; whoever is at hand stays at hand."""
-        rows = self.query_one(MovingRows)
         before, known = self.at_hand, set(self._rows)
         self._read()
-        rows.moving = bool(self._moving)
-        width = max(rows.scrollable_content_region.width, 20)
+        self.rows.moving = bool(self._moving)
+        width = max(self.rows.scrollable_content_region.width, 20)
         column = min(width // 3, WIDEST) if width >= WIDE else 0
-        at = rows.highlighted
-        with self.prevent(OptionList.OptionHighlighted):
-            rows.set_options(list(self._options(column, width)))
-            rows.highlighted = at if at is not None and at < rows.option_count else None
+        at = self.rows.highlighted
+        self.rows.fill(self._options(column, width), at)
         came = [key for key in self._rows if key not in known and key.startswith("person-")]
         if known and len(came) == 1:
             self._point(came[0])
@@ -141,35 +100,20 @@ class SupportSheet(Sheet[None]):
             self.people, self._trouble = self.service.contacts(), ""
         except SelfcareError as error:
             self.people, self._trouble = (), str(error)
-        public = list(line_rows(self.found, self.service.today()))
+        found, today = self.found, self.service.today()
         if self.care.sample:
-            shown = public
+            self._listed = tuple(line_rows(found, today))
         else:
-            country = "Choose your country" if self.found.code is None else "Another country"
-            own = [*people_rows(self.people), Row(ADD, "Add somebody, or a place")]
-            shown = [*own, *public, Row(COUNTRY, country)]
-        self._rows = {row.id: row for row in shown}
+            self._listed = tuple(support_rows(self.people, found, today, trouble=self._trouble))
+        self._rows = {row.id: row for row in self._listed if isinstance(row, Row)}
 
     def _options(self, column: int, width: int) -> Iterator[Option]:
-        def words(text: str, style: str = QUIET) -> Option:
-            return Option(plain(text, style), disabled=True)
-
-        found = self.found
-        for row in self._rows.values():
-            if row.id == next(iter(self._rows)) and not self.care.sample:
-                yield words("Your own people and places", "bold $accent")
-                if self._trouble or not self.people:
-                    yield words(self._trouble or ASK)
-            told = (plain(*each) for each in row.told)
-            yield Option(beside(plain(row.name, STRONG), told, column, width), id=row.id)
-            if row.id == ADD:
-                yield words("")
-                if found.code is None:
-                    yield words(f"{NO_COUNTRY} {directory_words(found)}")
-                else:
-                    yield words(f"In {found.place}", "bold $accent")
-            if row.id == "emergency" and not self.care.sample:
-                yield words(directory_words(found))
+        for row in self._listed:
+            if isinstance(row, Row):
+                told = (plain(*each) for each in row.told)
+                yield Option(beside(plain(row.name, STRONG), told, column, width), id=row.id)
+            else:
+                yield between(*row)
 
     def _show_first(self) -> None:
         said = sample_words(self.found) if self.care.sample else first_words(self.found)
@@ -183,14 +127,12 @@ class SupportSheet(Sheet[None]):
     @property
     def at_hand(self) -> Row | None:
         """The row at hand."""
-        rows = self.query_one(MovingRows)
-        option = rows.highlighted_option
+        option = self.rows.highlighted_option
         return None if option is None else self._rows.get(option.id or "")
 
     def _point(self, key: str) -> None:
-        rows = self.query_one(MovingRows)
         if key in self._rows:
-            rows.highlighted = rows.get_option_index(key)
+            self.rows.highlighted = self.rows.get_option_index(key)
 
     # acts -------------------------------------------------------------------------------------
 
@@ -208,9 +150,8 @@ class SupportSheet(Sheet[None]):
         event.stop()
         self.refresh_bindings()
 
-    @on(OptionList.OptionSelected, "#people")
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
+    def chosen(self, _: str) -> None:
+        """The row at hand."""
         self.action_take()
 
     def action_take(self) -> None:
@@ -234,12 +175,8 @@ class SupportSheet(Sheet[None]):
         self._edit(None)
 
     def _edit(self, contact: Contact | None) -> None:
-        try:
-            form, save, gone = contact_form(self.service, contact)
-        except SelfcareError as error:
-            self.say(str(error))
-            return
-        self.care.open_sheet("form", form, save, gone, after=self._kept)
+        with self.telling():
+            self.care.open_sheet("form", *contact_form(self.service, contact), after=self._kept)
 
     def _kept(self, saved: tuple[int, str] | None) -> None:
         self.refresh_view()
@@ -252,8 +189,7 @@ class SupportSheet(Sheet[None]):
         row = self.at_hand
         if row is not None and row.contact is not None:
             number = row.contact.id
-            self.care.act(lambda: self.service.remove_contact(number))
-            self.refresh_view()
+            self.acted(lambda: self.service.remove_contact(number))
 
     def action_country(self) -> None:
         """Chooses the country."""
@@ -268,7 +204,7 @@ class SupportSheet(Sheet[None]):
             self._settle()
         elif row is not None and row.contact is not None and len(self.people) > 1:
             self._moving = f"own people, {row.contact.id} after {self.care.newest_seen}"
-            self.query_one(MovingRows).moving = True
+            self.rows.moving = True
             self.say("Arrows move; Enter leaves them there.")
 
     @on(MovingRows.Shifted)
@@ -280,12 +216,11 @@ class SupportSheet(Sheet[None]):
         number, key = row.contact.id, self._moving
         to = [one.id for one in self.people].index(number) + event.by
         if 0 <= to < len(self.people):
-            self.care.act(lambda: self.service.move_contact(number, to + 1, join=key))
-            self.refresh_view()
+            self.acted(lambda: self.service.move_contact(number, to + 1, join=key))
 
     def _settle(self) -> None:
         self._moving = ""
-        self.query_one(MovingRows).moving = False
+        self.rows.moving = False
 
     def action_close(self) -> None:
         """A move ends; else back."""

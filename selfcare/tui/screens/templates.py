@@ -7,12 +7,14 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from selfcare.content.starters import Starter, starters, templates
+from selfcare.draw.lines import QUIET, STRONG
+from selfcare.draw.pieces import stripe
 from selfcare.forms.habit import new_habit_form
-from selfcare.tui.paint import QUIET, STRONG, beside, line, stripe
+from selfcare.tui.paint import beside, line
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.widgets.rows import Rows
 
@@ -47,41 +49,29 @@ class Templates(Sheet[int]):
 
     def on_mount(self) -> None:
         """The first line is at hand."""
-        self._list()
-        self.query_one(Rows).highlighted = 0
+        self._list(0)
 
     def on_screen_suspend(self) -> None:
         """Two cards of one title are one too many: the form stands alone."""
         self.query_one("#card").visible = False
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
+    def on_screen_resume(self, _: events.ScreenResume) -> None:
         """The form was left: here is the list again."""
-        del event
         self.query_one("#card").visible = True
-
-    def laid_out(self) -> None:
-        """The list takes the room there is."""
-        self.fit(self.query_one(Rows))
 
     @on(Rows.Resized)
     def _resized(self, event: Rows.Resized) -> None:
         """What each is stands beside it where there is room."""
         event.stop()
-        self._list()
+        self._list(event.rows.highlighted)
 
-    def _list(self) -> None:
-        rows = self.query_one(Rows)
-        width, at = max(rows.scrollable_content_region.width - 1, NAME), rows.highlighted
+    def _list(self, at: int | None) -> None:
+        width = max(self.rows.scrollable_content_region.width - 1, NAME)
         lead = line("  ", (f"{'My own':<{NAME}}", STRONG))
-        words = Content.styled("an empty form", QUIET)
+        words = line(("an empty form", QUIET))
         own = beside(lead, [words], 2 + NAME if width >= 2 + NAME + WORDS else 0, width)
-        rows.set_options(
-            [
-                Option(own, id="own"),
-                *(Option(self._row(each, width), id=str(n)) for n, each in enumerate(self._all())),
-            ]
-        )
-        rows.highlighted = at
+        listed = (Option(self._row(each, width), id=str(n)) for n, each in enumerate(self._all()))
+        self.rows.fill((Option(own, id="own"), *listed), at)
 
     def _all(self) -> tuple[Starter, ...]:
         return (*starters(), *templates())
@@ -89,14 +79,13 @@ class Templates(Sheet[int]):
     def _row(self, each: Starter, width: int) -> Content:
         plan = f"{each.start_plan:<{PLAN}}"
         lead = line(stripe(each.area, self.signs), " ", (f"{each.name:<{NAME}}", STRONG), plan)
-        words = Content.styled(each.words, QUIET)
+        words = line((each.words, QUIET))
         column = 2 + NAME + PLAN
         return beside(lead, [words], column if width >= column + WORDS else 0, width)
 
-    @on(OptionList.OptionSelected, "#templates")
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        chosen = None if event.option_id == "own" else self._all()[int(event.option_id or 0)]
+    def chosen(self, row: str) -> None:
+        """The form of a new habit, begun with what was chosen."""
+        chosen = None if row == "own" else self._all()[int(row)]
         form, save = new_habit_form(self.service, chosen)
         self.care.open_sheet("form", form, save, after=self._added)
 

@@ -10,45 +10,31 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import ClassVar
 
-from textual import events, on
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual import events, getters, on
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 
-from selfcare.core.errors import SelfcareError
+from selfcare.core.done_rows import DoneRows, Listed
 from selfcare.core.keystrokes import amount_preview
 from selfcare.core.offers import STRETCH, Offer, slow_line
-from selfcare.core.text import clean_line
 from selfcare.core.views import Greeting, HabitRow, Receipt, TodayView
+from selfcare.draw import today as draw
+from selfcare.draw.lines import cells
 from selfcare.tui.acts import bindings
-from selfcare.tui.glyphs import legible
-from selfcare.tui.paint import QUIET, plain, put
+from selfcare.tui.paint import line, plain, put
 from selfcare.tui.screens.base import WIDE, Place
-from selfcare.tui.screens.today_words import (
-    CHOICES,
-    NO_HABITS,
-    Choice,
-    amount_title,
-    at_length,
-    note_words,
-    standing_words,
-    welcome_effects,
-    welcome_options,
-    welcome_words,
-)
-from selfcare.tui.widgets.habit_list import HabitList, letters
+from selfcare.tui.widgets.amount import HabitAmount
+from selfcare.tui.widgets.habit_list import HabitList
 from selfcare.tui.widgets.header import Header
 from selfcare.tui.widgets.ratings import Ratings
 from selfcare.tui.widgets.rows import Rows
-from selfcare.words.habit_row import (
-    day_line,
-    nothing_done,
-    short_day_line,
-    smallest_first,
-    weekday,
-)
+from selfcare.tui.widgets.selected import Selected
+from selfcare.tui.widgets.welcome import Welcome
+from selfcare.words import today as spoken
+from selfcare.words.habit_row import day_line, nothing_done, short_day_line, smallest_first, weekday
 
 SLOW, SLOW_MINUTES = "longer-out-breath", 3
 """What `p` opens after a hard check-in: the safest breathing, three slow minutes."""
@@ -60,17 +46,6 @@ FIRST_FRAME_SECONDS = 0.05
 """The history waits this long, so that the first frame is on the terminal before it is read."""
 
 
-class Amount(Input):
-    """An amount while it is typed."""
-
-    HELP = "30 adds, =30 sets the day's sum; 1h15, 740, 2310 650. Enter saves, Esc leaves."
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "saves"),
-        Binding("escape", "screen.leave", "leaves"),
-        Binding("up,down,tab", "screen.leave", "leaves", show=False),
-    ]
-
-
 class Today(Place, inherit_bindings=False):
     """The place the app opens on."""
 
@@ -78,10 +53,18 @@ class Today(Place, inherit_bindings=False):
     WHERE: ClassVar[tuple[str, ...]] = ("today", "list", "regions")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("today", "regions", "everywhere")]
 
+    rows = getters.query_one(HabitList)
+    ratings = getters.query_one(Ratings)
+    field = getters.query_one(HabitAmount)
+
     def __init__(self) -> None:
         super().__init__()
         self._view: TodayView | None = None
         self._selected: int | None = None
+        self._at = 0
+        """Where it stands in the list."""
+        self._in_place = False
+        """Whether done rows stand in their place for now, whatever the setting says."""
         self._day_chosen = False
         """Whether the person walked to a day; otherwise the screen follows the current day."""
         self._last_key = 0.0
@@ -89,8 +72,6 @@ class Today(Place, inherit_bindings=False):
         """The new day that was spoken of while something was being typed."""
         self._rated = ""
         """What the open ratings have saved so far, in words."""
-        self._said = False
-        """Whether the message line tells of something that happened."""
         self._offers_slow = False
         """Whether it offers three slow minutes."""
         self._amount_for = ""
@@ -104,19 +85,13 @@ class Today(Place, inherit_bindings=False):
                     card.border_title = "How are you?"
                     yield Ratings()
                     yield Static(id="note-line")
-                with Vertical(id="welcome", classes="card"):
-                    yield Static(id="welcome-words")
-                    yield Rows(id="ways")
-                    yield Static(id="effects")
+                yield Welcome(id="welcome", classes="card")
                 with Vertical(id="habits", classes="card") as card:
                     card.border_title = "Habits"
                     yield Static(id="letters")
                     yield HabitList(id="list", classes="body")
-                yield Amount(id="amount", classes="card", select_on_focus=False)
-            with VerticalScroll(id="side", can_focus=False):
-                yield Static(id="detail", classes="card")
-                with Static(id="note", classes="card") as words:
-                    words.border_title, words.border_subtitle = "Note", "n writes it"
+                yield HabitAmount(id="amount", classes="card", select_on_focus=False)
+            yield Selected(id="side", can_focus=False)
 
     # what is shown ----------------------------------------------------------------------------
 
@@ -130,12 +105,22 @@ class Today(Place, inherit_bindings=False):
 
     def _keep_selected(self) -> None:
         """The selected habit stays selected; when it is gone, the first one is."""
-        rows = self._view.rows if self._view is not None else ()
-        if all(row.habit.id != self._selected for row in rows):
-            self._selected = rows[0].habit.id if rows else None
-        if self._amount_for and all(row.habit.uid != self._amount_for for row in rows):
+        self._selected, self._at = self.listed.kept(self._selected, self._at)
+        if self._amount_for and all(row.habit.uid != self._amount_for for row in self.view.rows):
             self._amount_for = ""
             self._close_amount()
+
+    @property
+    def listed(self) -> Listed:
+        """The rows as they are listed: on the current day done ones may stand elsewhere."""
+        moves = self.view.is_today and not self._in_place
+        how = DoneRows(self.service.setting("done_rows")) if moves else DoneRows.STAY
+        return Listed.of(self.view.rows, how)
+
+    @property
+    def _hidden(self) -> str:
+        """How many rows are out of sight, and how to see them; empty: none is."""
+        return spoken.hidden_words(self.listed.hidden, self.care.key_of("done-rows"))
 
     @property
     def row(self) -> HabitRow | None:
@@ -145,145 +130,111 @@ class Today(Place, inherit_bindings=False):
     def refresh_view(self) -> None:
         """The same day again, or the current one when the screen follows it."""
         holds = self._view is not None and (self._day_chosen or self.busy_typing)
-        chosen = self._view.day if self._view is not None and holds else None
-        try:
-            self._view = self.service.today_view(chosen)
-        except SelfcareError as error:
-            self.say(str(error))
-            return
-        self._keep_selected()
-        self.show()
+        self._look_at(self._view.day if self._view is not None and holds else None)
+
+    def _look_at(self, day: date | None) -> None:
+        """Shows a day; None: the current one."""
+        with self.telling():
+            self._view = self.service.today_view(day)
+            self._keep_selected()
+            self.show()
 
     @property
     def busy_typing(self) -> bool:
         """Whether a rating or an amount is open."""
-        return self.typing or self.query_one(Ratings).keys is not None
+        return self.typing or self.ratings.keys is not None
 
     @property
     def welcoming(self) -> bool:
         """Whether the panel with three ways back stands above the list."""
         return self.view.greeting is Greeting.WELCOME_BACK and self.view.is_today
 
-    @property
-    def first_day(self) -> bool:
-        """Whether this is a person's first day with us."""
-        return self.view.greeting is Greeting.FIRST_DAY and self.view.is_today
-
     def show(self) -> None:
         """Hands every widget its part of the view."""
         view = self.view
-        ratings = self.query_one(Ratings)
+        ratings = self.ratings
         ratings.signs, ratings.checkin, ratings.light = self.signs, view.checkin, view.light
-        put(self.query_one("#note-line", Static), note_words(view))
+        put(self.query_one("#note-line", Static), line(draw.note_line(view)))
         welcoming = self.welcoming
         self.set_class(welcoming, "-welcoming")
         self.set_class(not view.rows, "-no-habits")
         if welcoming:
-            self.query_one("#welcome-words", Static).update(welcome_words(view))
-            ways = self.query_one("#ways", OptionList)
-            kept = ways.highlighted or 0
-            with self.prevent(OptionList.OptionHighlighted):
-                ways.set_options(welcome_options(view, self.size.width))
-                ways.highlighted = kept
-            self._show_effects(kept)
+            self.query_one(Welcome).show(view)
         elif self.focused is self.query_one("#ways"):
             self.focus_body()
         self._show_list()
         self._show_side()
         card = self.query_one("#habits")
-        done = sum(1 for row in view.rows if row.amount)
-        asked = f"{done} of {len(view.rows)} logged" if view.rows else ""
-        told = f"{asked} · {view.planned_words}" if view.planned else asked
-        if card.border_subtitle != (told := legible(told, self.signs)):
+        told = self.signs.legible(spoken.logged_words(view))
+        if card.border_subtitle != told:
             card.border_subtitle = told
         if not view.rows:
-            self.query_one("#letters", Static).update(NO_HABITS)
+            self.query_one("#letters", Static).update(spoken.NO_HABITS)
         self.tell(day_line(view), short_day_line(view))
-        if not self._said:
-            self.say_standing()
-        if view.quiet is not None and view.is_today and not self._said:
-            self.service.line_shown(view.quiet)
+        if not self.said:
+            self.say("")
+            if view.quiet is not None and view.is_today:
+                self.service.line_shown(view.quiet)
 
     def say(self, words: str | Content, *, offers_slow: bool = False) -> None:
         """Shows a message; an empty one brings back what stands there otherwise.
 
         `offers_slow`: it offers three slow minutes, which `p` then opens, whatever its words.
         """
-        self._said = bool(words if isinstance(words, str) else words.plain)
         self._offers_slow = offers_slow
-        if self._said:
-            super().say(words)
-        else:
-            self.say_standing()
+        super().say(words)
 
     def outdate(self) -> None:
         """Words about an older change go; what has changed is shown right after."""
-        self._said = self._offers_slow = False
+        self.said = self._offers_slow = False
 
-    def say_standing(self) -> None:
-        """What the message line says while nothing else has happened."""
-        super().say(standing_words(self.view, self.size.width))
+    def standing(self) -> str:
+        """A greeting, or the one quiet line."""
+        width = self.size.width
+        return spoken.standing_words(self.view, lambda words: cells(words) < width)
 
     def _show_list(self, typed: str = "") -> None:
-        view = self.view
-        plan = self.first_day or nothing_done(view)
-        at = self.query_one(HabitList).show(
-            view, self._selected, self.signs, plan=plan, typed=typed
-        )
+        view, plan = self.view, nothing_done(self.view)
+        at = self.rows.show(
+            view, self.listed, self._selected, self.signs,
+            plan=plan, typed=typed, below=self._hidden,
+        )  # fmt: skip
         if view.rows:
-            put(self.query_one("#letters", Static), letters(view, at))
+            put(self.query_one("#letters", Static), line(draw.letters(view, at)))
 
     def _show_side(self) -> None:
         """The selected habit at length, when there is room for it beside the list."""
         view, row = self.view, self.row
-        if self.app.size.width < WIDE or row is None:
-            return
-        panel = None
-        if view.complete:
-            panel = self.service.habit_panel(row.habit.id, view.day)
-        detail = self.query_one("#detail", Static)
-        title, subtitle, words = at_length(view, row, panel, self.signs, self.service.now().tzinfo)
-        detail.border_title, detail.border_subtitle = title, subtitle
-        put(detail, words)
-        note = self.query_one("#note", Static)
-        note.display = bool(view.checkin.note)
-        put(note, plain(view.checkin.note), width=note.size.width)
+        if self.app.size.width >= WIDE and row is not None:
+            panel = self.service.habit_panel(row.habit.id, view.day) if view.complete else None
+            zone = self.service.now().tzinfo
+            self.query_one(Selected).show(view, row, panel, self.signs, zone)
 
     # life -------------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
         """The first frame; the whole history is read right after it."""
-        self.query_one("#amount", Input).display = False
-        self.watch(self.query_one(HabitList), "highlighted", self._cursor_moved, init=False)
+        self.watch(self.rows, "highlighted", self._cursor_moved, init=False)
         if self.welcoming:
             self.set_focus(self.query_one("#ways"))
         else:
             self.focus_body()
         if not self.view.complete:
-            self.set_timer(FIRST_FRAME_SECONDS, self._begin_reading)
+            self.set_timer(FIRST_FRAME_SECONDS, lambda: self.run_worker(self._read_everything()))
 
     def focus_body(self) -> None:
         """The keys go to the list."""
-        self.set_focus(self.query_one(HabitList))
-
-    def came_back(self) -> None:
-        """What is true now."""
-        self.refresh_view()
+        self.set_focus(self.rows)
 
     def laid_out(self) -> None:
         """Rows are laid out anew."""
         self.show()
 
-    def _begin_reading(self) -> None:
-        self.run_worker(self._read_everything())
-
     async def _read_everything(self) -> None:
         """Reads the whole history and works through it in small pieces; a key between is first."""
-        try:
+        with self.telling():
             while self.service.warm_next():  # noqa: ASYNC110 - no event tells of it
                 await sleep(TURN_SECONDS)
-        except SelfcareError as error:
-            self.say(str(error))
         self.refresh_view()
         self.run_worker(self.care.make_ready(), exit_on_error=False)
 
@@ -293,7 +244,7 @@ class Today(Place, inherit_bindings=False):
 
     def keep_typing(self) -> None:
         """A rating that is still open is saved before the app ends."""
-        rated = self.query_one(Ratings).take_unsettled()
+        rated = self.ratings.take_unsettled()
         if rated is not None:
             self._rate(rated)
 
@@ -315,7 +266,7 @@ class Today(Place, inherit_bindings=False):
     @on(events.Click, "#letters")
     def _letter_clicked(self, event: events.Click) -> None:
         """A letter above the strips."""
-        columns = self.query_one(HabitList).columns
+        columns = self.rows.columns
         at = columns.day_at(event.x) if columns is not None else None
         if at is not None:
             self._go_to_weekday(at)
@@ -324,34 +275,27 @@ class Today(Place, inherit_bindings=False):
         """Shows a day of the week that the strips show."""
         day = self.view.week[at]
         if day > self.view.today:
-            self.say("That day is still to come.")
+            self.say(spoken.FUTURE)
         else:
             self.go_to(day, habit_id)
 
     def _cursor_moved(self) -> None:
-        at = self.query_one(HabitList).at_cursor
+        at = self.rows.at_cursor
         if at and int(at) != self._selected:
             self._selected = int(at)
             self._show_side()
 
-    @on(OptionList.OptionSelected, "#list")
-    def _row_chosen(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
+    def chosen(self, _: str) -> None:
+        """The row's entries."""
         self.action_open()
-
-    def select(self, habit_id: int | None) -> None:
-        """Selects a row."""
-        self._selected = habit_id
-        self._show_list()
-        self._show_side()
 
     def action_walk(self, by: int) -> None:
         """The day before or after; the same row stays selected."""
         day = self.view.day + timedelta(days=by)
         if day > self.view.today:
-            self.say("This is the current day.")
-            return
-        self.go_to(day)
+            self.say(spoken.LATEST)
+        else:
+            self.go_to(day)
 
     def go_to(self, day: date, habit_id: int | None = None) -> None:
         """Shows a day, and selects a habit on it."""
@@ -359,13 +303,7 @@ class Today(Place, inherit_bindings=False):
         self.outdate()
         if habit_id is not None:
             self._selected = habit_id
-        try:
-            self._view = self.service.today_view(day if self._day_chosen else None)
-        except SelfcareError as error:
-            self.say(str(error))
-            return
-        self._keep_selected()
-        self.show()
+        self._look_at(day if self._day_chosen else None)
 
     def action_today(self) -> None:
         """The current day."""
@@ -377,7 +315,7 @@ class Today(Place, inherit_bindings=False):
             self._close_amount()
         elif not self.view.is_today:
             self.action_today()
-        elif self.focused is not self.query_one(HabitList):
+        elif self.focused is not self.rows:
             self.focus_body()
         else:
             self.say("")
@@ -386,15 +324,21 @@ class Today(Place, inherit_bindings=False):
         """Shows where a change was, so that taking it back can be seen."""
         if day is not None and day != self.view.day and day <= self.view.today:
             self.go_to(day, habit_id)
-        elif habit_id is not None and any(r.habit.id == habit_id for r in self.view.rows):
+        elif habit_id is not None and habit_id in self.listed.ids:
             self.select(habit_id)
+
+    def select(self, habit_id: int | None) -> None:
+        """Selects a row."""
+        self._selected = habit_id
+        self._show_list()
+        self._show_side()
 
     def action_region(self, by: int) -> None:
         """The next region: the ways back, the habits, the ratings, the places, and round again."""
         regions: list[Widget] = [
             *([self.query_one("#ways")] if self.welcoming else []),
-            self.query_one(HabitList),
-            self.query_one(Ratings),
+            self.rows,
+            self.ratings,
             self.query_one(Header),
         ]
         here = regions.index(self.focused) if self.focused in regions else -min(by, 0)
@@ -402,25 +346,16 @@ class Today(Place, inherit_bindings=False):
 
     # answers ----------------------------------------------------------------------------------
 
-    def acted(self, work: Callable[[], Receipt | None]) -> Receipt | None:
-        """One act and the fresh view behind it; None: it did not happen."""
-        receipt = self.care.act(work)
-        self.refresh_view()
-        return receipt
-
     def move_on(self) -> None:
         """After a one-key answer the next row is to be selected, on today alone."""
-        if not self.view.is_today or self.service.setting("move_on") != "on":
-            return
-        ids = [row.habit.id for row in self.view.rows]
-        if self._selected in ids:
-            self._selected = ids[min(ids.index(self._selected) + 1, len(ids) - 1)]
+        if self.view.is_today and self.service.setting("move_on") == "on":
+            self._selected = self.listed.after(self._selected)
 
     def _answer(self, act: Callable[[int, date], Receipt], *, moves: bool = True) -> None:
         """One act on the selected row; a one-key answer moves on."""
         row = self.row
         if row is None:
-            self.say(NO_HABITS)
+            self.say(self._hidden or spoken.NO_HABITS)
             return
         day = self.view.day
         told = self.care.act(lambda: act(row.habit.id, day))
@@ -459,14 +394,11 @@ class Today(Place, inherit_bindings=False):
         """Opens the amount of the selected row with the sign that was typed."""
         row = self.row
         if row is None:
-            self.say(NO_HABITS)
+            self.say(self._hidden or spoken.NO_HABITS)
             return
-        field = self.query_one("#amount", Input)
-        self._amount_for = row.habit.uid
-        field.border_title = amount_title(row)
-        field.value, field.cursor_position = sign, len(sign)
-        field.display = True
-        self.set_focus(field)
+        field, self._amount_for = self.field, row.habit.uid
+        field.border_title = line(draw.amount_title(row))
+        field.open(sign)
 
     @on(Input.Changed, "#amount")
     def _amount_typed(self, event: Input.Changed) -> None:
@@ -485,7 +417,7 @@ class Today(Place, inherit_bindings=False):
     def _amount_given(self, event: Input.Submitted) -> None:
         event.stop()
         row, day, text = self.row, self.view.day, event.value
-        if row is None or not text.strip("+= "):
+        if row is None or not self.field.given:
             self._close_amount()
             return
         told = self.care.act(lambda: self.service.log(row.habit.id, text, day))
@@ -498,18 +430,15 @@ class Today(Place, inherit_bindings=False):
 
     @on(events.DescendantBlur)
     def _left_amount(self, event: events.DescendantBlur) -> None:
-        if event.widget is self.query_one("#amount") and event.widget.display:
-            text = self.query_one("#amount", Input).value
+        if event.widget is self.field and event.widget.display:
+            text = self.field.given
             self._close_amount(focus=False)
-            if text.strip("+= "):
-                self.say(Content.assemble(plain(text), " is not logged. Enter saves an amount."))
+            if text:
+                self.say(line(plain(text), " is not logged. Enter saves an amount."))
 
     def _close_amount(self, *, focus: bool = True) -> None:
-        field = self.query_one("#amount", Input)
-        field.display = False
         self._amount_for = ""
-        with self.prevent(Input.Changed):
-            field.value = ""
+        self.field.close()
         if focus:
             self.focus_body()
         self._show_list()
@@ -518,15 +447,13 @@ class Today(Place, inherit_bindings=False):
 
     def left(self) -> str:
         """An amount that is not logged yet; ratings are saved as they are."""
-        typed = self.query_one("#amount", Input).value if self.typing else ""
-        return f"{clean_line(typed)} is not logged." if typed.strip("+= ") else ""
+        return self.field.unlogged if self.typing else ""
 
     def action_rate(self, scale: str) -> None:
         """Opens the ratings at a scale."""
-        ratings = self.query_one(Ratings)
         self._rated = ""
-        self.set_focus(ratings)
-        ratings.open(scale)
+        self.set_focus(self.ratings)
+        self.ratings.open(scale)
 
     def _rate(self, rated: Ratings.Settled) -> None:
         """Saves ratings over what the person saw, and nothing else."""
@@ -591,10 +518,21 @@ class Today(Place, inherit_bindings=False):
 
     def action_open(self) -> None:
         """The row's entries; without habits, some to choose from."""
-        if self.row is None:
-            self.care.open_sheet("first_run")
-        else:
+        if self.row is not None:
             self.care.open_sheet("entries", self.row.habit.id, self.view.day)
+        elif self._hidden:
+            self.say(self._hidden)
+        else:
+            self.care.open_sheet("first_run")
+
+    def action_done_rows(self) -> None:
+        """Done rows in their place for now, or again where the setting has them."""
+        if self.service.setting("done_rows") == DoneRows.STAY:
+            self.say(spoken.DONE_STAY)
+            return
+        self._in_place = not self._in_place
+        self.refresh_view()
+        self.say(spoken.in_place_words(self.care.key_of("done-rows")) if self._in_place else "")
 
     def action_why(self) -> None:
         """Why the run is what it is."""
@@ -621,34 +559,24 @@ class Today(Place, inherit_bindings=False):
             raised = quiet.full.habit.id
             self.acted(lambda: self.service.raise_plan(raised))
 
-    @on(OptionList.OptionHighlighted, "#ways")
-    def _way_at_hand(self, event: OptionList.OptionHighlighted) -> None:
-        """What this way does to the runs."""
-        event.stop()
-        self._show_effects(event.option_index)
-
-    def _show_effects(self, at: int) -> None:
-        words = welcome_effects(self.view, CHOICES[at])
-        self.query_one("#effects", Static).update(Content.styled(words, QUIET))
-
     @on(events.DescendantFocus)
     def _at_ways(self, event: events.DescendantFocus) -> None:
         """Where there is little room, the ways or the list are shown, whichever has the keys."""
         self.set_class(event.widget.id == "ways", "-at-ways")
 
-    @on(OptionList.OptionSelected, "#ways")
-    def _way_chosen(self, event: OptionList.OptionSelected) -> None:
+    @on(Welcome.Chosen)
+    def _way_chosen(self, event: Welcome.Chosen) -> None:
         """One of the three ways back in."""
         event.stop()
         gap = self.view.gap
         if gap is None:
             return
-        match CHOICES[event.option_index]:
-            case Choice.START:
+        match event.choice:
+            case spoken.Choice.START:
                 self.acted(self.service.start_from_today)
-            case Choice.ASIDE:
+            case spoken.Choice.ASIDE:
                 self.acted(lambda: self.service.set_aside(gap))
-            case Choice.FILL:
+            case spoken.Choice.FILL:
                 self.go_to(gap.last_day)
         self.focus_body()
 

@@ -4,37 +4,30 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import ClassVar
 
-from textual import on
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Digits, OptionList, Static
+from textual.widgets import Digits, Static
 from textual.widgets.option_list import Option
 
-from selfcare.core.days import MONTHS, WEEKDAYS
-from selfcare.core.errors import SelfcareError
 from selfcare.core.resilience.blend import half_up
-from selfcare.core.resilience.week_view import WeekIndex
+from selfcare.draw import week_place as draw
 from selfcare.draw.files import write_week
-from selfcare.draw.week import asleep_rows, part_figure, week_name
+from selfcare.draw.lines import QUIET, STRONG, cells
+from selfcare.draw.week import week_name
 from selfcare.forms.week import file_form, review_form
 from selfcare.tui.acts import bindings
-from selfcare.tui.glyphs import cells
-from selfcare.tui.paint import QUIET, STRONG, bar, beside, fit, line, lines, prose, strip, stripe
+from selfcare.tui.paint import beside, line, lines, prose
 from selfcare.tui.screens.base import Place
 from selfcare.tui.widgets.fitted import Fitted
 from selfcare.tui.widgets.rows import Rows
-from selfcare.words.views_week import QUESTIONS, WeekPage, WeekState
-from selfcare.words.week import PartLine
+from selfcare.words.views_week import WeekPage, WeekState
 
-PART_TONES = ("$accent", "$area-sleep", "$area-own", "$area-connection")
-LABEL, FIGURE, BAR, NARROW_BAR = 13, 5, 20, 10
+BAR, NARROW_BAR = 20, 10
 WORDS = 20
 """Least cells of a part's words beside its bar."""
 MEDIUM = 76
-NAME_MOST = 34
-WEEK_BAR = 16
 
 SUMMED = 3
 """On sample data, the weekday from which the running week has a summary; before, the last one."""
@@ -85,11 +78,8 @@ class Week(Place, inherit_bindings=False):
 
     def refresh_view(self) -> None:
         """Reads the service again; the week stays."""
-        try:
+        with self.telling():
             self._read()
-        except SelfcareError as error:
-            self.say(str(error))
-        else:
             self._show()
 
     def _show(self) -> None:
@@ -121,66 +111,35 @@ class Week(Place, inherit_bindings=False):
         size = BAR if self.app.size.width >= MEDIUM else NARROW_BAR
 
         def parts(room: int, _: int) -> Content:
-            return lines(
-                self._part(part, page, tone, size, room)
-                for part, tone in zip(page.parts, PART_TONES, strict=True)
-            )
+            rows = []
+            for part, tone in zip(page.parts, draw.PART_TONES, strict=True):
+                lead = line(draw.part_line(part, page, tone, size, self.signs))
+                column = cells(lead.plain) + (0 if part.value is None else 2)
+                words = [line((part.words, QUIET))]
+                rows.append(beside(lead, words, column if room - column >= WORDS else 0, room))
+            return lines(rows)
 
         waiting = line((page.waiting, QUIET))
         card.show(parts if page.parts else lambda *_: waiting)
 
-    def _part(self, part: PartLine, page: WeekPage, tone: str, size: int, room: int) -> Content:
-        lead, words = line(f"{part.name:<{LABEL}}"), Content.styled(part.words, QUIET)
-        if part.value is not None:
-            figure = (f"{part_figure(part, page):>{FIGURE}}", STRONG)
-            lead = line(lead, bar(part.value / 100, size, tone, self.signs), figure)
-        column = cells(lead.plain) + (0 if part.value is None else 2)
-        return beside(lead, [words], column if room - column >= WORDS else 0, room)
-
     def _show_table(self, page: WeekPage) -> None:
         card = self.query_one("#table", Static)
         card.border_title = "Day by day"
-        letters = [WEEKDAYS[day.weekday()][0] for day in page.summary.days]
-        names = [cells(each.row.habit.name) for each in page.rows]
-        width = min(max([*names, LABEL], default=LABEL), NAME_MOST)
         gap = " " * (2 if self.app.size.width >= MEDIUM else 1)
-        rows = [line((" " * (width + 4) + gap.join(letters), QUIET))]
-        for each in page.rows:
-            habit = each.row.habit
-            rows.append(line(
-                stripe(habit.area, self.signs), " ", fit(habit.name, width, self.signs), "  ",
-                strip(each.row.cells, habit.area, self.signs, gap), " ", (each.words, QUIET),
-            ))  # fmt: skip
-        if page.scales and page.rows:
-            rows.append(Content(""))
-        for scale in page.scales:
-            values = [self.signs.open if day is None else f"{day:g}" for day in scale.ratings.days]
-            rows.append(self._figures(scale.name, values, width, gap, scale.words))
-        for name, numbers, words in asleep_rows(page):
-            shown = [self.signs.open if one is None else f"{one:g}" for one in numbers]
-            rows.append(self._figures(name, shown, width, gap, words))
-        card.update(lines(rows))
-        around = self.query_one("#around", Static)
-        # What the line says is said again by what the summary is, where there is room for that.
-        line_too = page.line and page.line not in page.about
-        said = [*([page.line] if line_too else []), *([page.about] if page.about else [])]
-        around.display = bool(said)
-        around.update(lines(prose(text, QUIET) for text in said))
-
-    def _figures(self, name: str, values: list[str], width: int, gap: str, words: str) -> Content:
-        spread = "".join(f"{value:<{len(gap) + 1}}" for value in values)
-        return line("  ", (f"{name:<{width}}  ", QUIET), spread, " ", (words, QUIET))
+        card.update(lines(draw.day_by_day(page, gap, self.signs)))
+        below, said = self.query_one("#around", Static), [*draw.around(page)]
+        below.display = bool(said)
+        below.update(lines(prose(text, QUIET) for text in said))
 
     def _show_side(self, page: WeekPage) -> None:
         weeks = self.query_one("#weeks")
         weeks.border_title = "The weeks before"
         weeks.display = len(page.weeks) > 1 and page.state is not WeekState.BACK
         listed = self.query_one("#week-list", Rows)
-        with self.prevent(OptionList.OptionHighlighted):
-            listed.set_options(
-                Option(self._week(week, page), id=week.first_day.isoformat())
-                for week in reversed(page.weeks)
-            )
+        listed.fill(
+            Option(line(draw.week_before(week, page, self.signs)), id=week.first_day.isoformat())
+            for week in reversed(page.weeks)
+        )
         step = self.query_one("#step", Static)
         step.border_title = "Last week's small step"
         step.display = page.step is not None
@@ -189,44 +148,23 @@ class Week(Place, inherit_bindings=False):
         review = self.query_one("#review", Static)
         review.border_title = "Three questions"
         review.border_subtitle = "n answers them"
-        given = page.review
-        texts = ("", "", "") if given is None else (given.helped, given.in_the_way, given.next_step)
-        rows: list[Content] = []
-        for question, text in zip(QUESTIONS, texts, strict=True):
-            rows += [line((question, QUIET)), prose(text) if text else line(self.signs.open)]
-        review.update(lines(rows))
-
-    def _week(self, week: WeekIndex, page: WeekPage) -> Content:
-        blend = week.blend
-        here = STRONG if week.first_day == page.first_day else ""
-        day = (f"{week.first_day.day:>2} {MONTHS[week.first_day.month - 1][:3]}  ", here or QUIET)
-        if blend is None:
-            return line(day, ("not enough logged", QUIET))
-        if not page.show_number:
-            return line(day, "a wide range" if blend.wide else blend.word)
-        if blend.wide:
-            return line(day, f"from {half_up(blend.low)} to {half_up(blend.high)}")
-        shown = bar(blend.index / 100, WEEK_BAR, "$accent", self.signs)
-        return line(day, shown, (f" {half_up(blend.index):>3}", here))
+        review.update(lines(draw.review_lines(page, self.signs)))
 
     def on_mount(self) -> None:
         """The first picture."""
-        super().on_mount()
         self.focus_body()
 
     def focus_body(self) -> None:
         """The keys go to the page."""
         self.set_focus(self.query_one("#main"))
 
-    def look_at_clock(self, monotonic: float) -> None:
+    def look_at_clock(self, _: float) -> None:
         """A new day is another running week, or a day more of it."""
-        del monotonic
         if self._page is not None and self._page.summary.today != self.service.today():
             self.refresh_view()
 
-    def point_at(self, day: date | None, habit_id: int | None) -> None:
+    def point_at(self, day: date | None, _: int | None) -> None:
         """Shows the week of a change that has just been taken back or done again."""
-        del habit_id
         if day is not None:
             self.go_to(day)
 
@@ -253,11 +191,9 @@ class Week(Place, inherit_bindings=False):
         if self.page.summary.running:
             self._chosen = None
 
-    @on(OptionList.OptionSelected, "#week-list")
-    def _week_chosen(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        if event.option_id is not None:
-            self.go_to(date.fromisoformat(event.option_id))
+    def chosen(self, row: str) -> None:
+        """One of the weeks before."""
+        self.go_to(date.fromisoformat(row))
 
     # acts -------------------------------------------------------------------------------------
 

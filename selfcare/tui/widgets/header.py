@@ -9,17 +9,10 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from selfcare.tui.glyphs import cells
-from selfcare.tui.paint import QUIET
+from selfcare.content.acts import PLACES
+from selfcare.draw.lines import QUIET, cells
+from selfcare.tui.paint import line
 
-PLACES = (
-    ("today", "Today", "T"),
-    ("week", "Week", "W"),
-    ("look_back", "Look back", "L"),
-    ("practice", "Practice", "P"),
-    ("habits", "Habits", "H"),
-)
-"""Mode, words, capital letter."""
 NAME = "selfcare"
 ROOM_FOR_WORDS = 64
 """Columns from which every place stands in words."""
@@ -72,11 +65,11 @@ class Header(Widget, can_focus=True):
             start = sum(cells(part[0]) for part in parts)
             self._spots.append((start, start + cells(label) + 2, mode))
             parts.append((f"[{label}]" if marked else f" {label} ", style))
-        left = Content.assemble(*parts)
+        left = line(*parts)
         taken = cells(left.plain) + 1
         fitting = (each for each in (self.about, self.shortest) if taken + cells(each) < width)
         about = next(fitting, "")
-        return Content.assemble(left, " " * (width - taken - cells(about)), (about, QUIET))
+        return line(left, " " * (width - taken - cells(about)), (about, QUIET))
 
     def on_focus(self) -> None:
         """The choice starts where we are."""
@@ -86,9 +79,8 @@ class Header(Widget, can_focus=True):
         """Nothing is being chosen."""
         self.chosen = None
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """The words depend on the width."""
-        del event
         self.refresh()
 
     def action_step(self, by: int) -> None:

@@ -13,17 +13,12 @@ from textual.widget import Widget
 from selfcare.core.changed import Seen
 from selfcare.core.keystrokes import RatingKeys
 from selfcare.core.model import CheckIn
+from selfcare.draw.ratings import Rating, rating_lines
 from selfcare.draw.signs import FULL_SIGNS, Signs
 from selfcare.service.day_acts import checkin_texts
-from selfcare.tui.paint import QUIET, bar, line
+from selfcare.tui.paint import lines
 
 SCALES = ("mood", "energy", "stress")
-ENDS = {
-    "mood": ("very low", "very good"),
-    "energy": ("empty", "full"),
-    "stress": ("none", "very high"),
-}
-TONES = {"mood": "$accent", "energy": "$area-own", "stress": "$area-connection"}
 GAP = 3
 
 
@@ -158,19 +153,17 @@ class Ratings(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Names and numbers, and a bar under each."""
-        each, names, bars = self._each(), [], []
-        for scale in self._shown():
-            value = self._value(scale)
-            here = self.keys is not None and self.keys.scale == scale
-            waiting = "_" if here and self.keys is not None and self.keys.pending else ""
-            shown = self.signs.open if value is None else f"{value}{waiting}"
-            name = line(
-                (scale.capitalize(), "bold $accent" if here else QUIET), "  ", (shown, "bold")
+        keys = self.keys
+        shown = [
+            Rating(
+                scale,
+                self._value(scale),
+                at_hand=keys is not None and keys.scale == scale,
+                waits=keys is not None and keys.scale == scale and keys.pending,
             )
-            names.append(line(name, " " * max(each - len(name.plain), 0)))
-            bars.append(bar((value or 0) / 10, each, TONES[scale], self.signs))
-        gap = Content(" " * GAP)
-        return Content("\n").join([gap.join(names), gap.join(bars)])
+            for scale in self._shown()
+        ]
+        return lines(rating_lines(shown, self._each(), GAP, self.signs))
 
     def _value(self, scale: str) -> int | None:
         if self.keys is not None and scale in self.keys.scales:

@@ -1,5 +1,6 @@
 """A list of rows: Textual's OptionList with our keys; left and right are the place's."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -8,7 +9,9 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from selfcare.draw.lines import QUIET
 from selfcare.tui.acts import bindings
+from selfcare.tui.paint import line
 
 
 class Rows(OptionList, inherit_bindings=False):
@@ -38,6 +41,18 @@ class Rows(OptionList, inherit_bindings=False):
         option = self.highlighted_option
         return (option.id or "") if option is not None else ""
 
+    def fill(self, options: Iterable[Option], at: str | int | None = None) -> None:
+        """Shows these rows, the cursor at one by its id or number, and tells nobody of it.
+
+        Beyond the last row it is there; among no rows there is none.
+        """
+        with self.prevent(OptionList.OptionHighlighted):
+            self.set_options(options)
+            if isinstance(at, str):
+                self.highlighted = self.get_option_index(at)
+            elif at is not None and self.option_count:
+                self.highlighted = min(at, self.option_count - 1)
+
     def on_resize(self) -> None:
         """Tells of another size: what its rows show may depend on it."""
         self.post_message(self.Resized(self))
@@ -55,6 +70,11 @@ class Rows(OptionList, inherit_bindings=False):
         line = self._line_cache.index_to_line.get(self._option_to_index[option])
         if line is not None:
             self.refresh_line(line - self.scroll_offset.y)
+
+
+def between(words: str, tone: str = QUIET) -> Option:
+    """Words between rows, which the cursor passes over."""
+    return Option(line((words, tone)), disabled=True)
 
 
 class MovingRows(Rows):

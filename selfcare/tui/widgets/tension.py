@@ -1,51 +1,19 @@
 """A number from 0 to 10 on a thin scale, while it is given: Textual has no scale of this kind."""
 
-from typing import Self
-
-from msgspec import Struct
 from textual import events
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from selfcare.core.keystrokes import HIGHEST, Number
+from selfcare.draw.lines import QUIET, cells
+from selfcare.draw.pieces import bar
 from selfcare.draw.signs import FULL_SIGNS, Signs
-from selfcare.tui.glyphs import cells
-from selfcare.tui.paint import QUIET, bar, line, lines
+from selfcare.tui.paint import line, lines
 
-HIGHEST = 10
-FIRST_STEP = 5
-"""Where the arrows begin when nothing was given."""
 LOW, HIGH = "0 none  ", "  10 very high"
 SHORT_LOW, SHORT_HIGH = "0 ", " 10"
 ROOM_FOR_WORDS = 60
-
-
-class Number(Struct, frozen=True):
-    """The number as it stands; None: left out. A key goes in, the next state comes out."""
-
-    value: int | None = None
-    waits: bool = False
-    """A 1 was typed, and a 0 still makes it ten."""
-
-    def press(self, key: str) -> Self:
-        """After a digit, an arrow or Backspace; other keys change nothing."""
-        kind = type(self)
-        if len(key) == 1 and key in "0123456789":
-            if self.waits and key == "0":
-                return kind(HIGHEST)
-            return kind(int(key), waits=key == "1")
-        if key == "backspace":
-            return kind()
-        if key in {"left", "right"}:
-            if self.value is None:
-                return kind(FIRST_STEP)
-            return kind(min(max(self.value + (1 if key == "right" else -1), 0), HIGHEST))
-        return self
-
-    @property
-    def words(self) -> str:
-        """`7`; `1_` while a 0 may follow; nothing when it is left out."""
-        return "" if self.value is None else f"{self.value}{'_' if self.waits else ''}"
 
 
 class Tension(Widget, can_focus=True):

@@ -8,7 +8,6 @@ halves, or in signs.
 
 from typing import ClassVar
 
-from msgspec import Struct
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -16,35 +15,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from selfcare.draw.signs import FULL_SIGNS, Signs
+from selfcare.draw.tide import VESSELS, changed_rows, edge_row
 
 SHADES = 12
 """Steps of brightness from the lowest to the highest water."""
 DIMMEST = 0.5
 """How far the lowest water has faded into the ground."""
-
-
-class Vessel(Struct, frozen=True):
-    """The signs the tide is drawn with."""
-
-    edge: str
-    """The signs of one row from empty to full; the more there are, the finer the steps."""
-    side: str
-    left: str
-    """The corner at the bottom left."""
-    right: str
-    bottom: str
-
-
-VESSELS = {
-    "full": Vessel(" ▁▂▃▄▅▆▇█", "│", "╰", "╯", "─"),
-    "basic": Vessel(" ▄█", "|", "+", "+", "-"),
-    "ascii": Vessel(" _.:=*#", "|", "+", "+", "-"),
-}
-
-
-def edge_row(level: int, row_from_bottom: int, steps: int) -> int:
-    """How full a row is, 0 to `steps`, at a level counted in steps from the bottom."""
-    return min(max(level - row_from_bottom * steps, 0), steps)
 
 
 class Tide(Widget):
@@ -86,13 +62,10 @@ class Tide(Widget):
         if before == now:
             return
         self._drawn = now
-        rows, inner = self.rows, max(self.size.width - 2, 0)
-        shaded = before[1] != now[1]
-        changed = []
-        for y in range(rows):
-            old, new = (edge_row(level, rows - 1 - y, self._steps) for level in (before[0], now[0]))
-            if old != new or (shaded and new):
-                changed.append(Region(1, y, inner, 1))
+        inner = max(self.size.width - 2, 0)
+        changed = [
+            Region(1, y, inner, 1) for y in changed_rows(before, now, self.rows, self._steps)
+        ]
         if changed:
             self.refresh(*changed)
 

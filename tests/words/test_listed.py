@@ -3,7 +3,7 @@
 from selfcare.content.routines import built_in_routines
 from selfcare.core.model import Area
 from selfcare.core.views import Helped
-from selfcare.tui.routine_list import found, helping_first, minutes_words, ways
+from selfcare.words.listed import found_routines, helping_first, minutes_words, ways
 
 ALL = built_in_routines()
 
@@ -41,8 +41,8 @@ def test_what_helped_stands_first() -> None:
 
 def test_titles_that_begin_so_come_first() -> None:
     """`bo` finds the box and the body before everything that only tells of them."""
-    names = [routine.id for routine in found(ALL, "BO")]
+    names = [routine.id for routine in found_routines(ALL, "BO")]
     assert names[:2] == ["box-breath", "body-scan"]
-    assert found(ALL, "lonely")
-    assert found(ALL, "zzz") == ()
+    assert found_routines(ALL, "lonely")
+    assert found_routines(ALL, "zzz") == ()
     assert minutes_words(ALL[0]) == "1 3 5 10"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcare.tui.widgets.tension import Number
+from selfcare.core.keystrokes import Number
 
 KEYS = [*"0123456789", "left", "right", "backspace"]
 

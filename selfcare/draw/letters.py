@@ -7,6 +7,9 @@ not have is never cut down to those they have: it stays plain.
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from selfcare.core.text import clean_line
+from selfcare.draw.signs import Signs
+
 if TYPE_CHECKING:
     from pyfiglet import Figlet
 
@@ -21,6 +24,13 @@ def read_fonts() -> None:
     """Reads both fonts, so that the first breath does not wait for them."""
     for font in FONTS:
         _drawn("0", font)
+
+
+def large(text: str, width: int, rows: int, signs: Signs) -> tuple[str, ...]:
+    """A word in large letters where the terminal has half blocks; a letter may hang one lower."""
+    if signs.name == "ascii" or rows < 5:
+        return (clean_line(text),)
+    return big_words(text, width, rows + 1)
 
 
 @lru_cache(maxsize=512)

@@ -1,13 +1,10 @@
-"""What a player shows in one moment: a session of the core becomes words, for a window's width."""
+"""What a player says in one moment: a session of the core becomes words."""
 
 from msgspec import Struct
 
 from selfcare.core.player import Answer, Session
 from selfcare.core.routine import Ask, Phase, PhaseName, RoutineKind
 from selfcare.core.text import clean_line
-from selfcare.draw.signs import Signs
-from selfcare.tui.glyphs import cells
-from selfcare.tui.widgets.big_words import big_text, big_words
 
 WORDS = {
     PhaseName.IN: "In",
@@ -146,46 +143,3 @@ def answer_words(session: Session, given: str) -> str:
         case Ask.LINE | Ask.PLAN:
             asked = "Type a line, if you like; it stays in memory to the end. Esc stops."
     return f"{asked} {WAITS}" if session.waiting else asked
-
-
-# large letters ------------------------------------------------------------------------------------
-
-
-def large(text: str, width: int, rows: int, signs: Signs) -> tuple[str, ...]:
-    """A word in large letters where the terminal has half blocks; a letter may hang one lower."""
-    if signs.name == "ascii" or rows < 5:
-        return (clean_line(text),)
-    return big_words(text, width, rows + 1)
-
-
-def side_by_side(
-    moment: Moment, width: int, rows: int, signs: Signs
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The word and the seconds, both large or both plain, so that they fit beside each other."""
-    word = large(moment.words, width, rows, signs)
-    if not moment.count:
-        return word, ()
-    count = large(moment.count, width, rows, signs)
-    room = max(map(cells, word)) + max(map(cells, count)) + 4
-    if len(word) == 1 or len(count) == 1 or room > width:
-        return (clean_line(moment.words),), (moment.count,)
-    return word, count
-
-
-def step_words(text: str, width: int, rows: int, signs: Signs) -> tuple[tuple[str, ...], str]:
-    """A guided step: all of it in large letters, or its first sentence, and the rest plain."""
-    if signs.name != "ascii":
-        first, rest = _first_sentence(text)
-        for shown, below in ((text, ""), (first, rest)):
-            taken = 2 + 2 * (cells(below) // max(width - 8, 1) + 1) if below else 0
-            found = big_text(shown, width, rows - taken)
-            if found:
-                return found, below
-    return (), text
-
-
-def _first_sentence(text: str) -> tuple[str, str]:
-    """The first sentence and the others; a text of one sentence has no others."""
-    ends = [at + 1 for mark in ".?:" if (at := text.find(f"{mark} ")) > 0]
-    end = min(ends, default=len(text))
-    return text[:end].rstrip(":"), text[end:].strip()

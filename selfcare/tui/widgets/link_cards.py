@@ -1,0 +1,119 @@
+"""Links, while they are looked for in a thread and when they are found: a card for each kind."""
+
+from collections.abc import Callable, Iterable
+from threading import Event
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+from textual.worker import Worker, WorkerState
+
+from selfcare.core.patterns import Link
+from selfcare.draw.lines import QUIET
+from selfcare.draw.look_back import GROUPS, link_lines
+from selfcare.draw.signs import Signs
+from selfcare.service.back_views import LinkQuestion
+from selfcare.tui.paint import line, lines
+from selfcare.words.links import ABOUT_LINKS, Search
+
+GROUP = "links"
+"""The workers that look."""
+
+
+class LinkCards(VerticalScroll):
+    """Hands frozen values to a thread, and hears of it by messages alone."""
+
+    class Changed(Message):
+        """The search went on, ended, or was stopped."""
+
+    class Looked(Message):
+        """One more habit has been looked at; after the last, what was found."""
+
+        def __init__(
+            self, stop: Event, done: int, total: int, found: tuple[Link, ...] | None = None
+        ) -> None:
+            super().__init__()
+            self.stop_event = stop
+            self.done, self.total, self.found = done, total, found
+
+    search = Search()
+    """How far it is."""
+    _stop = Event()
+    """Set when the search that runs is no longer wanted."""
+    _of: object = None
+    """What the search was begun for."""
+
+    def compose(self) -> Iterable[Widget]:
+        """What a link is, and a card for each kind of verdict."""
+        yield Static(id="about-links")
+        for at in range(len(GROUPS)):
+            yield Static(id=f"links-{at}", classes="card links")
+
+    def show(self, signs: Signs) -> None:
+        """What is known of links now."""
+        waiting, found = self.search.words, self.search.found or ()
+        about = line((ABOUT_LINKS, QUIET), f"\n\n{waiting}" if waiting else "")
+        self.query_one("#about-links", Static).update(about)
+        for at, (words, verdicts) in enumerate(GROUPS):
+            card = self.query_one(f"#links-{at}", Static)
+            card.border_title = words
+            card.display = any(link.verdict in verdicts for link in found)
+            card.update(lines(link_lines(found, verdicts, signs)))
+
+    @property
+    def can_look_again(self) -> bool:
+        """Whether the search has ended without an answer."""
+        return self.search.stopped or self.search.trouble
+
+    def look(self, of: object, ask: Callable[[], LinkQuestion], *, again: bool = False) -> None:
+        """Begins a search, unless one is running or done for the same; `again`: also then."""
+        search = self.search
+        known = search.running or search.stopped or search.found is not None
+        if of == self._of and known and not again:
+            return
+        self._stop.set()
+        self._stop = stop = Event()
+        question = ask()
+        self._of, self.search = of, Search(running=True, total=len(question.histories))
+        self.run_worker(
+            lambda: self._look(question, stop), thread=True, group=GROUP, exit_on_error=False
+        )
+
+    def stop(self) -> bool:
+        """Stops looking; whether there was anything to stop."""
+        if not self.search.running:
+            return False
+        self._stop.set()
+        self._now(Search(stopped=True))
+        return True
+
+    def _look(self, question: LinkQuestion, stop: Event) -> None:
+        """Runs in the thread."""
+        total = len(question.histories)
+
+        def told(done: int, total: int) -> None:
+            if not stop.is_set():
+                self.post_message(self.Looked(stop, done, total))
+
+        found = question.answer(progress=told, cancelled=stop.is_set)
+        if not stop.is_set():
+            self.post_message(self.Looked(stop, total, total, found))
+
+    @on(Looked)
+    def _looked(self, event: Looked) -> None:
+        event.stop()
+        if event.stop_event is self._stop and self.search.running:
+            running = event.found is None
+            self._now(Search(event.found, running, done=event.done, total=event.total))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A search that went wrong says so and stops nothing else."""
+        if event.worker.group == GROUP and event.state is WorkerState.ERROR:
+            event.stop()
+            self._now(Search(trouble=True))
+
+    def _now(self, search: Search) -> None:
+        self.search = search
+        self.post_message(self.Changed())

@@ -1,0 +1,120 @@
+"""What Look back says: of a day, where nothing is known, and what its bars are of."""
+
+from selfcare.core.amounts import amount_words, clock_words, counted, number_words
+from selfcare.core.days import long_day, month_of, month_words
+from selfcare.core.model import Area, CheckIn, Status
+from selfcare.core.views_back import (
+    About,
+    DayLine,
+    DayMark,
+    MonthSum,
+    MonthView,
+    Picture,
+    WeekdayMean,
+    YearView,
+)
+
+NOTHING = "Nothing is logged on this day."
+NOTHING_THEN = "Nothing is logged in this time."
+LATEST = "This is the current day."
+CHANCE = "Few days make a mean that moves by chance."
+
+Share = tuple[float, str]
+"""How long a bar is, 0 to 1, and the one thing said of it."""
+
+
+def rating_words(checkin: CheckIn) -> str:
+    """`mood 7, energy 5, stress 3`; nothing when nothing was rated."""
+    scales = (("mood", checkin.mood), ("energy", checkin.energy), ("stress", checkin.stress))
+    return ", ".join(f"{scale} {value}" for scale, value in scales if value is not None)
+
+
+def line_words(each: DayLine) -> str:
+    """What was logged, or the status in a word."""
+    if each.status is Status.UNLOGGED:
+        return "open"
+    if each.amount is None or each.status is Status.NONE:
+        return "" if each.status is None else each.status.value
+    if each.unit == "times" and each.amount == 1:
+        return "logged" if each.area is Area.SLEEP else str(each.status or "done")
+    return amount_words(each.amount, each.unit)
+
+
+def mark_words(view: Picture, mark: DayMark) -> str:
+    """What was logged, as short as a calendar needs it."""
+    match view.about:
+        case About.HABIT:
+            if mark.amount is None or view.unit == "times":
+                return ""
+            return clock_words(mark.amount) if view.unit == "h" else number_words(mark.amount)
+        case About.ALL:
+            return "" if mark.shown is None else f"{mark.shown}/{mark.asked}"
+        case About.MOOD:
+            return "" if mark.mood is None else str(mark.mood)
+
+
+def nothing_words(view: YearView | MonthView, *, anything: bool) -> list[str]:
+    """What is said where nothing is known; empty when something is."""
+    if not anything:
+        return [
+            "Nothing is logged yet.",
+            "One line on Today is plenty for a first day; then it shows here.",
+        ]
+    if view.days_known:
+        return []
+    when = str(view.year) if isinstance(view, YearView) else month_words(view.first_day)
+    what = "No mood is noted" if view.about is About.MOOD else "Nothing is logged"
+    if view.began is None:
+        return [f"{what} in {when}, nor in any other time so far."]
+    return [f"{what} in {when}.", f"It begins on {long_day(view.began, view.today)}; g goes there."]
+
+
+def known_words(view: Picture) -> str:
+    """`295 days with something logged`."""
+    what = "a mood" if view.about is About.MOOD else "something logged"
+    return f"{counted(view.days_known, 'day')} with {what}"
+
+
+def months_title(view: YearView) -> str:
+    """What the bars of the months are of."""
+    if view.area is Area.SLEEP and view.unit == "h":
+        return "By month: nights logged"
+    match view.about:
+        case About.MOOD:
+            return "By month: mood"
+        case About.HABIT:
+            return "By month: days it showed up"
+        case About.ALL:
+            return "By month: habits that showed up"
+
+
+def month_share(view: YearView, month: MonthSum) -> Share | None:
+    """The bar of a month. None: nothing is known of it."""
+    if not month.days:
+        return None
+    length = month_of(month.first_day)[1].day
+    if view.area is Area.SLEEP and view.unit == "h":
+        return month.days / length, f"{month.days} of {length} nights"
+    mean = month.mean or 0.0
+    match view.about:
+        case About.HABIT:
+            return month.came / length, f"{month.came} of {length} days"
+        case About.MOOD:
+            return mean / 10, f"{mean:.1f} on {counted(month.days, 'day')}"
+        case About.ALL:
+            return mean, f"{round(100 * mean)} % of {counted(month.days, 'day')}"
+
+
+def mood_share(each: WeekdayMean) -> Share | None:
+    """The mood of a weekday. None: none is known."""
+    if each.mood is None:
+        return None
+    return each.mood / 10, f"{each.mood:.1f} on {counted(each.moods, 'day')}"
+
+
+def shown_share(each: WeekdayMean, *, one_habit: bool) -> Share | None:
+    """How much of what is known of a weekday showed up: days of a habit, or lines of all."""
+    if each.share is None:
+        return None
+    words = counted(each.lines, "day") if one_habit else str(each.lines)
+    return each.share, f"{round(each.share * each.lines)} of {words}"
