@@ -25,7 +25,7 @@ from textual.pilot import Pilot
 
 from selfcare.service import Selfcare, open_selfcare
 from selfcare.tui.app import SelfcareApp
-from tests.tui.quiet import painted_at_rest, press_keys, pressed, quiet
+from tests.tui.quiet import painted_at_rest, pause, press_keys, pressed, quiet
 
 NOW = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
 """Sunday 22 November 2026, nine in the evening."""
@@ -41,6 +41,7 @@ def _by_queues(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pilot goes on as soon as the app has nothing left to do, and paints what is there then."""
     monkeypatch.setattr(Compositor, "render_update", painted_at_rest)
     monkeypatch.setattr(SelfcareApp, "_press_keys", press_keys)
+    monkeypatch.setattr(Pilot, "pause", pause)
     for wait in ("app.wait_for_idle", "pilot.wait_for_idle", "pilot.Pilot._wait_for_screen"):
         monkeypatch.setattr(f"textual.{wait}", quiet)
 
@@ -283,8 +284,11 @@ def press():
     """Keys one after the other, each with its whole effect."""
 
     async def press_keys(pilot: Pilot[None], *keys: str) -> None:
-        await pilot.pause()
-        await pilot.press(*keys)
+        if keys:
+            await quiet()
+            await pilot.press(*keys)
+        else:
+            await pilot.pause()
 
     return press_keys
 

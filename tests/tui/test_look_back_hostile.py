@@ -23,13 +23,17 @@ def unsafe(app) -> list[str]:
         acts = [] if style is None else [v for k, v in style.meta.items() if k == "@click"]
         if (style and style.link) or any(not str(act).startswith(OURS) for act in acts):
             found.append(segment.text)
-        found += [char for char in segment.text if char != clean(char) or char in "\n\t"]
+        if segment.text != clean(segment.text) or not {"\n", "\t"}.isdisjoint(segment.text):
+            found += [char for char in segment.text if char != clean(char) or char in "\n\t"]
     return found
 
 
-@pytest.mark.parametrize("size", [(120, 36), (40, 10)])
-async def test_everywhere(*, care, make_app, press, wait_until, screen_text, size):
-    """As name, unit and note, in all five views, the chooser, the notes and "how it is made"."""
+@pytest.mark.parametrize(("size", "each"), [((120, 36), 1), ((40, 10), 5)])
+async def test_everywhere(*, care, make_app, press, wait_until, screen_text, size, each):
+    """As name, unit and note, in all five views, the chooser, the notes and "how it is made".
+
+    Every text in a large window; a small one has the same words and cuts them elsewhere.
+    """
     ids = []
     known = {name_key(habit.name) for habit in care.habits()}
     for number, text in enumerate(HOSTILE):
@@ -43,7 +47,7 @@ async def test_everywhere(*, care, make_app, press, wait_until, screen_text, siz
     async with app.run_test(size=size) as pilot:
         await press(pilot, "L")
         place = app.screen
-        for at, (number, text) in enumerate(ids):
+        for at, (number, text) in enumerate(ids[::each]):
             care.note_day(care.today(), text)
             for view in (BackView.YEAR, BackView.LINES)[: 1 + (at % 5 == 0)]:
                 place.action_show_view(view)
