@@ -1,6 +1,7 @@
 """Every theme can be read: contrast is computed for what is declared and for what is drawn."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ IN_EVERY_THEME = ("today", "look_back")
 SIGNS = frozenset("■◧□▌▪━╸█▀▄●")
 
 
+@cache
 def measured(one: str, other: str) -> float:
     """The WCAG contrast ratio of two colours, by its own definition."""
 
