@@ -6,6 +6,7 @@ screens are compared by `same_screen(text, "today/first_day")`; SELFCARE_UPDATE_
 them.
 """
 
+import atexit
 import gc
 import os
 import shutil
@@ -65,14 +66,15 @@ def _style_sheets_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(RuleSet, "__hash__", object.__hash__)
 
 
-COLLECT_AFTER = 20
-"""Tests after which garbage is collected."""
+COLLECT_AFTER = 250
+"""Tests after which garbage is collected: a gigabyte at most."""
 _ended = count(1)
+atexit.register(gc.freeze)  # nor is it looked through when the process ends
 
 
 @pytest.fixture(autouse=True)
 def _garbage_is_collected_now_and_then(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """An app is all cycles: looking for them while it runs takes a sixth of the time."""
+    """An app is all cycles: looking for them takes a sixth of the time."""
     monkeypatch.setattr("selfcare.tui.app._collect_again", lambda: None)
     gc.disable()
     yield
