@@ -57,8 +57,9 @@ def faults(said) -> list[str]:
 def safe(shell, *words, ok=False):
     """What a command says, which holds no control character at all."""
     said = shell.run(*words)
-    assert faults(said) == [], words
-    assert said.code == 0 or not ok, (words, said)
+    named = f"{words}: {said}"
+    assert faults(said) == [], named
+    assert said.code == 0 or not ok, named
     return said
 
 

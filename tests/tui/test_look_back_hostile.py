@@ -1,15 +1,21 @@
 """Hostile names, units and notes through every view and sheet of Look back."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from selfcare.core.text import clean, clean_line, name_key
+from selfcare.core.text import clean_line, name_key
 from selfcare.core.views_back import BackView
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "hostile_texts.json").read_text("utf-8"))
 UNITS = ["[/b]", "[@click=app.quit]x", "[link=https://x]", "$x", "\\["]
+OBEYED = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff"
+    r"\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""What a terminal would obey, or what makes a text look like another."""
 OURS = ("screen.choose_view(", "screen.choose_line(", "screen.choose_span(")
 """What a click on a word of the place may run."""
 
@@ -23,8 +29,7 @@ def unsafe(app) -> list[str]:
         acts = [] if style is None else [v for k, v in style.meta.items() if k == "@click"]
         if (style and style.link) or any(not str(act).startswith(OURS) for act in acts):
             found.append(segment.text)
-        if segment.text != clean(segment.text) or not {"\n", "\t"}.isdisjoint(segment.text):
-            found += [char for char in segment.text if char != clean(char) or char in "\n\t"]
+        found += OBEYED.findall(segment.text)
     return found
 
 
