@@ -41,7 +41,7 @@ if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-LONGEST = ("test_year_by_keys", "test_faults", "test_year_by_lines", "test_every_screen")
+LONGEST = ("test_year_by_keys", "test_closing", "test_faults", "test_year_by_lines")
 """Modules with the longest tests begin first, so that no worker ends long after the others."""
 
 

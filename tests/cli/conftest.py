@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -67,9 +68,10 @@ def shell(db_path: Path) -> Shell:
     return Shell(db_path)
 
 
-@pytest.fixture
-def diary(shell: Shell) -> Shell:
-    """A small diary: an amount a week, a daily habit, a night's sleep, and one of one's own."""
+@pytest.fixture(scope="session")
+def _diary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a small diary, written once for all tests of a worker."""
+    shell = Shell(tmp_path_factory.mktemp("diary") / "selfcare.db")
     shell.ok(
         "habits", "add", "Walk", "--area", "exercise", "--unit", "min",
         "--plan", "150 min/week", "--smallest", "5",
@@ -82,6 +84,13 @@ def diary(shell: Shell) -> Shell:
         "--plan", "5/week",
     )  # fmt: skip
     shell.ok("habits", "add", "Water", "--area", "own", "--plan", "mon,wed,sun")
+    return shell.path.parent
+
+
+@pytest.fixture
+def diary(shell: Shell, _diary: Path) -> Shell:
+    """A small diary: an amount a week, a daily habit, a night's sleep, and one of one's own."""
+    shutil.copytree(_diary, shell.path.parent, dirs_exist_ok=True)
     return shell
 
 

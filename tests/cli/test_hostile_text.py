@@ -1,10 +1,12 @@
 """Sixty hostile texts through every command: no escape byte, no crash, shown as typed."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
 from selfcare.core.text import clean, clean_line
+from tests.kept_open import kept_open
 
 ESC = "\x1b"
 TEXTS = [
@@ -33,11 +35,59 @@ OWN_STYLE = re.compile(r"\x1b\[[0-9;]*m")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def safe(said) -> None:
-    """No control character at all: these commands write to no terminal."""
-    assert said.code in {0, 1, 2}, said
-    assert "did not expect" not in said.err
-    assert not CONTROL.search(said.out + said.err), said
+BATCHES = [TEXTS[at::6] for at in range(6)]
+"""Texts that share a diary."""
+
+
+@pytest.fixture(autouse=True)
+def _kept_open() -> Iterator[None]:
+    """Each command opens the file with the connection of the one before."""
+    with kept_open():
+        yield
+
+
+def faults(said) -> list[str]:
+    """Lines with a control character, for these commands write to no terminal; and crashes."""
+    found = [line for line in (said.out + said.err).split("\n") if CONTROL.search(line)]
+    if said.code not in {0, 1, 2} or "did not expect" in said.err:
+        found.append(f"{said.code} {said.err}")
+    return found
+
+
+def safe(shell, *words, ok=False):
+    """What a command says, which holds no control character at all."""
+    said = shell.run(*words)
+    named = f"{words}: {said}"
+    assert faults(said) == [], named
+    assert said.code == 0 or not ok, named
+    return said
+
+
+def write(shell, text: str) -> None:
+    """A text as a habit's name, note and if-then line, and as an entry's and the day's note."""
+    add = ("habits", "add", "--area", "own", "--unit", "min", "--if-then", text, "--note", text)
+    safe(shell, *add, "--", text, ok=True)
+    safe(shell, "log", "--note", text, "--", text, "5", ok=True)
+    safe(shell, "checkin", "--mood", "5", "--note", text, ok=True)
+
+
+def guilty(shell, texts: list[str], *words: str) -> list[str]:
+    """The texts that make a command unsafe when each is alone in a diary."""
+    found = []
+    for at, text in enumerate(texts):
+        alone = type(shell)(shell.path.with_name(f"alone{at}.db"))
+        write(alone, text)
+        if faults(alone.run(*words)):
+            found.append(text)
+    return found
+
+
+def read_by(shell, texts: list[str], *words: str) -> None:
+    """What looks at all of a diary is safe in columns and in plain lines."""
+    for form in ((), ("--plain",)):
+        if faulty := faults(shell.run(*form, *words)):
+            alone = guilty(shell, texts, *form, *words)
+            raise AssertionError(f"{words} with {alone or texts}: {faulty}")
 
 
 def test_there_are_sixty():
@@ -45,49 +95,71 @@ def test_there_are_sixty():
     assert len(set(TEXTS)) == len(TEXTS) >= 60
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
-def test_as_name_and_note(shell, text):
+@pytest.mark.parametrize("texts", BATCHES, ids=range(len(BATCHES)))
+def test_as_name_and_note(shell, texts):
     """As a habit's name, note and if-then line, and as a day's and an entry's note.
 
     What looks does so in columns and in plain lines, what writes in the one or the other.
     """
-    one = ("--plain",) if TEXTS.index(text) % 2 else ()
-    name = clean_line(text)
-    add = ("habits", "add", "--area", "own", "--unit", "min", "--if-then", text, "--note", text)
-    safe(shell.ok(*add, "--", text))
-    safe(shell.ok("log", "--note", text, "--", text, "5"))
-    safe(shell.ok("checkin", "--mood", "5", "--note", text))
-    one_line = clean_line(text, 10_000)
-    lines = clean(text).strip()
+    for text in texts:
+        write(shell, text)
+        for words in (["today"], ["explain", "--", text], ["entries", "--", text]):
+            safe(shell, *words)
+            safe(shell, "--plain", *words)
+        assert shell.ok("today", "--json").json["checkin"]["note"] == clean(text).strip()
     for words in (
-        ["today"], ["explain", "--", text], ["entries"], ["entries", "--", text], ["habits"],
-        ["habits", "list"], ["status"], ["status", "--line"], ["data"],
+        ["today"], ["entries"], ["habits"], ["habits", "list"], ["status"], ["status", "--line"],
+        ["data"],
     ):  # fmt: skip
-        safe(shell.run(*words))
-        safe(shell.run("--plain", *words))
-    for words in (
-        ["settings"], ["rest", "--", text], ["pause", "--", text], ["resume", "--", text],
-        ["off"], ["off"], ["resume"], ["close"], ["undo"], ["redo"],
-        ["habits", "move", "--", text, "1"], ["habits", "edit", "--if-then", text, "--", text],
-        ["habits", "archive", "--", text], ["habits", "list", "--archived"],
-        ["habits", "restore", "--", text],
-    ):  # fmt: skip
-        safe(shell.run(*one, *words))
-    assert shell.ok("habits", "--json").json["habits"][0]["name"] == name
-    today = shell.ok("today", "--json").json
-    assert today["habits"][0]["name"] == name
-    assert today["checkin"]["note"] == lines
-    assert shell.ok("entries", "--json").json["entries"][0]["note"] == lines
-    assert name in shell.ok("today").out
-    assert name in shell.ok("habits").out
-    assert one_line in shell.ok("entries").out
-    safe(shell.ok("habits", "remove", "--yes", "--", text))
-    safe(shell.ok("undo"))
+        read_by(shell, texts, *words)
+    names = [clean_line(text) for text in texts]
+    for command in ("habits", "today"):
+        found = shell.ok(command, "--json").json["habits"]
+        assert [habit["name"] for habit in found] == names
+        whole, cut = shell.ok("--plain", command).out, shell.ok(command).out
+        assert [name for name in names if name not in whole or name[:8] not in cut] == []
+    notes = [clean(text).strip() for text in texts]
+    assert [one["note"] for one in shell.ok("entries", "--json").json["entries"]] == notes
+    out = shell.ok("entries").out
+    assert [text for text in texts if clean_line(text, 10_000) not in out] == []
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
-def test_as_every_other_word(diary, text):
+@pytest.mark.parametrize("texts", BATCHES, ids=range(len(BATCHES)))
+def test_as_a_word_of_what_writes(shell, texts):
+    """Resting, pausing, moving, editing, putting away and removing a habit of such a name."""
+    for at, text in enumerate(texts):
+        one = ("--plain",) if at % 2 else ()
+        write(shell, text)
+        for words in (
+            ["rest", "--", text], ["pause", "--", text], ["resume", "--", text],
+            ["habits", "move", "--", text, "1"], ["habits", "edit", "--if-then", text, "--", text],
+            ["habits", "archive", "--", text],
+        ):  # fmt: skip
+            safe(shell, *one, *words)
+    read_by(shell, texts, "habits", "list", "--archived")
+    archived = shell.ok("habits", "list", "--archived", "--json").json["habits"]
+    assert {habit["name"] for habit in archived} == {clean_line(text) for text in texts}
+    for at, text in enumerate(texts):
+        safe(shell, *(("--plain",) if at % 2 else ()), "habits", "restore", "--", text)
+    assert len(shell.ok("habits", "--json").json["habits"]) == len(texts)
+    for words in (
+        ["settings"], ["off"], ["off"], ["resume"], ["close"], ["undo"], ["redo"],
+    ):  # fmt: skip
+        read_by(shell, texts, *words)
+    for text in texts:
+        safe(shell, "habits", "remove", "--yes", "--", text, ok=True)
+        safe(shell, "undo", ok=True)
+
+
+@pytest.mark.parametrize("texts", BATCHES, ids=range(len(BATCHES)))
+def test_as_every_other_word(diary, texts):
     """As an amount, a day, a plan, a setting, a number, a command: a sentence, and no crash."""
+    for text in texts:
+        as_every_other_word(diary, text)
+
+
+def as_every_other_word(diary, text):
+    """One text wherever a command takes a word that is no name."""
     for words in (
         ["log", "walk", text], ["log", text, "5"], ["log", text], ["log", "walk", "--day", text],
         ["explain", text], ["explain", "walk", "--units", text], ["today", "--day", text],
@@ -107,8 +179,7 @@ def test_as_every_other_word(diary, text):
         ["settings"], [text], [text, text], ["today", text], ["undo", text], ["data", text],
         ["habits"], ["today"], ["explain", "walk"], ["entries"],
     ):  # fmt: skip
-        said = diary.run(*words)
-        safe(said)
+        said = safe(diary, *words)
         if text in {"--json", "--help"}:
             continue
         assert said.code == 0 or said.err.endswith("\n"), words
@@ -117,8 +188,9 @@ def test_as_every_other_word(diary, text):
 def test_the_check_can_fail(shell):
     """Negative control: a raw escape byte is seen."""
     said = shell.run("status", "--line")
-    with pytest.raises(AssertionError):
-        safe(type(said)(0, f"{ESC}[31mred", ""))
+    assert not faults(said)
+    assert faults(type(said)(0, f"{ESC}[31mred", ""))
+    assert faults(type(said)(70, "", "selfcare did not expect this."))
 
 
 def test_a_terminal_gets_our_own_style_alone(diary, monkeypatch):

@@ -1,10 +1,20 @@
 """The vectors of measures.md sections 1 to 3, through the command line."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 
+from tests.kept_open import kept_open
+
 TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(autouse=True)
+def _kept_open() -> Iterator[None]:
+    """Each command opens the file with the connection of the one before."""
+    with kept_open():
+        yield
 
 
 def day_back(days: int) -> str:

@@ -42,7 +42,7 @@ LATEST = 0.8
 """Seconds after the last key until which a terminal is closed."""
 GIVE_UP = 60.0
 """Seconds after which an app that never shows what is waited for is closed, and told of."""
-LIMIT = 6.0
+LIMIT = 3.0
 """Seconds after which a process that is still there is killed and told of."""
 
 
@@ -124,7 +124,12 @@ def runs_of(folder: Path, number: int, seed: int, *, bare: bool) -> list[Run]:
     chance = random.Random(seed)
     names = ("breath",) if bare else ("today", "note", "form", "breath", "card", "q")
     runs = [
-        Run(names[at % len(names)], folder / str(at), chance.uniform(0, LATEST), at % 2 == 1)
+        Run(
+            names[at % len(names)],
+            folder / str(at),
+            chance.uniform(0, LATEST),
+            at // len(names) % 2 == 1,
+        )
         for at in range(number)
     ]
     demos = [Run("demo", folder / f"demo{at}", 0.3 * at, at == 1) for at in range(2)]

@@ -1,6 +1,7 @@
 """Figures kept in memory through any acts are the figures a fresh reading of the file gives."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -16,6 +17,7 @@ from selfcare.core.plan_grammar import parse_plan
 from selfcare.core.views import HabitRow
 from selfcare.service import Selfcare, open_selfcare
 from selfcare.store import Store
+from tests.kept_open import kept_open
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
@@ -30,9 +32,25 @@ class Clock(Protocol):
     def go(self, **step: float) -> None: ...
 
 
+@pytest.fixture(autouse=True)
+def _kept_open() -> Iterator[None]:
+    """A fresh reading is one of the file, by a connection that is open already."""
+    with kept_open():
+        yield
+
+
 @pytest.fixture
-def lived(db_path: Path) -> Path:
+def lived(db_path: Path, _written: Path) -> Path:
     """A file with a year and a half of six habits, one for each kind of plan."""
+    shutil.copyfile(_written, db_path)
+    db_path.chmod(0o600)
+    return db_path
+
+
+@pytest.fixture(scope="session")
+def _written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Written once for all tests of a worker."""
+    path = tmp_path_factory.mktemp("lived") / "selfcare.db"
     random = Random(7)
     first = TODAY - timedelta(days=550)
     habits = [
@@ -55,9 +73,9 @@ def lived(db_path: Path) -> Path:
         if random.random() < 0.7
     ]
     checkins = [CheckIn(day, random.randint(2, 9)) for day in days if random.random() < 0.6]
-    with Store.open(db_path, create=True, now=lambda: NOW) as store:
+    with Store.open(path, create=True, now=lambda: NOW) as store:
         store.load_sample(habits, (*entries, *checkins))
-    return db_path
+    return path
 
 
 def rows_of(service: Selfcare, day: date | None = None) -> tuple[HabitRow, ...]:

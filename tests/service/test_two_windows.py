@@ -17,6 +17,7 @@ from selfcare.core.errors import SelfcareError
 from selfcare.service import Selfcare, open_selfcare
 from selfcare.service.acts import ACTS
 from selfcare.service.memory import Memory
+from tests.kept_open import kept_open, put_back
 from tests.service.each_act import CALLS, Call, build
 
 MOMENT = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
@@ -32,27 +33,25 @@ def opened(path: Path) -> Selfcare:
     return open_selfcare(path, clock=lambda: MOMENT)
 
 
-def contents(path: Path) -> dict[str, list[Any]]:
+def contents(file: sqlite3.Connection) -> dict[str, list[Any]]:
     """Every row of every table, without what is made by chance."""
-    with closing(sqlite3.connect(path)) as other:
-        return {
-            table: other.execute(f"SELECT {columns} FROM {table} ORDER BY 1, 2").fetchall()
-            for table, columns in _columns(path).items()
-        }
+    return {
+        table: file.execute(f"SELECT {columns} FROM {table} ORDER BY 1, 2").fetchall()
+        for table, columns in _columns(file).items()
+    }
 
 
 @cache
-def _columns(path: Path) -> dict[str, str]:
+def _columns(file: sqlite3.Connection) -> dict[str, str]:
     """The columns that are compared of each table; no act changes them."""
-    with closing(sqlite3.connect(path)) as other:
-        found = other.execute(
-            "SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c "
-            "WHERE m.type = 'table' AND m.name NOT IN ('change_row', 'sqlite_sequence')"
-        )
-        columns: dict[str, list[str]] = {}
-        for table, column in found:
-            if column not in PASSED_OVER:
-                columns.setdefault(table, []).append(f'"{column}"')
+    found = file.execute(
+        "SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c "
+        "WHERE m.type = 'table' AND m.name NOT IN ('change_row', 'sqlite_sequence')"
+    )
+    columns: dict[str, list[str]] = {}
+    for table, column in found:
+        if column not in PASSED_OVER:
+            columns.setdefault(table, []).append(f'"{column}"')
     return {table: ", ".join(names) for table, names in columns.items()}
 
 
@@ -96,6 +95,8 @@ class World:
 
     path: Path
     """Where the file lies: in memory where there is such a place; nothing here is about disks."""
+    file: sqlite3.Connection
+    """Reads what is in the file."""
     start: bytes
     after: dict[Call, bytes]
     """The file after each act alone."""
@@ -116,21 +117,22 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """Made once for each process that runs the matrix."""
     memory = Path("/dev/shm")
     folder = memory if memory.is_dir() else tmp_path_factory.mktemp("world")
-    with TemporaryDirectory(dir=folder) as place:
+    with TemporaryDirectory(dir=folder) as place, kept_open():
         path = Path(place) / "selfcare.db"
         with opened(path) as service:
             build(service)
-        start, before = path.read_bytes(), contents(path)
-        after, touched = {}, {}
-        for call in CALLS:
-            path.write_bytes(start)
-            with opened(path) as service:
-                if call.prepare is not None:
-                    call.prepare(service)
-                told(lambda: call.do(service))  # noqa: B023
-            after[call], now = path.read_bytes(), contents(path)
-            touched[call] = {table for table in now if now[table] != before[table]} - {"change"}
-        yield World(path, start, after, touched)
+        with closing(sqlite3.connect(path)) as file:
+            start, before = path.read_bytes(), contents(file)
+            after, touched = {}, {}
+            for call in CALLS:
+                put_back(path, start)
+                with opened(path) as service:
+                    if call.prepare is not None:
+                        call.prepare(service)
+                    told(lambda: call.do(service))  # noqa: B023
+                after[call], now = path.read_bytes(), contents(file)
+                touched[call] = {table for table in now if now[table] != before[table]} - {"change"}
+            yield World(path, file, start, after, touched)
 
 
 def in_order(world: World, first: Call, then: Call) -> tuple[object, object, object]:
@@ -140,24 +142,24 @@ def in_order(world: World, first: Call, then: Call) -> tuple[object, object, obj
     """
     path = world.path
     if then.prepare is None:
-        path.write_bytes(world.after[first])
+        put_back(path, world.after[first])
         with opened(path) as window:
             answer = told(lambda: then.do(window))
     else:
-        path.write_bytes(world.start)
+        put_back(path, world.start)
         with opened(path) as window:
             then.prepare(window)
             act_elsewhere(world, first, then)
             window.reload()
             answer = told(lambda: then.do(window))
     with opened(path) as fresh:
-        return answer, contents(path), seen(fresh)
+        return answer, contents(world.file), seen(fresh)
 
 
 def act_elsewhere(world: World, first: Call, then: Call) -> None:
     """What another window leaves: the file as its act alone makes it, where nothing came before."""
     if then.prepare is None:
-        world.path.write_bytes(world.after[first])
+        put_back(world.path, world.after[first])
         return
     with opened(world.path) as other:
         if first.prepare is not None:
@@ -168,7 +170,7 @@ def act_elsewhere(world: World, first: Call, then: Call) -> None:
 def at_once(world: World, first: Call, then: Call, *, whole: bool) -> tuple[object, object, object]:
     """The second act is asked for, and the first is done just before it takes the lock."""
     path = world.path
-    path.write_bytes(world.start)
+    put_back(path, world.start)
     with opened(path) as window:
         if then.prepare is not None:
             then.prepare(window)
@@ -183,7 +185,7 @@ def at_once(world: World, first: Call, then: Call, *, whole: bool) -> tuple[obje
         window._store.before_turn = elsewhere
         answer = told(lambda: then.do(window))
         window._store.before_turn = None
-        return answer, contents(path), seen(window)
+        return answer, contents(world.file), seen(window)
 
 
 def differences(world: World, then: Call) -> list[str]:

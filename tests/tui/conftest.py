@@ -6,6 +6,7 @@ screens are compared by `same_screen(text, "today/first_day")`; SELFCARE_UPDATE_
 them.
 """
 
+import atexit
 import gc
 import os
 import shutil
@@ -25,7 +26,7 @@ from textual.pilot import Pilot
 
 from selfcare.service import Selfcare, open_selfcare
 from selfcare.tui.app import SelfcareApp
-from tests.tui.quiet import painted_at_rest, press_keys, pressed, quiet
+from tests.tui.quiet import painted_at_rest, pause, press_keys, pressed, quiet
 
 NOW = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
 """Sunday 22 November 2026, nine in the evening."""
@@ -41,6 +42,7 @@ def _by_queues(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pilot goes on as soon as the app has nothing left to do, and paints what is there then."""
     monkeypatch.setattr(Compositor, "render_update", painted_at_rest)
     monkeypatch.setattr(SelfcareApp, "_press_keys", press_keys)
+    monkeypatch.setattr(Pilot, "pause", pause)
     for wait in ("app.wait_for_idle", "pilot.wait_for_idle", "pilot.Pilot._wait_for_screen"):
         monkeypatch.setattr(f"textual.{wait}", quiet)
 
@@ -64,14 +66,15 @@ def _style_sheets_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(RuleSet, "__hash__", object.__hash__)
 
 
-COLLECT_AFTER = 20
-"""Tests after which garbage is collected."""
+COLLECT_AFTER = 250
+"""Tests after which garbage is collected: a gigabyte at most."""
 _ended = count(1)
+atexit.register(gc.freeze)  # nor is it looked through when the process ends
 
 
 @pytest.fixture(autouse=True)
 def _garbage_is_collected_now_and_then(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """An app is all cycles: looking for them while it runs takes a sixth of the time."""
+    """An app is all cycles: looking for them takes a sixth of the time."""
     monkeypatch.setattr("selfcare.tui.app._collect_again", lambda: None)
     gc.disable()
     yield
@@ -283,8 +286,11 @@ def press():
     """Keys one after the other, each with its whole effect."""
 
     async def press_keys(pilot: Pilot[None], *keys: str) -> None:
-        await pilot.pause()
-        await pilot.press(*keys)
+        if keys:
+            await quiet()
+            await pilot.press(*keys)
+        else:
+            await pilot.pause()
 
     return press_keys
 

@@ -31,9 +31,7 @@ async def at_walk(app: SelfcareApp, _: Pilot[None], name: str) -> None:
 
 async def by_keys(app: SelfcareApp, pilot: Pilot[None], *keys: str) -> None:
     """What some keys lead to."""
-    for key in keys:
-        await pilot.press(key)
-        await app.keys_done()
+    await pilot.press(*keys)
 
 
 async def at_entries(app: SelfcareApp, _: Pilot[None]) -> None:

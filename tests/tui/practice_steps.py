@@ -50,10 +50,8 @@ async def until(pilot: Pilot[None], predicate: Callable[[], object]) -> None:
 
 async def press(app: SelfcareApp, pilot: Pilot[None], *keys: str) -> None:
     """Keys one after the other, each with its whole effect."""
-    for key in keys:
-        await pilot.press(key)
-        await app.keys_done()
-        await until(pilot, lambda: app.screen.is_mounted)
+    await pilot.press(*keys)
+    await until(pilot, lambda: app.screen.is_mounted)
     await pilot.pause()
 
 

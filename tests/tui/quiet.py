@@ -1,6 +1,6 @@
 """Waits until an app has worked through what it was given, as seen from its queues.
 
-The frame at rest is painted, as often as it comes to rest; those on the way are not.
+The frame at rest is painted where a test pauses, or after its last key; those on the way are not.
 
 Textual's Pilot posts a message to every widget and measures the processor's time, 20 ms at a time
 and up to a second; in a thousand tests that is most of an hour, and on a busy machine it is not
@@ -9,7 +9,7 @@ enough. A queue that is empty and waited for says as much and costs nothing.
 
 import asyncio
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from time import monotonic
 from typing import Any
 
@@ -19,6 +19,7 @@ from textual._context import active_app
 from textual.app import App
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.message_pump import MessagePump
+from textual.pilot import Pilot
 
 from selfcare.tui.app import SelfcareApp
 
@@ -35,6 +36,7 @@ async def quiet(*_: object) -> bool:
     """Until two rounds in a row find nothing to do; stands in for each of Textual's own waits."""
     app = active_app.get()
     give_up, still, turns = monotonic() + PATIENCE, 0, 0
+    ready: Any = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
     while still < STILL and app._exception is None and monotonic() < give_up:
         if isinstance(app, SelfcareApp):
             await app.keys_done()
@@ -42,14 +44,28 @@ async def quiet(*_: object) -> bool:
         await asyncio.sleep(0 if turns < AT_ONCE and not _held_by_a_timer(app) else 0.002)
         if not app.is_running or not app.screen_stack:
             break
-        if not all(map(_waits, _alive(app))):
+        if ready or not _all_wait(app):  # whoever is ready has work, or gets some
             still = 0
             continue
         app.screen._on_timer_update()
-        still = still + 1 if _nothing_left(app) else 0
-    if app.is_running and app.screen_stack:
-        PAINT(app.screen._compositor, screen_stack=app._background_screens)
+        # What an update hands on makes its receiver ready.
+        still = still + 1 if not ready and _nothing_left(app) else 0
     return True
+
+
+async def pause(pilot: Pilot[object], delay: float | None = None) -> None:
+    """Until there is nothing to do, and the frame at rest is painted."""
+    await quiet()
+    if delay is not None:
+        await asyncio.sleep(delay)
+    paint(pilot.app)
+
+
+def paint(app: App[Any]) -> None:
+    """What a terminal would get to see now."""
+    if app.is_running and app.screen_stack:
+        app.screen._on_timer_update()
+        PAINT(app.screen._compositor, screen_stack=app._background_screens)
 
 
 def pressed(key: str) -> events.Key:
@@ -68,6 +84,7 @@ async def press_keys(app: SelfcareApp, keys: Iterable[str]) -> None:
         app.post_message(pressed(key))
         await app.all_typed()
         await quiet()
+    paint(app)
     if app.animator._animations:
         await app.animator.wait_until_complete()
 
@@ -76,11 +93,16 @@ def painted_at_rest(self: Compositor, *_: object, **__: object) -> None:
     """In place of each frame on the way: no terminal is there to see it."""
 
 
-def _alive(app: App[object]) -> Iterator[MessagePump]:
-    """The app, its screens and what is on them."""
-    yield app
-    for screen in app.screen_stack:
-        yield from screen.walk_children(with_self=True)
+def _all_wait(app: App[object]) -> bool:
+    """Whether the app, its screens and what is on them wait."""
+    if not _waits(app):
+        return False
+    nodes: list[Any] = list(app.screen_stack)
+    for node in nodes:
+        if not _waits(node):
+            return False
+        nodes += node._nodes._nodes
+    return True
 
 
 def _waits(node: MessagePump) -> bool:
@@ -88,8 +110,9 @@ def _waits(node: MessagePump) -> bool:
     if node._closing or node._closed:
         return True  # its queue is read no more
     queue: Any = node._message_queue
-    waiting = any(not waiter.done() for waiter in queue.ready_event._waiters)
-    return bool(waiting and queue.empty() and not node._next_callbacks)
+    if queue.values or node._next_callbacks:
+        return False
+    return any(not waiter.done() for waiter in queue.ready_event._waiters)
 
 
 def _held_by_a_timer(app: App[object]) -> bool:
@@ -101,4 +124,4 @@ def _held_by_a_timer(app: App[object]) -> bool:
 def _nothing_left(app: App[object]) -> bool:
     top = app.screen
     dirty: tuple[object, ...] = (top._callbacks, top._dirty_widgets, top._layout_required)
-    return not _held_by_a_timer(app) and not any(dirty) and all(map(_waits, _alive(app)))
+    return not _held_by_a_timer(app) and not any(dirty)

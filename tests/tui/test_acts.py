@@ -82,71 +82,62 @@ def test_named_keys_cannot_be_given_away():
 
 
 @pytest.mark.parametrize("where", WITH_ACTS)
-async def test_each_act_is_reached_by_its_keys(where, care, make_app, monkeypatch):
-    """Every key of every act, where it holds; digits say which."""
-    app = make_app(care)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await WITH_ACTS[where](app, pilot)
-        await pilot.pause()
-        done = Recorded()
-        monkeypatch.setattr(app, "_dispatch_action", done)
-        here = [*ACTS[where], *(ACTS["list"] if "list" in app.screen.WHERE else ())]
-        for act in here:
-            for key in act.keys.split():
-                done.acts.clear()
-                await pilot.press(key_name(key) if len(key) == 1 else key)
-                await app.keys_done()
-                if act.id in NOT_NOW.get(where, ()):
-                    assert act.action.format(sign=key).split("(")[0] not in done.acts
-                    continue
-                wanted = act.action.format(sign=key)
-                assert done.acts in ([wanted], ["select"]), (act.id, key)
-                assert done.acts == [wanted] or key == "enter", (act.id, key)
-
-
-@pytest.mark.parametrize("where", [*sorted(PLACES), "entries"])
-async def test_what_works_everywhere_does(where, care, make_app, monkeypatch):
-    """On each place, and above one."""
-    app = make_app(care)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await WITH_ACTS[where](app, pilot)
-        await pilot.pause()
-        done = Recorded()
-        monkeypatch.setattr(app, "_dispatch_action", done)
-        for act in ACTS[EVERYWHERE]:
-            for key in act.keys.split():
-                done.acts.clear()
-                await pilot.press(key_name(key) if len(key) == 1 else key)
-                await app.keys_done()
-                assert [one.removeprefix("app.") for one in done.acts] == [
-                    act.action.removeprefix("app.")
-                ], (act.id, key)
-
-
-@pytest.mark.parametrize("where", WITH_ACTS)
-async def test_a_click_on_the_footer_does_what_it_says(where, care, make_app, monkeypatch):
-    """Each act that is shown there, where there is room for all."""
+async def test_each_act_is_reached_by_its_keys_and_by_a_click(where, care, make_app, monkeypatch):
+    """Every key of every act, what works everywhere too, and what the footer shows of them."""
     app = make_app(care)
     async with app.run_test(size=(200, 60)) as pilot:
         await WITH_ACTS[where](app, pilot)
         await pilot.pause()
-        await pilot.pause()
         done = Recorded()
         monkeypatch.setattr(app, "_dispatch_action", done)
-        clicked = []
-        for at in range(len(app.screen.query(FooterKey))):
-            each = app.screen.query(FooterKey)[at]  # a player that goes on may compose them anew
+        await by_keys(where, app, pilot, done)
+        if where in (*PLACES, "entries"):
+            await what_works_everywhere(app, pilot, done)
+        await by_clicks(where, app, pilot, done)
+
+
+async def by_keys(where, app, pilot, done):
+    """Each key, where it holds; digits say which."""
+    here = [*ACTS[where], *(ACTS["list"] if "list" in app.screen.WHERE else ())]
+    for act in here:
+        for key in act.keys.split():
             done.acts.clear()
-            await pilot.click(each)
-            await app.keys_done()
-            assert len(done.acts) == 1, each.description
-            clicked += done.acts
-        wanted = {
-            act.action.format(sign=(act.signs or ("",))[0])
-            for act in ACTS[where]
-            if act.shown and act.id not in NOT_NOW.get(where, ())
-        }
-        assert wanted <= {*clicked} | {"edit", "pick"}
+            await pilot.press(key_name(key) if len(key) == 1 else key)
+            wanted = act.action.format(sign=key)
+            if act.id in NOT_NOW.get(where, ()):
+                assert wanted.split("(")[0] not in done.acts
+                continue
+            assert done.acts in ([wanted], ["select"]), (act.id, key)
+            assert done.acts == [wanted] or key == "enter", (act.id, key)
+
+
+async def what_works_everywhere(app, pilot, done):
+    """On each place, and above one."""
+    for act in ACTS[EVERYWHERE]:
+        for key in act.keys.split():
+            done.acts.clear()
+            await pilot.press(key_name(key) if len(key) == 1 else key)
+            assert [one.removeprefix("app.") for one in done.acts] == [
+                act.action.removeprefix("app.")
+            ], (act.id, key)
+
+
+async def by_clicks(where, app, pilot, done):
+    """Each act that is shown in the footer, where there is room for all."""
+    clicked = []
+    for at in range(len(app.screen.query(FooterKey))):
+        each = app.screen.query(FooterKey)[at]  # a player that goes on may compose them anew
+        done.acts.clear()
+        await pilot.click(each)
+        await app.keys_done()
+        assert len(done.acts) == 1, each.description
+        clicked += done.acts
+    wanted = {
+        act.action.format(sign=(act.signs or ("",))[0])
+        for act in ACTS[where]
+        if act.shown and act.id not in NOT_NOW.get(where, ())
+    }
+    assert wanted <= {*clicked} | {"edit", "pick"}
 
 
 @pytest.mark.parametrize("start", ["today", "entries"])

@@ -7,32 +7,46 @@ from selfcare.core.keymap import EVERYWHERE
 from selfcare.tui.keys import key_words
 from selfcare.tui.palette import PLACES
 from selfcare.tui.screens.keys import RULE, wheres_of
+from selfcare.tui.screens.today import Today
 from tests.tui.every_screen import WITH_ACTS
 
 OVER_ALL = {"player", "practice_after"}
 """Screens from which help is not the next thing."""
 
 
-@pytest.mark.parametrize("where", sorted({*WITH_ACTS} - OVER_ALL))
-async def test_every_act_of_the_screen_below_is_there(where, care, make_app, press):
+HELPED = sorted({*WITH_ACTS} - OVER_ALL)
+GROUPS = [HELPED[at::4] for at in range(4)]
+"""Screens that one running app shows one after the other."""
+
+
+@pytest.mark.parametrize("wheres", GROUPS, ids="-".join)
+async def test_every_act_of_the_screen_below_is_there(wheres, care, make_app, press):
     """With its keys, in words; and what works everywhere."""
     app = make_app(care)
     async with app.run_test(size=(120, 60)) as pilot:
-        await WITH_ACTS[where](app, pilot)
-        await pilot.pause()
-        below = app.screen
-        await press(pilot, "f1")
-        shown = [str(each.render()) for each in app.screen.query("#page Static")]
-        for part in (*wheres_of(below), EVERYWHERE):
-            for act in ACTS[part]:
-                keys = act.as_printed or " ".join(
-                    key_words(key) for key in (*act.signs, *act.names)
-                )
-                assert any(line.startswith(keys) and act.words in line for line in shown), (
-                    act.id,
-                    keys,
-                )
-        assert RULE in shown
+        for where in wheres:
+            await WITH_ACTS[where](app, pilot)
+            await pilot.pause()
+            below = app.screen
+            assert where in wheres_of(below)
+            await press(pilot, "f1")
+            has_every_act_of(below, app.screen)
+            await app.action_go("today")
+            await press(pilot, "escape")
+            assert type(app.screen) is Today, where
+
+
+def has_every_act_of(below, panel):
+    """The acts of the screen that the panel was opened over."""
+    shown = [str(each.render()) for each in panel.query("#page Static")]
+    for part in (*wheres_of(below), EVERYWHERE):
+        for act in ACTS[part]:
+            keys = act.as_printed or " ".join(key_words(key) for key in (*act.signs, *act.names))
+            assert any(line.startswith(keys) and act.words in line for line in shown), (
+                act.id,
+                keys,
+            )
+    assert RULE in shown
 
 
 @pytest.mark.parametrize("size", [(40, 10), (80, 24), (120, 36), (200, 60)])

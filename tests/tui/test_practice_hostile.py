@@ -6,15 +6,19 @@ from pathlib import Path
 
 from rich.segment import Segment
 
-from selfcare.core.text import clean
 from selfcare.service import Selfcare
 from selfcare.tui.app import SelfcareApp
 from tests.tui.practice_steps import go, open_card, press, turned
+from tests.tui.test_look_back_hostile import OBEYED
 
 MakeApp = Callable[..., SelfcareApp]
 ScreenText = Callable[[SelfcareApp], str]
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "hostile_texts.json").read_text("utf-8"))
+
+
+FIELDS = 6
+"""The words of a routine."""
 
 
 def toml_text(text: str) -> str:
@@ -47,7 +51,7 @@ def guided(number: int, *texts: str) -> str:
 
 
 def _in_turn(texts: tuple[str, ...]) -> list[str]:
-    return [toml_text(texts[at % len(texts)]) for at in range(6)]
+    return [toml_text(texts[at % len(texts)]) for at in range(FIELDS)]
 
 
 def segments(app: SelfcareApp) -> list[Segment]:
@@ -78,7 +82,7 @@ def check(app: SelfcareApp) -> None:
             action = segment.style.meta.get("@click", "")
             ours = action.removeprefix("screen.").partition("(")[0]
             assert not action or ours in ACTS
-        assert segment.text == clean(segment.text).replace("\n", "\N{REPLACEMENT CHARACTER}")
+        assert not OBEYED.search(segment.text), segment
 
 
 async def test_everywhere(
@@ -87,13 +91,15 @@ async def test_everywhere(
     """List, card, what is known, player in all its ways and after-card, in a window of 80 by 24."""
     folder = tmp_path / "own"
     folder.mkdir()
-    for number in range(0, len(HOSTILE), 3):
-        texts = HOSTILE[number : number + 3]
+    for number, first in enumerate(range(0, len(HOSTILE), FIELDS)):
+        some = HOSTILE[first : first + FIELDS]
+        turn = number % len(some)  # no field has the same sort of text every time
+        texts = [*some[turn:], *some[:turn]]
         written = guided(number, *texts) if number % 2 else breathing(number, *texts)
         folder.joinpath(f"own{number}.toml").write_text(written, "utf-8")
     care.set_setting("routine_dirs", str(folder))
     own = [routine for routine in care.routines() if routine.origin != "built in"]
-    assert len(own) >= len(HOSTILE) // 9, care.routine_problems()
+    assert len(own) >= len(HOSTILE) // 2 // FIELDS, care.routine_problems()
     app = make_app(care)
     with turned() as seconds:
         async with app.run_test(size=(80, 24)) as pilot:
@@ -129,7 +135,7 @@ async def test_a_file_that_is_wrong_is_named_and_hides_nothing(
     app = make_app(care)
     async with app.run_test(size=(120, 60)) as pilot:
         await press(app, pilot, "P", "end")
-        text = screen_text(app)
+        text = " ".join(screen_text(app).replace("│", " ").split())  # a long path wraps
     assert "My own breath" in text
     assert "the field title is not there" in text
     assert "Longer out-breath" in text

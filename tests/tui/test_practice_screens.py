@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from textual.pilot import Pilot
 
 from selfcare.service import Selfcare
 from selfcare.tui.app import SelfcareApp
-from tests.tui.practice_steps import go, open_card, practise_before, press, turned
+from tests.tui.practice_steps import go, open_card, practise_before, press, turned, until
 
 MakeApp = Callable[..., SelfcareApp]
 ScreenText = Callable[[SelfcareApp], str]
@@ -23,7 +24,7 @@ STATES: dict[str, tuple[str, tuple[str | float, ...]]] = {
     "out": (SLOW, ("enter", 5, 68)),
     "spoken": (SLOW, ("enter", 5, 6)),
     "sip": ("cyclic-sighing", ("enter", 5, 32.5)),
-    "still": (SLOW, ("m", "enter", 5, 65.5)),
+    "still": (SLOW, ("m", "enter", 5, 65)),
     "no_seconds": (SLOW, ("enter", 5, 68, "c")),
     "paused": (SLOW, ("enter", 5, 68, "space")),
     "last_breath": (SLOW, ("enter", 5, 298)),
@@ -35,19 +36,24 @@ STATES: dict[str, tuple[str, tuple[str | float, ...]]] = {
     "written": ("one-small-action", ("enter", 5, 2, *"walk", "enter", 31, "escape")),
 }  # fmt: skip
 """For each state the routine and what leads there: keys, and seconds that pass."""
-SHOWN = [
-    *((name, "80") for name in STATES),
-    *((name, "120") for name in ("card", "out", "still", "guided", "stopped")),
-    *((name, "40") for name in ("card", "out", "still", "guided", "stopped")),
-    ("out", "200"),
-]  # fmt: skip
+ALSO: dict[str, tuple[str, ...]] = dict.fromkeys(
+    ("card", "out", "still", "guided", "stopped"), ("120", "40")
+)
+ALSO["out"] = ("200", "120", "40")
+"""States whose window then has other sizes."""
 
 
-@pytest.mark.parametrize(("name", "size"), SHOWN)
+async def resized(pilot: Pilot[None], size: str) -> None:
+    """The window gets another size."""
+    await pilot.resize_terminal(*SIZES[size])
+    await until(pilot, lambda: pilot.app.screen.size == SIZES[size])
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("name", STATES)
 async def test_each_state(
     *,
     name: str,
-    size: str,
     care: Selfcare,
     make_app: MakeApp,
     screen_text: ScreenText,
@@ -58,14 +64,17 @@ async def test_each_state(
     routine, steps = STATES[name]
     app = make_app(care)
     with turned() as seconds:
-        async with app.run_test(size=SIZES[size]) as pilot:
+        async with app.run_test(size=SIZES["80"]) as pilot:
             await open_card(app, pilot, routine)
             await go(app, pilot, seconds, steps)
-            text = screen_text(app)
-    columns, rows = SIZES[size]
-    assert len(text.splitlines()) == rows
-    assert max(map(len, text.splitlines())) <= columns
-    same_screen(text, f"practice/{name}_{size}")
+            for size in ("80", *ALSO.get(name, ())):
+                if size != "80":
+                    await resized(pilot, size)
+                text = screen_text(app)
+                columns, rows = SIZES[size]
+                assert len(text.splitlines()) == rows
+                assert max(map(len, text.splitlines())) <= columns
+                same_screen(text, f"practice/{name}_{size}")
 
 
 LISTS: dict[str, tuple[str, ...]] = {
@@ -74,14 +83,12 @@ LISTS: dict[str, tuple[str, ...]] = {
     "find": ("P", "slash", *"bre"),
     "find_nothing": ("P", "slash", *"xyz"),
 }
-LISTED = [*((name, "80") for name in LISTS), ("list", "40"), ("list", "120"), ("list", "200")]
 
 
-@pytest.mark.parametrize(("name", "size"), LISTED)
+@pytest.mark.parametrize("name", LISTS)
 async def test_each_list(
     *,
     name: str,
-    size: str,
     care: Selfcare,
     make_app: MakeApp,
     screen_text: ScreenText,
@@ -90,9 +97,12 @@ async def test_each_list(
     """The list by time, by feeling, and what is found."""
     practise_before(care)
     app = make_app(care)
-    async with app.run_test(size=SIZES[size]) as pilot:
+    async with app.run_test(size=SIZES["80"]) as pilot:
         await press(app, pilot, *LISTS[name])
-        same_screen(screen_text(app), f"practice/{name}_{size}")
+        same_screen(screen_text(app), f"practice/{name}_80")
+        for size in ("200", "120", "40") if name == "list" else ():
+            await resized(pilot, size)
+            same_screen(screen_text(app), f"practice/{name}_{size}")
 
 
 @pytest.mark.parametrize("glyphs", ["ascii", "basic"])

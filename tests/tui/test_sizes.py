@@ -4,10 +4,16 @@ import pytest
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from selfcare.tui import sheets
 from selfcare.tui.screens.base import SMALLEST, Layer
+from selfcare.tui.screens.today import Today
 from tests.tui.every_screen import EVERY
 
-SIZES = [(120, 36), (40, 10), (80, 24), (200, 60)]
+SIZES = [(200, 60), (40, 10), (80, 24), (120, 36)]
+"""The last is the one in which the next screen is opened."""
+GROUPS = [list(EVERY)[at::6] for at in range(6)]
+"""Screens that one running app shows one after the other."""
+SHEETS = {*sheets.names()} & {*EVERY}
 NO_FOCUS = {"player", "practice_card", "practice_after"}
 """Screens whose keys are the screen's own: nothing on them has to be gone to."""
 READ_FIRST = {("practice_card", (40, 10))}
@@ -31,27 +37,36 @@ def too_big(screen):
     return found
 
 
-@pytest.mark.parametrize("name", EVERY)
-async def test_no_screen_is_larger_than_its_window(name, care, make_app, wait_until):
+@pytest.mark.parametrize("names", GROUPS, ids=["-".join(names[:2]) for names in GROUPS])
+async def test_no_screen_is_larger_than_its_window(names, care, make_app, press, wait_until):
     """Nothing to scroll to on the screen itself, at four sizes; and it can be seen who has keys."""
     app = make_app(care)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await EVERY[name](app, pilot)
-        await pilot.pause()
-        screen = app.screen
-        for size in SIZES:
-            await pilot.resize_terminal(*size)
-            await wait_until(pilot, lambda size=size: screen.size == size)
+    async with app.run_test(size=SIZES[-1]) as pilot:
+        for name in names:
+            await EVERY[name](app, pilot)
             await pilot.pause()
-            assert too_big(screen) == [], size
-            assert screen.max_scroll_x == 0, size
-            assert screen.max_scroll_y == 0, size
-            focused = screen.focused
-            if focused is None:
-                assert name in NO_FOCUS, size
-            elif (name, size) not in READ_FIRST:
-                assert focused.region, size
-                assert focused.region.overlaps(screen.size.region), size
+            if name in SHEETS:
+                assert isinstance(app.screen, sheets.kind(name)), name
+            for size in SIZES:
+                await pilot.resize_terminal(*size)
+                await wait_until(pilot, lambda size=size: app.screen.size == size)
+                fits(app.screen, name, size)
+            await app.action_go("today")
+            await press(pilot, "escape")
+            assert type(app.screen) is Today, name
+
+
+def fits(screen, name, size):
+    """One screen in its window."""
+    assert too_big(screen) == [], (name, size)
+    assert screen.max_scroll_x == 0, (name, size)
+    assert screen.max_scroll_y == 0, (name, size)
+    focused = screen.focused
+    if focused is None:
+        assert name in NO_FOCUS, (name, size)
+    elif (name, size) not in READ_FIRST:
+        assert focused.region, (name, size)
+        assert focused.region.overlaps(screen.size.region), (name, size)
 
 
 async def test_below_the_smallest_size_there_is_one_sentence(care, make_app, screen_text):

@@ -1,6 +1,7 @@
 """Every theme can be read: contrast is computed for what is declared and for what is drawn."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from selfcare.core.model import Area
 from selfcare.core.settings import theme_name
 from selfcare.tui import theme as themes
 from selfcare.tui.app import SelfcareApp
+from selfcare.tui.screens.today import Today
 from tests.tui.every_screen import EVERY
 
 ROOT = Path(__file__).parents[2]
@@ -37,6 +39,7 @@ IN_EVERY_THEME = ("today", "look_back")
 SIGNS = frozenset("■◧□▌▪━╸█▀▄●")
 
 
+@cache
 def measured(one: str, other: str) -> float:
     """The WCAG contrast ratio of two colours, by its own definition."""
 
@@ -145,18 +148,21 @@ async def test_a_terminals_own_colours_are_its_sixteen(name, care, make_app):
             await app.action_go("today")
 
 
-@pytest.mark.parametrize("name", DRAWN)
-async def test_without_colour_there_is_none(name, care, make_app, monkeypatch):
+async def test_without_colour_there_is_none(care, make_app, press, monkeypatch):
     """NO_COLOR: not one colour reaches the terminal; what has the keys is told by signs."""
     monkeypatch.setenv("NO_COLOR", "1")
     app = make_app(care)
     async with app.run_test(size=(120, 36)) as pilot:
-        await EVERY[name](app, pilot)
-        await pilot.pause()
-        for strip in app.screen._compositor.render_strips():
-            for segment in _filtered(app, strip):
-                assert segment.style is None or segment.style.color is None, segment
-                assert segment.style is None or segment.style.bgcolor is None, segment
+        for name in DRAWN:
+            await EVERY[name](app, pilot)
+            await pilot.pause()
+            for strip in app.screen._compositor.render_strips():
+                for segment in _filtered(app, strip):
+                    assert segment.style is None or segment.style.color is None, (name, segment)
+                    assert segment.style is None or segment.style.bgcolor is None, (name, segment)
+            await app.action_go("today")
+            await press(pilot, "escape")
+            assert type(app.screen) is Today, name
 
 
 def _filtered(app: SelfcareApp, strip):

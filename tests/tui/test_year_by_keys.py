@@ -22,6 +22,7 @@ from selfcare.tui.screens.today import Today
 from selfcare.tui.widgets.header import Header
 from selfcare.tui.widgets.ratings import Ratings
 from tests.tui.practice_steps import pass_time, turned
+from tests.tui.quiet import quiet
 from tests.year_of_one import (
     ADDED,
     AWAY,
@@ -73,16 +74,20 @@ class Hands:
                 self.app.post_message(events.Key(_character_to_key(sent), sent))
             else:
                 self.app.post_message(events.Key(key, CHARACTERS.get(key)))
-        await self.pilot.pause()
+        await quiet()
 
     async def write(self, text: str, *after: str) -> None:
         """A text, and the keys behind it."""
         await self.press(*text, text=True)
         await self.press(*after)
 
+    def to_row(self, name: str, number: int) -> list[str]:
+        """The keys that select a habit."""
+        return ["home", *["down"] * shown(number).index(name)]
+
     async def row(self, name: str, number: int) -> None:
         """Selects a habit by the keys alone."""
-        await self.press("home", *["down"] * shown(number).index(name))
+        await self.press(*self.to_row(name, number))
 
     async def region(self, kind: type[Widget]) -> None:
         """Tab, until a region has the keys."""
@@ -161,14 +166,12 @@ async def rate(hands: Hands, number: int, ratings: Iterable[int | None]) -> None
 
 async def answer_row(hands: Hands, number: int, name: str, answer: Answer) -> None:
     """One habit, with a slip that is taken back or an entry that is corrected."""
-    await hands.row(name, number)
+    row = hands.to_row(name, number)
     if answer.slip:
-        await hands.press(*answer.slip, "enter", "z")
-        await hands.row(name, number)
-    await hands.press(*answer_keys(answer))
+        await hands.press(*row, *answer.slip, "enter", "z")
+    await hands.press(*row, *answer_keys(answer))
     if answer.instead:
-        await hands.row(name, number)
-        await hands.press("enter", *answer.instead, "enter", "q")
+        await hands.press(*row, "enter", *answer.instead, "enter", "q")
 
 
 async def review(hands: Hands, number: int, texts: Iterable[str]) -> None:
@@ -286,5 +289,6 @@ async def test_a_year_by_keyboard_alone(
                         await pilot.pause()
                     await live_habits(hands, number)
                     await live_day(hands, days[number])
+                    await pilot.pause()  # the day's last frame is painted
     compare(db_path, year.expected)
     figures_agree(db_path, year.expected)
