@@ -8,6 +8,7 @@ line that goes on rising; what is kept of screens and days comes to an end.
 
 import argparse
 import asyncio
+import gc
 import os
 import random
 import subprocess
@@ -98,5 +99,6 @@ def main(arguments: Sequence[str] = ()) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # as the command does; the app collects from its first frame on
     measured = asyncio.run(press(Path(sys.argv[1]), int(sys.argv[2])))
     sys.stdout.write(" ".join(map(str, measured)))
