@@ -67,7 +67,7 @@ def _style_sheets_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 COLLECT_AFTER = 60
-"""Tests after which garbage is collected: a gigabyte at most."""
+"""Tests after which garbage is collected: a fifth of a gigabyte at most."""
 _ended = count(1)
 atexit.register(gc.freeze)  # nor is it looked through when the process ends
 
