@@ -22,6 +22,7 @@ WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturd
 GLYPH_SETS = ("auto", "full", "basic", "ascii")
 MOTION = ("full", "still")
 CLOCKS = ("24", "12")
+DONE_ROWS = ("stay", "down", "hide")
 THEMES = (
     "dusk", "dawn", "dusk-contrast", "dawn-contrast",
     "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light", "catppuccin-frappe",
@@ -297,6 +298,17 @@ SETTINGS: tuple[Setting, ...] = (
         _ON_OFF,
         name="After a key, go to the next row",
         group=_AREAS,
+    ),
+    Setting(
+        "done_rows",
+        DONE_ROWS[0],
+        "stay, down or hide",
+        "Today's done and met rows stay in their place, step down, or go out of sight.",
+        _one_of(*DONE_ROWS),
+        DONE_ROWS,
+        name="Done rows",
+        group=_AREAS,
+        also="completed finished sort hide",
     ),
     Setting(
         "region",

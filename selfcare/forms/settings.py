@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from selfcare.service import Selfcare
 
 NONE = "none"
+DONE_ROW_WORDS = {"stay": "in their place", "down": "below the others", "hide": "out of sight"}
 
 
 def settings_form(service: "Selfcare") -> Form:
@@ -79,6 +80,8 @@ def _offers(service: "Selfcare", setting: Setting) -> Iterable[Offer]:
             return (Offer(day, name.capitalize()) for day, name in names)
         case "clock":
             return (Offer(hours, f"{hours} hours") for hours in setting.choices)
+        case "done_rows":
+            return (Offer(value, DONE_ROW_WORDS[value]) for value in setting.choices)
         case "week_start":
             return (Offer(day, day.capitalize()) for day in setting.choices)
         case _:

@@ -14,7 +14,7 @@ from selfcare.core.goals import counted_goal, smallest_version
 from selfcare.core.model import Area, Status
 from selfcare.core.plan_grammar import short_plan_words
 from selfcare.core.status import status_word
-from selfcare.core.views import HabitRow, TodayView, WeekFigure
+from selfcare.core.views import Greeting, HabitRow, TodayView, WeekFigure
 from selfcare.words.explain import run_words
 from selfcare.words.receipts import is_yes_no
 
@@ -116,7 +116,12 @@ def typing_words(row: HabitRow) -> str:
 
 
 def nothing_done(view: TodayView) -> bool:
-    """Whether nothing was logged in the week on screen, so that the plan says more than zeros."""
+    """Whether nothing was logged in the week on screen, so that the plan says more than zeros.
+
+    On a first day it does, whatever was logged.
+    """
+    if view.greeting is Greeting.FIRST_DAY and view.is_today:
+        return True
     logged = {Status.DONE, Status.PARTLY}
     return not any(cell in logged for row in view.rows for cell in row.cells)
 

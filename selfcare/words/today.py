@@ -23,6 +23,8 @@ NOTE = "A line about the day, if you like."
 WELCOME = "Welcome back. Coming back is the skill."
 FUTURE = "That day is still to come."
 LATEST = "This is the current day."
+DONE_HEADING = "Done"
+DONE_STAY = "Done rows stay in their place. The setting done_rows puts them down or out of sight."
 EFFECTS_SHOWN = 2
 """Most runs told of one way back."""
 SIGNS_SAY = (
@@ -107,6 +109,20 @@ def logged_words(view: TodayView) -> str:
         return ""
     asked = f"{sum(1 for row in view.rows if row.amount)} of {len(view.rows)} logged"
     return f"{asked} · {view.planned_words}" if view.planned else asked
+
+
+def hidden_words(count: int, key: str) -> str:
+    """How many rows are out of sight, and the key that shows them; nothing when none is."""
+    if not count:
+        return ""
+    if count == 1:
+        return f"1 done, out of sight. {key} shows it."
+    return f"{count} done, out of sight. {key} shows them."
+
+
+def in_place_words(key: str) -> str:
+    """That every row is in its place, for now."""
+    return f"Every row is in its place. {key} puts the done ones back."
 
 
 def entry_time(entry: Entry, clock: str, zone: tzinfo | None) -> str:

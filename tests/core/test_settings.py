@@ -19,7 +19,7 @@ from selfcare.core.settings import (
 KEYS = [
     "day_start", "clock", "week_start", "work_days", "theme", "forgiveness", "show_runs",
     "show_number", "hidden_areas", "sound", "motion", "glyphs", "move_on", "plain", "light_days",
-    "routine_dirs", "region",
+    "routine_dirs", "region", "done_rows",
 ]  # fmt: skip
 
 

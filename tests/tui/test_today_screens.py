@@ -47,6 +47,11 @@ STATES: tuple[tuple[str, tuple[int, int], tuple[str, ...]], ...] = (
     ("full_plan", SMALL, ()),
     ("light_offer", SMALL, ()),
     ("hard_days", SMALL, ("m", "1", "enter", "escape")),
+    ("done_down", SMALL, ()),
+    ("done_down", LARGE, ()),
+    ("done_hide", SMALL, ()),
+    ("done_hide", LARGE, ("x",)),
+    ("done_hide", LEAST, ()),
 )
 """For each state its window and the keys that lead there."""
 
@@ -97,6 +102,8 @@ def state(open_care, clock):
                 care.edit_habit(care.find(habit).id, name=other)
         if name == "no_runs":
             care.set_setting("show_runs", "off")
+        if name.startswith("done_"):
+            care.set_setting("done_rows", name.removeprefix("done_"))
         return care
 
     return make

@@ -12,40 +12,29 @@ from typing import ClassVar
 
 from textual import events, getters, on
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from selfcare.core.done_rows import DoneRows, Listed
 from selfcare.core.keystrokes import amount_preview
 from selfcare.core.offers import STRETCH, Offer, slow_line
 from selfcare.core.views import Greeting, HabitRow, Receipt, TodayView
 from selfcare.draw import today as draw
 from selfcare.draw.lines import cells
 from selfcare.tui.acts import bindings
-from selfcare.tui.paint import line, lines, plain, put
+from selfcare.tui.paint import line, plain, put
 from selfcare.tui.screens.base import WIDE, Place
 from selfcare.tui.widgets.amount import HabitAmount
 from selfcare.tui.widgets.habit_list import HabitList
 from selfcare.tui.widgets.header import Header
 from selfcare.tui.widgets.ratings import Ratings
 from selfcare.tui.widgets.rows import Rows
+from selfcare.tui.widgets.selected import Selected
 from selfcare.tui.widgets.welcome import Welcome
-from selfcare.words.habit_row import (
-    day_line,
-    nothing_done,
-    short_day_line,
-    smallest_first,
-    weekday,
-)
-from selfcare.words.today import (
-    FUTURE,
-    LATEST,
-    NO_HABITS,
-    Choice,
-    logged_words,
-    standing_words,
-)
+from selfcare.words import today as spoken
+from selfcare.words.habit_row import day_line, nothing_done, short_day_line, smallest_first, weekday
 
 SLOW, SLOW_MINUTES = "longer-out-breath", 3
 """What `p` opens after a hard check-in: the safest breathing, three slow minutes."""
@@ -72,6 +61,10 @@ class Today(Place, inherit_bindings=False):
         super().__init__()
         self._view: TodayView | None = None
         self._selected: int | None = None
+        self._at = 0
+        """Where it stands in the list."""
+        self._in_place = False
+        """Whether done rows stand in their place for now, whatever the setting says."""
         self._day_chosen = False
         """Whether the person walked to a day; otherwise the screen follows the current day."""
         self._last_key = 0.0
@@ -98,10 +91,7 @@ class Today(Place, inherit_bindings=False):
                     yield Static(id="letters")
                     yield HabitList(id="list", classes="body")
                 yield HabitAmount(id="amount", classes="card", select_on_focus=False)
-            with VerticalScroll(id="side", can_focus=False):
-                yield Static(id="detail", classes="card")
-                with Static(id="note", classes="card") as words:
-                    words.border_title, words.border_subtitle = "Note", "n writes it"
+            yield Selected(id="side", can_focus=False)
 
     # what is shown ----------------------------------------------------------------------------
 
@@ -115,12 +105,22 @@ class Today(Place, inherit_bindings=False):
 
     def _keep_selected(self) -> None:
         """The selected habit stays selected; when it is gone, the first one is."""
-        rows = self._view.rows if self._view is not None else ()
-        if all(row.habit.id != self._selected for row in rows):
-            self._selected = rows[0].habit.id if rows else None
-        if self._amount_for and all(row.habit.uid != self._amount_for for row in rows):
+        self._selected, self._at = self.listed.kept(self._selected, self._at)
+        if self._amount_for and all(row.habit.uid != self._amount_for for row in self.view.rows):
             self._amount_for = ""
             self._close_amount()
+
+    @property
+    def listed(self) -> Listed:
+        """The rows as they are listed: on the current day done ones may stand elsewhere."""
+        moves = self.view.is_today and not self._in_place
+        how = DoneRows(self.service.setting("done_rows")) if moves else DoneRows.STAY
+        return Listed.of(self.view.rows, how)
+
+    @property
+    def _hidden(self) -> str:
+        """How many rows are out of sight, and how to see them; empty: none is."""
+        return spoken.hidden_words(self.listed.hidden, self.care.key_of("done-rows"))
 
     @property
     def row(self) -> HabitRow | None:
@@ -149,11 +149,6 @@ class Today(Place, inherit_bindings=False):
         """Whether the panel with three ways back stands above the list."""
         return self.view.greeting is Greeting.WELCOME_BACK and self.view.is_today
 
-    @property
-    def first_day(self) -> bool:
-        """Whether this is a person's first day with us."""
-        return self.view.greeting is Greeting.FIRST_DAY and self.view.is_today
-
     def show(self) -> None:
         """Hands every widget its part of the view."""
         view = self.view
@@ -170,11 +165,11 @@ class Today(Place, inherit_bindings=False):
         self._show_list()
         self._show_side()
         card = self.query_one("#habits")
-        told = logged_words(view)
-        if card.border_subtitle != (told := self.signs.legible(told)):
+        told = self.signs.legible(spoken.logged_words(view))
+        if card.border_subtitle != told:
             card.border_subtitle = told
         if not view.rows:
-            self.query_one("#letters", Static).update(NO_HABITS)
+            self.query_one("#letters", Static).update(spoken.NO_HABITS)
         self.tell(day_line(view), short_day_line(view))
         if not self.said:
             self.say("")
@@ -196,28 +191,24 @@ class Today(Place, inherit_bindings=False):
     def standing(self) -> str:
         """A greeting, or the one quiet line."""
         width = self.size.width
-        return standing_words(self.view, lambda words: cells(words) < width)
+        return spoken.standing_words(self.view, lambda words: cells(words) < width)
 
     def _show_list(self, typed: str = "") -> None:
-        view = self.view
-        plan = self.first_day or nothing_done(view)
-        at = self.rows.show(view, self._selected, self.signs, plan=plan, typed=typed)
+        view, plan = self.view, nothing_done(self.view)
+        at = self.rows.show(
+            view, self.listed, self._selected, self.signs,
+            plan=plan, typed=typed, below=self._hidden,
+        )  # fmt: skip
         if view.rows:
             put(self.query_one("#letters", Static), line(draw.letters(view, at)))
 
     def _show_side(self) -> None:
         """The selected habit at length, when there is room for it beside the list."""
         view, row = self.view, self.row
-        if self.app.size.width < WIDE or row is None:
-            return
-        panel = self.service.habit_panel(row.habit.id, view.day) if view.complete else None
-        detail = self.query_one("#detail", Static)
-        shown = draw.at_length(view, row, panel, self.signs, self.service.now().tzinfo)
-        detail.border_title, detail.border_subtitle = Content(shown.title), Content(shown.plan)
-        put(detail, lines(shown.lines))
-        note = self.query_one("#note", Static)
-        note.display = bool(view.checkin.note)
-        put(note, plain(view.checkin.note), width=note.size.width)
+        if self.app.size.width >= WIDE and row is not None:
+            panel = self.service.habit_panel(row.habit.id, view.day) if view.complete else None
+            zone = self.service.now().tzinfo
+            self.query_one(Selected).show(view, row, panel, self.signs, zone)
 
     # life -------------------------------------------------------------------------------------
 
@@ -229,7 +220,7 @@ class Today(Place, inherit_bindings=False):
         else:
             self.focus_body()
         if not self.view.complete:
-            self.set_timer(FIRST_FRAME_SECONDS, self._begin_reading)
+            self.set_timer(FIRST_FRAME_SECONDS, lambda: self.run_worker(self._read_everything()))
 
     def focus_body(self) -> None:
         """The keys go to the list."""
@@ -238,9 +229,6 @@ class Today(Place, inherit_bindings=False):
     def laid_out(self) -> None:
         """Rows are laid out anew."""
         self.show()
-
-    def _begin_reading(self) -> None:
-        self.run_worker(self._read_everything())
 
     async def _read_everything(self) -> None:
         """Reads the whole history and works through it in small pieces; a key between is first."""
@@ -287,7 +275,7 @@ class Today(Place, inherit_bindings=False):
         """Shows a day of the week that the strips show."""
         day = self.view.week[at]
         if day > self.view.today:
-            self.say(FUTURE)
+            self.say(spoken.FUTURE)
         else:
             self.go_to(day, habit_id)
 
@@ -305,7 +293,7 @@ class Today(Place, inherit_bindings=False):
         """The day before or after; the same row stays selected."""
         day = self.view.day + timedelta(days=by)
         if day > self.view.today:
-            self.say(LATEST)
+            self.say(spoken.LATEST)
         else:
             self.go_to(day)
 
@@ -336,7 +324,7 @@ class Today(Place, inherit_bindings=False):
         """Shows where a change was, so that taking it back can be seen."""
         if day is not None and day != self.view.day and day <= self.view.today:
             self.go_to(day, habit_id)
-        elif habit_id is not None and any(r.habit.id == habit_id for r in self.view.rows):
+        elif habit_id is not None and habit_id in self.listed.ids:
             self.select(habit_id)
 
     def select(self, habit_id: int | None) -> None:
@@ -360,17 +348,14 @@ class Today(Place, inherit_bindings=False):
 
     def move_on(self) -> None:
         """After a one-key answer the next row is to be selected, on today alone."""
-        if not self.view.is_today or self.service.setting("move_on") != "on":
-            return
-        ids = [row.habit.id for row in self.view.rows]
-        if self._selected in ids:
-            self._selected = ids[min(ids.index(self._selected) + 1, len(ids) - 1)]
+        if self.view.is_today and self.service.setting("move_on") == "on":
+            self._selected = self.listed.after(self._selected)
 
     def _answer(self, act: Callable[[int, date], Receipt], *, moves: bool = True) -> None:
         """One act on the selected row; a one-key answer moves on."""
         row = self.row
         if row is None:
-            self.say(NO_HABITS)
+            self.say(self._hidden or spoken.NO_HABITS)
             return
         day = self.view.day
         told = self.care.act(lambda: act(row.habit.id, day))
@@ -409,7 +394,7 @@ class Today(Place, inherit_bindings=False):
         """Opens the amount of the selected row with the sign that was typed."""
         row = self.row
         if row is None:
-            self.say(NO_HABITS)
+            self.say(self._hidden or spoken.NO_HABITS)
             return
         field, self._amount_for = self.field, row.habit.uid
         field.border_title = line(draw.amount_title(row))
@@ -533,10 +518,21 @@ class Today(Place, inherit_bindings=False):
 
     def action_open(self) -> None:
         """The row's entries; without habits, some to choose from."""
-        if self.row is None:
-            self.care.open_sheet("first_run")
-        else:
+        if self.row is not None:
             self.care.open_sheet("entries", self.row.habit.id, self.view.day)
+        elif self._hidden:
+            self.say(self._hidden)
+        else:
+            self.care.open_sheet("first_run")
+
+    def action_done_rows(self) -> None:
+        """Done rows in their place for now, or again where the setting has them."""
+        if self.service.setting("done_rows") == DoneRows.STAY:
+            self.say(spoken.DONE_STAY)
+            return
+        self._in_place = not self._in_place
+        self.refresh_view()
+        self.say(spoken.in_place_words(self.care.key_of("done-rows")) if self._in_place else "")
 
     def action_why(self) -> None:
         """Why the run is what it is."""
@@ -576,11 +572,11 @@ class Today(Place, inherit_bindings=False):
         if gap is None:
             return
         match event.choice:
-            case Choice.START:
+            case spoken.Choice.START:
                 self.acted(self.service.start_from_today)
-            case Choice.ASIDE:
+            case spoken.Choice.ASIDE:
                 self.acted(lambda: self.service.set_aside(gap))
-            case Choice.FILL:
+            case spoken.Choice.FILL:
                 self.go_to(gap.last_day)
         self.focus_body()
 
