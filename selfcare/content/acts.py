@@ -142,7 +142,7 @@ ACTS: Mapping[str, tuple[Act, ...]] = {
             also="easy"),
         Act("why", "i", "why", "Why the run", "Why the run is what it is.",
             also="explain streak"),
-        Act("done-rows", "u", "done_rows", "Done rows",
+        Act("done-rows", "x", "done_rows", "Done rows",
             "Show the done rows that a setting puts down or out of sight, or put them back there.",
             also="completed finished hidden show"),
         Act("open", "enter", "open", "Entries", "The row's entries: edit, remove, its note."),

@@ -132,7 +132,7 @@ CALLS: tuple[Call, ...] = (
     Call("resume", lambda s: s.resume(None)),
     Call("set_setting", lambda s: s.set_setting("theme", "selfcare-light")),
     Call("set_setting", lambda s: s.set_setting("hidden_areas", "none")),
-    Call("set_keys", lambda s: s.set_keys("rest", "x")),
+    Call("set_keys", lambda s: s.set_keys("rest", "w")),
     Call("keys_as_they_came", lambda s: s.keys_as_they_came()),
     Call(
         "take_settings",

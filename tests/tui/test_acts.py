@@ -197,15 +197,15 @@ def test_every_action_of_the_table_is_there():
 
 async def test_own_keys_work_and_are_shown_everywhere(care, make_app, press, screen_text):
     """Footer, key panel and palette print the new key; the old one rests, named keys stay."""
-    care.set_keys("rest", "x")
+    care.set_keys("rest", "w")
     care.set_keys("day-before", ";")
     app = make_app(care)
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "r")
         assert "so today can be free" not in screen_text(app)
-        await press(pilot, "x")
+        await press(pilot, "w")
         assert "so today can be free" in screen_text(app)
-        assert "x Rest" in screen_text(app).splitlines()[-1]
+        assert "w Rest" in screen_text(app).splitlines()[-1]
         assert "r Rest" not in screen_text(app).splitlines()[-1]
         await press(pilot, "h")
         assert app.screen.view.is_today
@@ -214,9 +214,9 @@ async def test_own_keys_work_and_are_shown_everywhere(care, make_app, press, scr
         await press(pilot, "right", "semicolon")
         assert not app.screen.view.is_today
         found = {each.act: each.name.plain for each in ActProvider(app.screen).everything()}
-        assert found["today", "rest"].endswith("(x)")
+        assert found["today", "rest"].endswith("(w)")
         await press(pilot, "question_mark")
-        assert "x            Rest" in screen_text(app)
+        assert "w            Rest" in screen_text(app)
 
 
 async def test_a_key_typed_into_a_text_is_text(care, make_app, press):

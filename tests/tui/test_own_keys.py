@@ -16,7 +16,7 @@ async def at(app, press, pilot, name):
 
 async def test_it_looks_like_this(care, make_app, press, screen_text, same_screen):
     """Acts under their places; the one that waits says so, a changed one what it came with."""
-    care.set_keys("rest", "x")
+    care.set_keys("rest", "w")
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
         await at(app, press, pilot, "rest")

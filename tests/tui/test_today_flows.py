@@ -286,21 +286,21 @@ async def test_a_burst_arrives_whole(care, make_app, press, burst, wait_until):
 
 
 async def test_done_rows_go_out_of_sight_and_come_back(care, make_app, press, screen_text):
-    """What is logged goes, the next row is at hand; `u` shows all; another day has all of them."""
+    """What is logged goes, the next row is at hand; `x` shows all; another day has all of them."""
     care.set_setting("done_rows", "hide")
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
         place = app.screen
         names = [row.habit.name for row in place.listed.rows]
         assert place.listed.hidden == 5 - len(names)
-        assert "u shows" in screen_text(app)
+        assert "x shows" in screen_text(app)
         await press(pilot, "home", "3", "0", "enter")
         assert [row.habit.name for row in place.listed.rows] == names[1:]
         assert place.row.habit.name == names[1]
-        await press(pilot, "u")
+        await press(pilot, "x")
         assert len(place.listed.rows) == 5
-        assert "u puts the done ones back" in screen_text(app)
-        await press(pilot, "u", "z")
+        assert "x puts the done ones back" in screen_text(app)
+        await press(pilot, "x", "z")
         assert [row.habit.name for row in place.listed.rows] == names
         await press(pilot, "left")
         assert len(place.listed.rows) == 5
@@ -318,7 +318,7 @@ async def test_with_every_row_out_of_sight_the_keys_say_so(care, make_app, press
         for key in ("space", "2", "enter"):
             await press(pilot, key)
             assert app.screen.query_one("#message").content.plain == (
-                "5 done, out of sight. u shows them."
+                "5 done, out of sight. x shows them."
             )
         assert amounts(care) == before
 
@@ -327,7 +327,7 @@ async def test_done_rows_stay_until_the_setting_says_otherwise(care, make_app, p
     """The key names the setting; put down, the done ones stand below, in their order."""
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "u")
+        await press(pilot, "x")
         assert "The setting done_rows" in screen_text(app)
         care.set_setting("done_rows", "down")
         await press(pilot, "H", "T")

@@ -50,7 +50,7 @@ STATES: tuple[tuple[str, tuple[int, int], tuple[str, ...]], ...] = (
     ("done_down", SMALL, ()),
     ("done_down", LARGE, ()),
     ("done_hide", SMALL, ()),
-    ("done_hide", LARGE, ("u",)),
+    ("done_hide", LARGE, ("x",)),
     ("done_hide", LEAST, ()),
 )
 """For each state its window and the keys that lead there."""
