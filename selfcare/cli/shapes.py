@@ -5,8 +5,10 @@ apply; it never stands for 0.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+from msgspec import to_builtins
 
 from selfcare.core.goals import format_goal
 from selfcare.core.model import CheckIn, Habit, Rule
@@ -23,6 +25,15 @@ from selfcare.draw.mark import day_of
 from selfcare.words.explain import ExplainedUnit, Explanation
 
 Shape = dict[str, Any]
+
+
+def _of(value: object, *names: str) -> Shape:
+    """Some of what a value holds, by its own names; None everywhere where there is no value."""
+    return {name: None if value is None else _plain(getattr(value, name)) for name in names}
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime) else to_builtins(value)
 
 
 def today_shape(view: TodayView) -> Shape:
@@ -45,11 +56,7 @@ def explain_shape(explanation: Explanation, rule: Rule) -> Shape:
             _day(explained) if by_day else _period(explained) for explained in explanation.units
         ],
         "run": _run(explanation.run),
-        "strength": {
-            "value": strength.value,
-            "updates": strength.updates,
-            "word": strength.word,
-        },
+        "strength": _of(strength, "value", "updates", "word"),
         **_needed(explanation.needed),
     }
 
@@ -61,13 +68,9 @@ def entries_shape(found: Iterable[EntryLine], rests: Sequence[RestNote]) -> Shap
             {
                 "id": line.entry.id,
                 "habit": line.name,
-                "day": line.entry.day.isoformat(),
-                "amount": line.entry.amount,
+                **_of(line.entry, "day", "amount"),
                 "unit": line.unit,
-                "started_at": line.entry.started_at and line.entry.started_at.isoformat(),
-                "ended_at": line.entry.ended_at and line.entry.ended_at.isoformat(),
-                "note": line.entry.note,
-                "source": line.entry.source,
+                **_of(line.entry, "started_at", "ended_at", "note", "source"),
             }
             for line in found
         ],
@@ -77,9 +80,7 @@ def entries_shape(found: Iterable[EntryLine], rests: Sequence[RestNote]) -> Shap
 
 def rest_notes_shape(rests: Sequence[RestNote]) -> Shape:
     """The notes beside rests; nothing where there are none."""
-    shapes = [
-        {"day": each.day.isoformat(), "habit": each.name, "note": each.note} for each in rests
-    ]
+    shapes = [{**_of(each, "day"), "habit": each.name, "note": each.note} for each in rests]
     return {"rest_notes": shapes} if shapes else {}
 
 
@@ -90,45 +91,24 @@ def habits_shape(known: Sequence[Habit], today: date) -> Shape:
 
 def status_shape(counts: StatusCounts) -> Shape:
     """Counts for one day."""
-    return {
-        "day": counts.day.isoformat(),
-        "done": counts.done,
-        "partly": counts.partly,
-        "open": counts.open,
-        "total": counts.total,
-        "rated": counts.rated,
-    }
+    return _of(counts, "day", "done", "partly", "open", "total", "rated")
 
 
 def _checkin(checkin: CheckIn) -> Shape | None:
     """A check-in; None when nothing was said about the day."""
     if checkin.empty:
         return None
-    return {
-        "mood": checkin.mood,
-        "energy": checkin.energy,
-        "stress": checkin.stress,
-        "note": checkin.note,
-        "closed": checkin.closed,
-    }
+    return _of(checkin, "mood", "energy", "stress", "note", "closed")
 
 
 def _row(row: HabitRow) -> Shape:
     return {
-        "name": row.habit.name,
-        "area": row.habit.area.value,
+        **_of(row.habit, "name", "area"),
         "unit": row.rule.unit,
         "plan": format_plan(row.rule.plan, row.rule.unit),
         "goal": format_goal(row.rule.goal_low, row.rule.goal_high),
-        "status": None if row.status is None else row.status.value,
-        "amount": row.amount,
-        "due": row.due,
-        "week": {
-            "done": row.week.done,
-            "planned": row.week.planned,
-            "amount": row.week.amount,
-            "goal": row.week.goal,
-        },
+        **_of(row, "status", "amount", "due"),
+        "week": _of(row.week, "done", "planned", "amount", "goal"),
         "run": None if row.run is None else _run(row.run),
         "strength": None if row.strength is None else row.strength.value,
         **_needed(row.needed),
@@ -150,54 +130,36 @@ def _needed(needed: Needed | None) -> Shape:
 
 
 def _run(run: Run) -> Shape:
-    return {
-        "current": run.current,
-        "unit": run.unit,
-        "best": run.best,
-        "total": run.total,
-        "spares": run.spares,
-    }
+    return _of(run, "current", "unit", "best", "total", "spares")
 
 
 def _day(explained: ExplainedUnit) -> Shape:
     unit = explained.unit
     return {
         "day": unit.first_day.isoformat(),
-        "status": None if unit.status is None else unit.status.value,
-        "amount": unit.amount,
-        "outcome": unit.outcome.value,
+        **_of(unit, "status", "amount", "outcome"),
         "reason": explained.reason,
-        "run": unit.run,
-        "spares": unit.spares,
+        **_of(unit, "run", "spares"),
     }
 
 
 def _period(explained: ExplainedUnit) -> Shape:
     unit = explained.unit
     return {
-        "first_day": unit.first_day.isoformat(),
-        "last_day": unit.last_day.isoformat(),
-        "amount": unit.amount,
-        "goal": unit.goal,
-        "outcome": unit.outcome.value,
+        **_of(unit, "first_day", "last_day", "amount", "goal", "outcome"),
         "reason": explained.reason,
-        "run": unit.run,
-        "spares": unit.spares,
+        **_of(unit, "run", "spares"),
     }
 
 
 def _habit(habit: Habit, rule: Rule) -> Shape:
     return {
-        "name": habit.name,
-        "area": habit.area.value,
+        **_of(habit, "name", "area"),
         "unit": rule.unit,
         "goal": format_goal(rule.goal_low, rule.goal_high),
         "plan": format_plan(rule.plan, rule.unit),
         "smallest": rule.smallest,
-        "if_then": habit.if_then,
-        "note": habit.note,
-        "first_day": habit.first_day.isoformat(),
-        "archived_day": habit.archived_day and habit.archived_day.isoformat(),
+        **_of(habit, "if_then", "note", "first_day", "archived_day"),
     }
 
 
@@ -228,15 +190,8 @@ def patterns_shape(found: Iterable[Link]) -> Shape:
         "links": [
             {
                 "habit": link.habit.name,
-                "lag": link.lag.value,
-                "verdict": link.verdict.value,
-                "days": link.days,
-                "with_days": link.with_days,
-                "without_days": link.without_days,
-                "mood_with": link.mood_with,
-                "mood_without": link.mood_without,
-                "needs_days": link.needs_days,
-                "weakest_points": link.weakest_points,
+                **_of(link, "lag", "verdict", "days", "with_days", "without_days"),
+                **_of(link, "mood_with", "mood_without", "needs_days", "weakest_points"),
             }
             for link in found
         ]
@@ -246,12 +201,11 @@ def patterns_shape(found: Iterable[Link]) -> Shape:
 def _mark(about: About, mark: DayMark) -> Shape:
     match about:
         case About.HABIT:
-            status = None if mark.status is None else mark.status.value
-            return {"status": status, "amount": mark.amount}
+            return _of(mark, "status", "amount")
         case About.ALL:
             return {"showed_up": mark.shown, "asked": mark.asked}
         case About.MOOD:
-            return {"mood": mark.mood}
+            return _of(mark, "mood")
 
 
 def _month(about: About, month: MonthSum) -> Shape:
@@ -271,12 +225,8 @@ def week_shape(week: WeekSummary) -> Shape:
     blend = week.blend
     return {
         "week": week.first_day.isoformat(),
-        "first_day": week.first_day.isoformat(),
-        "last_day": week.last_day.isoformat(),
-        "index": None if blend is None else blend.index,
-        "low": None if blend is None else blend.low,
-        "high": None if blend is None else blend.high,
-        "word": None if blend is None else blend.word,
+        **_of(week, "first_day", "last_day"),
+        **_of(blend, "index", "low", "high", "word"),
         "borderline": blend is not None and blend.borderline,
         "parts": {
             "practice": week.practice.value,
@@ -291,22 +241,17 @@ def week_shape(week: WeekSummary) -> Shape:
 
 
 def _area(area: AreaPractice) -> Shape:
-    share = area.share
     return {
-        "area": area.area.value,
-        "estimate": None if share is None else share.estimate,
-        "low": None if share is None else share.low,
-        "high": None if share is None else share.high,
+        **_of(area, "area"),
+        **_of(area.share, "estimate", "low", "high"),
         "habits": [_week_habit(habit) for habit in area.habits],
     }
 
 
 def _week_habit(habit: HabitPractice) -> Shape:
     return {
-        "name": habit.name,
-        "done": habit.done,
-        "goal": habit.goal,
+        **_of(habit, "name", "done", "goal"),
         "known_days": habit.known,
         "unknown_days": habit.unknown,
-        "estimate": None if habit.share is None else habit.share.estimate,
+        **_of(habit.share, "estimate"),
     }
