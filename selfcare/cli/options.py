@@ -116,8 +116,8 @@ def begun_day_of(service: "Selfcare", text: str | None) -> date | None:
     """The same for looking back: a day to come is refused."""
     day = day_of(service, text)
     if day is not None:
+        from selfcare.content.settings import day_start_hour
         from selfcare.core.days import ensure_begun
-        from selfcare.core.settings import day_start_hour
 
         ensure_begun(
             day,

@@ -6,9 +6,9 @@ from selfcare.cli.app import open_app, wants_lines
 from selfcare.cli.diagnostics import narrate
 from selfcare.cli.opening import Call, pass_call, telling
 from selfcare.cli.options import at_a_keyboard, complete_routine
+from selfcare.content.settings import is_on
 from selfcare.core.errors import UnreadableError
 from selfcare.core.routine import LONGEST_MINUTES
-from selfcare.core.settings import is_on
 from selfcare.core.text import whole_number
 from selfcare.core.values import replace
 from selfcare.core.views import CardWish, RoutineCard

@@ -16,11 +16,12 @@ from selfcare.cli.diagnostics import narrate
 from selfcare.cli.opening import Call, NothingHereError, looking, pass_call, writing
 from selfcare.cli.options import Family, json_option, plain_option
 from selfcare.cli.output import say, say_json
+from selfcare.content.keymap import DEFAULT, PREFIX, keys_text
+from selfcare.content.settings import LONGEST, SETTINGS, setting_named
 from selfcare.core.amounts import counted
 from selfcare.core.errors import StorageError, UnreadableError
-from selfcare.core.keymap import DEFAULT, PREFIX, keys_text
 from selfcare.core.model import Area
-from selfcare.core.settings import LONGEST, SETTINGS, nearest, setting_named
+from selfcare.core.naming import one_near
 from selfcare.core.text import clean_line
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def set_setting(call: Call, key: str | None, value: str | None, file: str | None
     if _is_key(key):
         _set_keys(call, _id_of(key), value)
         return
-    from selfcare.core.settings import parse_setting
+    from selfcare.content.settings import parse_setting
 
     known = setting_named(key)
     parse_setting(known.key, value)  # a slip creates no file
@@ -160,7 +161,7 @@ def _id_of(key: str) -> str:
 
 def _set_keys(call: Call, name: str, text: str) -> None:
     from selfcare.content.acts import actions
-    from selfcare.core.keymap import with_keys
+    from selfcare.content.keymap import with_keys
 
     if not name:
         if text.strip().casefold() != DEFAULT:
@@ -234,6 +235,6 @@ def _area(text: str) -> Area:
     try:
         return Area(name)
     except ValueError:
-        near = nearest(name, list(Area))
+        near = one_near(name, list(Area))
         more = f"The nearest is {near}." if near else f"There are: {', '.join(Area)}."
         raise UnreadableError(f"There is no area {clean_line(text, 40)}. {more}") from None

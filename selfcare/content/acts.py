@@ -11,7 +11,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from selfcare.core.keymap import EVERYWHERE, Actions, KeyPlace
+from selfcare.content.keymap import EVERYWHERE, Actions, KeyPlace
 from selfcare.core.model import Area
 
 AREAS = tuple(area.value for area in Area)

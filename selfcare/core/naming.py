@@ -45,3 +45,9 @@ def nearest(word: str, known: Iterable[str], *, most: int = 3, likeness: float =
     from difflib import get_close_matches  # noqa: PLC0415 - 5 ms that only a slip pays for
 
     return get_close_matches(word[:60], list(known), n=most, cutoff=likeness)
+
+
+def one_near(word: str, known: Iterable[str]) -> str | None:
+    """The one name that somebody may have meant. None: none is near."""
+    found = nearest(word.casefold(), known, most=1, likeness=0.6)
+    return found[0] if found else None

@@ -10,7 +10,6 @@ from statistics import median
 
 from msgspec import Struct
 
-from selfcare.core.amounts import counted
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.plan import AsNeeded
 
@@ -31,18 +30,6 @@ class Needed(Struct, frozen=True):
     """Days since then."""
     usual_gap: float | None
     """The median of the days from one entry's day to the next. None: fewer than 3 gaps."""
-
-    @property
-    def words(self) -> str:
-        """`3 of the last 30 days, last 4 days ago, usually 9 days apart`."""
-        if self.days_since is None:
-            return "not needed so far"
-        ago = {0: "today", 1: "yesterday"}.get(self.days_since, f"{self.days_since} days ago")
-        said = f"{self.recent} of the last {DAYS} days, last {ago}"
-        if self.usual_gap is None:
-            return said
-        days = counted(self.usual_gap, "day")
-        return f"{said}, usually {days} apart"
 
 
 def needed_of(history: HabitHistory, frame: Frame) -> Needed | None:

@@ -1,4 +1,4 @@
-"""Days set aside: whether a habit is paused now, until when, and what a pause does, in a sentence.
+"""Days set aside: whether a habit is paused now, and until when.
 
 Conventions: a pause without a last day lasts until the person comes back. Several pauses that
 follow each other without a day between are told as one stretch. `habit_id` None is every habit.
@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from selfcare.core.days import long_day, parse_day, short_day, weekday_named
+from selfcare.core.days import long_day, parse_day, weekday_named
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Pause
 
@@ -27,22 +27,6 @@ class Aside(Struct, frozen=True):
     everyone: bool
     """Whether every day of it comes from pauses of all habits, none of the habit's own."""
     reasons: tuple[str, ...] = ()
-
-    def words(self, today: date) -> str:
-        """`paused to Fri 4 Dec`, `paused until you come back`, `set aside from Tue 1 Dec`."""
-        if self.first_day > today:
-            if self.last_day is None:
-                return f"set aside from {short_day(self.first_day, today)}"
-            return f"set aside {self._span(today)}"
-        if self.last_day is None:
-            return "paused until you come back"
-        return f"paused to {short_day(self.last_day, today)}"
-
-    def _span(self, today: date) -> str:
-        first = short_day(self.first_day, today)
-        if self.last_day is None or self.last_day == self.first_day:
-            return first
-        return f"{first} to {short_day(self.last_day, today)}"
 
 
 def parse_last_day(text: str, first: date, today: date) -> date:
@@ -98,30 +82,3 @@ def asides(pauses: Iterable[Pause], habit_id: int | None, day: date) -> tuple[As
             tuple(dict.fromkeys((*last.reasons, *reasons))),
         )
     return tuple(found)
-
-
-def span_sentence(first: date, last: date | None, today: date) -> str:
-    """`from Monday 23 November to Friday 4 December, 12 days`, or `until you come back`."""
-    if last is None:
-        return f"from {long_day(first, today)} until you come back"
-    days = (last - first).days + 1
-    if days == 1:
-        return f"on {long_day(first, today)}, 1 day"
-    return f"from {long_day(first, today)} to {long_day(last, today)}, {days} days"
-
-
-def pause_sentence(
-    who: str | None, first: date, last: date | None, today: date, *, periodic: bool
-) -> str:
-    """What a pause does before it is taken.
-
-    `who` is the habit's cleaned name, None for all; `periodic`: its plan counts in periods.
-    """
-    verb = "All habits are" if who is None else f"{who} is"
-    runs = "Runs wait" if who is None else "Its run waits"
-    said = f"{verb} set aside {span_sentence(first, last, today)}. {runs}"
-    if periodic:
-        said += ", and a week asks for the days that are left"
-    if first < today:
-        return f"{said}. Days with an entry stay as they are."
-    return f"{said}."

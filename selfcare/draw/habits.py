@@ -10,7 +10,6 @@ from selfcare.core.days import WEEKDAYS, short_day
 from selfcare.core.goals import goal_words
 from selfcare.core.model import Habit, Status
 from selfcare.core.pauses import Aside
-from selfcare.core.plan_ahead import DayAhead, PlanAhead
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.runs import Run
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line
@@ -19,6 +18,8 @@ from selfcare.draw.pieces import ITALIC, KEY, Piece, fit, harmless, line, stripe
 from selfcare.draw.signs import Signs
 from selfcare.words.explain import run_words
 from selfcare.words.habit_row import AREA_WORDS
+from selfcare.words.pauses import aside_words
+from selfcare.words.plan_ahead import DayAhead, PlanAhead
 
 NAME_MOST, NAME_LEAST = 44, 21
 GAP = 2
@@ -90,7 +91,7 @@ def habit_line(
     elif habit.archived_day is not None:
         parts.append((f"put away {short_day(habit.archived_day, today)}", QUIET))
     elif aside is not None and aside.first_day <= today:
-        words = f"{signs.of(Status.PAUSED)} {aside.words(today)}"
+        words = f"{signs.of(Status.PAUSED)} {aside_words(aside, today)}"
         parts.append((fit(words, max(at.width - at.name - 2 - GAP, 0), signs), QUIET))
     else:
         parts.append((fit(facts.plan, at.plan, signs), QUIET))

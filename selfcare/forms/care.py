@@ -11,7 +11,7 @@ from selfcare.core.errors import SelfcareError, UnreadableError
 from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind, Offer
 from selfcare.core.instruments import NOT_A_DIAGNOSIS, Scale
 from selfcare.core.model import Area, Contact, Habit
-from selfcare.core.pauses import parse_last_day, pause_sentence
+from selfcare.core.pauses import parse_last_day
 from selfcare.core.plan import is_period_plan
 from selfcare.core.share import ShareSheet
 from selfcare.core.text import NOTE_LENGTH, clean_line, name_key, whole_number
@@ -21,6 +21,7 @@ from selfcare.draw.share_document import span
 from selfcare.forms.week import file_form
 from selfcare.service.support_acts import CONTACT_LENGTH, contact_texts, draft_of_contact
 from selfcare.words.habit_row import AREA_WORDS
+from selfcare.words.pauses import pause_sentence
 from selfcare.words.receipts import shortened, shown_name
 
 if TYPE_CHECKING:

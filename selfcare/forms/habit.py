@@ -21,7 +21,6 @@ from selfcare.core.plan_grammar import (
     parse_plan,
     plan_words,
 )
-from selfcare.core.relabel import RelabelError, Units
 from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean_line, name_key
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
@@ -29,6 +28,7 @@ from selfcare.draw.habits import strip_lines
 from selfcare.service.habit_acts import UNIT_NAMES, draft_of_habit
 from selfcare.words.habit_row import AREA_WORDS
 from selfcare.words.receipts import shown_name
+from selfcare.words.relabel import RelabelError, Units
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare

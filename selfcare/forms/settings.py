@@ -3,11 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from selfcare.content.support import regions
-from selfcare.core.days import long_day
-from selfcare.core.form import Answers, Field, Form, Kind, Offer
-from selfcare.core.model import Area
-from selfcare.core.settings import (
+from selfcare.content.settings import (
     SETTINGS,
     WEEKDAY_NAMES,
     WEEKDAY_SHORT,
@@ -16,6 +12,10 @@ from selfcare.core.settings import (
     parts_of,
     theme_name,
 )
+from selfcare.content.support import regions
+from selfcare.core.days import long_day
+from selfcare.core.form import Answers, Field, Form, Kind, Offer
+from selfcare.core.model import Area
 from selfcare.words.habit_row import AREA_WORDS
 
 if TYPE_CHECKING:

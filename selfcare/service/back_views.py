@@ -10,12 +10,12 @@ from typing import TypeVar, cast
 
 from msgspec import Struct
 
+from selfcare.content.settings import weekday_numbers
 from selfcare.core import looking_back, series
 from selfcare.core.days import week_of
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, CheckIn, Entry, Habit
 from selfcare.core.patterns import Cancelled, Link, Progress, links
-from selfcare.core.settings import weekday_numbers
 from selfcare.core.sleep import (
     Night,
     mid_sleeps,

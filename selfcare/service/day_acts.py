@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
+from selfcare.content.settings import is_on
 from selfcare.core.changed import Seen, settled
 from selfcare.core.days import long_day
 from selfcare.core.errors import UnreadableError
@@ -10,7 +11,6 @@ from selfcare.core.ledger import closed_status, is_due_on
 from selfcare.core.model import CheckIn, Habit, Pause, Status
 from selfcare.core.plan import DaysPerPeriod, is_period_plan
 from selfcare.core.plan_grammar import plan_words
-from selfcare.core.settings import is_on
 from selfcare.core.status import status_on
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line, whole
 from selfcare.core.values import replace

@@ -5,13 +5,13 @@ from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from selfcare.content.settings import odd_settings
 from selfcare.core.days import day_of, ensure_begun, long_day, month_of, week_of
 from selfcare.core.errors import NameProblemError, SelfcareError, StorageError
 from selfcare.core.history import Frame
 from selfcare.core.model import Habit, OddRow
 from selfcare.core.naming import meant
 from selfcare.core.plan import AfterDays
-from selfcare.core.settings import odd_settings
 from selfcare.core.text import clean_line
 from selfcare.service.clock import Clock
 from selfcare.service.memory import Memory

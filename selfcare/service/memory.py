@@ -9,10 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from selfcare.core.history import Frame, HabitHistory, in_units
-from selfcare.core.model import Area, CheckIn, Habit, Pause
-from selfcare.core.runs import Run
-from selfcare.core.settings import (
+from selfcare.content.settings import (
     BY_KEY,
     day_start_hour,
     hidden_since,
@@ -20,6 +17,9 @@ from selfcare.core.settings import (
     value_in_force,
     weekday_number,
 )
+from selfcare.core.history import Frame, HabitHistory, in_units
+from selfcare.core.model import Area, CheckIn, Habit, Pause
+from selfcare.core.runs import Run
 from selfcare.core.strength import Strength
 from selfcare.store import Store
 

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from selfcare.core.days import short_day
 from selfcare.core.history import HabitHistory
 from selfcare.core.model import Habit, Pause
-from selfcare.core.pauses import Aside, asides, check_span, concerning, span_sentence
-from selfcare.core.plan_ahead import PlanAhead, plan_ahead
+from selfcare.core.pauses import Aside, asides, check_span, concerning
 from selfcare.core.text import whole_line
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.service.acts import act
 from selfcare.service.desk import Desk
+from selfcare.words.pauses import aside_words, span_sentence
+from selfcare.words.plan_ahead import PlanAhead, plan_ahead
 from selfcare.words.receipts import BACK, said, shortened, shown_name
 
 
@@ -105,7 +106,7 @@ class Pausing(Desk):
         more = "Runs wait." if habit is None else "Its run waits."
         body = f"{shortened(name)} {verb} set aside {span}"
         receipt = said(told, body, more=more, dated=False, habit=habit)
-        short = Aside(first, last, habit is None).words(told.today)
+        short = aside_words(Aside(first, last, habit is None), told.today)
         return replace(receipt, app=f"{shortened(name, 20)}: {short}. {BACK}")
 
     @act

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 
+from selfcare.content.settings import is_on
 from selfcare.content.starters import starters
 from selfcare.core.days import each_day, week_of
 from selfcare.core.errors import SelfcareError
@@ -24,7 +25,6 @@ from selfcare.core.offers import (
     fewer_each_week,
     first_of,
     four_kept_weeks,
-    full_plan_taken,
     hard_stretch,
     light_may_be_offered,
     support_may_be_said,
@@ -33,11 +33,11 @@ from selfcare.core.offers import (
 from selfcare.core.periods import Tally, tally_on
 from selfcare.core.plan import Plan
 from selfcare.core.plan_grammar import parse_plan
-from selfcare.core.settings import is_on
 from selfcare.core.text import name_key
 from selfcare.core.views import Greeting, Receipt
 from selfcare.service.acts import act
 from selfcare.service.habit_acts import HabitActs
+from selfcare.words.offers import full_plan_taken
 from selfcare.words.receipts import said
 
 LIGHT_OFFERED = "light_offered"

@@ -3,12 +3,9 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from selfcare.core import keymap
-from selfcare.core.changed import Seen, settled
-from selfcare.core.days import long_day
-from selfcare.core.keymap import PREFIX, Own
-from selfcare.core.model import Area, Pause
-from selfcare.core.settings import (
+from selfcare.content import keymap
+from selfcare.content.keymap import PREFIX, Own
+from selfcare.content.settings import (
     HIDDEN_SINCE,
     SETTINGS,
     is_on,
@@ -17,6 +14,9 @@ from selfcare.core.settings import (
     setting_named,
     value_in_force,
 )
+from selfcare.core.changed import Seen, settled
+from selfcare.core.days import long_day
+from selfcare.core.model import Area, Pause
 from selfcare.core.views import Receipt
 from selfcare.service.acts import act
 from selfcare.service.drafts import Drafts
@@ -109,7 +109,7 @@ class SettingActs(Drafts):
 
     def settings_toml(self) -> str:
         """All settings and keys as one TOML document."""
-        from selfcare.core.settings_toml import settings_toml  # noqa: PLC0415 - for this alone
+        from selfcare.content.settings_toml import settings_toml  # noqa: PLC0415 - for this alone
 
         return settings_toml(self.settings(), _actions(), self.own_keys()[0])
 

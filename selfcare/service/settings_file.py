@@ -12,16 +12,16 @@ import msgspec
 from msgspec import Struct
 
 from selfcare.content.acts import actions
-from selfcare.content.toml import too_much
-from selfcare.core.errors import UnreadableError
-from selfcare.core.keymap import DEFAULT, PREFIX, Own, clashes, keys_text, read_signs
-from selfcare.core.settings import (
+from selfcare.content.keymap import DEFAULT, PREFIX, Own, clashes, keys_text, read_signs
+from selfcare.content.settings import (
     LONGEST,
     Setting,
     parse_setting,
     setting_named,
 )
-from selfcare.core.settings_toml import SECTION
+from selfcare.content.settings_toml import SECTION
+from selfcare.content.toml import too_much
+from selfcare.core.errors import UnreadableError
 from selfcare.core.text import clean_line
 
 LONGEST_FILE = 64_000

@@ -12,6 +12,7 @@ This module and the formulas behind it are imported when somebody first looks at
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
+from selfcare.content.settings import is_on, weekday_numbers
 from selfcare.core.days import week_of
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, CheckIn, Entry, Habit, Review
@@ -20,7 +21,6 @@ from selfcare.core.resilience.blend import WEEKS_BACK
 from selfcare.core.resilience.strengths import strengths_on
 from selfcare.core.resilience.summary import week_index, week_summary
 from selfcare.core.resilience.week_view import WeekIndex, WeekSummary
-from selfcare.core.settings import is_on, weekday_numbers
 from selfcare.core.sleep import Night, nights_of
 from selfcare.service.memory import Memory
 from selfcare.store import Store

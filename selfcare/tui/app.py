@@ -20,9 +20,9 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from selfcare.content.acts import PLACES, actions
-from selfcare.core.keymap import Own
+from selfcare.content.keymap import Own
+from selfcare.content.settings import theme_name
 from selfcare.core.model import Area
-from selfcare.core.settings import theme_name
 from selfcare.core.views import CardWish
 from selfcare.draw.signs import FULL_SIGNS, choose
 from selfcare.tui import theme

@@ -18,7 +18,7 @@ from textual.dom import DOMNode
 from textual.keys import _character_to_key as key_of
 from textual.keys import key_to_character
 
-from selfcare.core.keymap import LATIN_OF
+from selfcare.content.keymap import LATIN_OF
 from selfcare.core.text import plain_digits
 
 PATIENCE = 5.0

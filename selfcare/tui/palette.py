@@ -15,9 +15,9 @@ from textual.types import IgnoreReturnCallbackType
 
 from selfcare.content import acts
 from selfcare.content.acts import ACTS, Act
+from selfcare.content.keymap import EVERYWHERE
+from selfcare.content.settings import SETTINGS, THEMES
 from selfcare.core.errors import SelfcareError
-from selfcare.core.keymap import EVERYWHERE
-from selfcare.core.settings import SETTINGS, THEMES
 from selfcare.tui.keys import key_words
 from selfcare.tui.paint import plain
 from selfcare.tui.screens.keys import wheres_of

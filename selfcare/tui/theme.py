@@ -17,8 +17,8 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.theme import BUILTIN_THEMES, Theme
 
+from selfcare.content.settings import theme_name
 from selfcare.core.model import Area
-from selfcare.core.settings import theme_name
 
 TEXT = 4.5
 """The contrast at which text can be read (WCAG 2.2, level AA)."""

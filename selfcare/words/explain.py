@@ -15,7 +15,7 @@ from selfcare.core.days import MONTHS, WEEKDAYS, short_day
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.ledger import DayGoal, day_goal, is_sleep
 from selfcare.core.model import Area, Rule, Status
-from selfcare.core.needed import Needed, needed_of
+from selfcare.core.needed import DAYS, Needed, needed_of
 from selfcare.core.periods import Tally
 from selfcare.core.plan import Daily, DaysPerPeriod
 from selfcare.core.plan_grammar import plan_words
@@ -83,7 +83,7 @@ def explain(history: HabitHistory, frame: Frame, units: int = UNITS_SHOWN) -> Ex
 
 
 def _explained_needed(history: HabitHistory, frame: Frame, needed: Needed) -> Explanation:
-    words = needed.words
+    words = needed_words(needed)
     rule = history.habit.rule_on(frame.today)
     return Explanation(
         name=shown_name(history.habit),
@@ -301,3 +301,14 @@ def _partly(unit: RunUnit, goal: DayGoal, word: str) -> str:
     if unit.outcome is Outcome.KEPT:
         return ", the small version counts"
     return f", under {amount_words(goal.smallest or 0, word)}"
+
+
+def needed_words(needed: Needed) -> str:
+    """`3 of the last 30 days, last 4 days ago, usually 9 days apart`."""
+    if needed.days_since is None:
+        return "not needed so far"
+    ago = {0: "today", 1: "yesterday"}.get(needed.days_since, f"{needed.days_since} days ago")
+    said = f"{needed.recent} of the last {DAYS} days, last {ago}"
+    if needed.usual_gap is None:
+        return said
+    return f"{said}, usually {counted(needed.usual_gap, 'day')} apart"

@@ -7,13 +7,14 @@ from enum import Enum, auto
 from selfcare.core.amounts import amount_words, counted
 from selfcare.core.days import clock_time, long_day, span_words
 from selfcare.core.model import Entry, Status
-from selfcare.core.offers import LIGHT_LINE, Offer, full_plan_line
+from selfcare.core.offers import Offer
 from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod
 from selfcare.core.views import Greeting, HabitPanel, HabitRow, TodayView
 from selfcare.core.ways_back import Way
 from selfcare.words.coming_back import choice_tail, effect_line, effects_of, short_gap_words
 from selfcare.words.explain import run_words
 from selfcare.words.habit_row import run_column, smallest_first, smallest_words, space_words
+from selfcare.words.offers import LIGHT_LINE, full_plan_line
 
 FIRST_DAY = "Welcome. One line is plenty for a first day. Start anywhere."
 NO_HABITS = "No habits here yet. a adds one of your own, Enter shows some to choose from."

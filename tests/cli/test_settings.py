@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from selfcare.core.settings import SETTINGS
+from selfcare.content.settings import SETTINGS
 
 
 def test_reading_begins_no_file(shell):

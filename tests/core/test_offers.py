@@ -8,25 +8,27 @@ from hypothesis import strategies as st
 
 from selfcare.core.model import Area, Habit, Rule
 from selfcare.core.offers import (
-    LIGHT_LINE,
     PRECEDENCE,
-    STRETCH,
-    STRETCH_SPOKEN,
     FullPlan,
     Offer,
     fewer_each_week,
     first_of,
     four_kept_weeks,
-    full_plan_line,
-    full_plan_taken,
     hard_stretch,
     light_may_be_offered,
-    slow_line,
     support_may_be_said,
     support_said_on,
 )
 from selfcare.core.periods import Tally
 from selfcare.core.plan_grammar import parse_plan
+from selfcare.words.offers import (
+    LIGHT_LINE,
+    STRETCH,
+    STRETCH_SPOKEN,
+    full_plan_line,
+    full_plan_taken,
+    slow_line,
+)
 
 TODAY = date(2026, 11, 22)
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfcare.core.model import Pause
-from selfcare.core.pauses import Aside, asides, concerning, pause_sentence
+from selfcare.core.pauses import Aside, asides, concerning
+from selfcare.words.pauses import aside_words, pause_sentence
 
 SUNDAY = date(2026, 11, 22)
 
@@ -68,7 +69,7 @@ def test_a_day_is_in_a_stretch_if_and_only_if_it_is_paused(
 )
 def test_in_a_list(first: int, last: int | None, words: str) -> None:
     until = None if last is None else day(last)
-    assert Aside(day(first), until, everyone=False).words(SUNDAY) == words
+    assert aside_words(Aside(day(first), until, everyone=False), SUNDAY) == words
 
 
 def test_what_a_pause_does() -> None:

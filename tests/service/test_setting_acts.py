@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from selfcare.content.settings import SETTINGS
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Area, Status
-from selfcare.core.settings import SETTINGS
 
 SUNDAY = date(2026, 11, 22)
 

@@ -7,7 +7,7 @@ from textual.widgets import Input
 from textual.widgets._footer import FooterKey
 
 from selfcare.content.acts import ACTS, actions
-from selfcare.core.keymap import EVERYWHERE
+from selfcare.content.keymap import EVERYWHERE
 from selfcare.tui import sheets
 from selfcare.tui.acts import bindings
 from selfcare.tui.app import DENIED, SelfcareApp

@@ -3,7 +3,7 @@
 import pytest
 
 from selfcare.content.acts import ACTS
-from selfcare.core.keymap import EVERYWHERE
+from selfcare.content.keymap import EVERYWHERE
 from selfcare.tui.keys import key_words
 from selfcare.tui.palette import PLACES
 from selfcare.tui.screens.keys import RULE, wheres_of

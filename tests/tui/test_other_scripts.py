@@ -2,7 +2,7 @@
 
 from textual.events import Key
 
-from selfcare.core.keymap import LATIN_OF
+from selfcare.content.keymap import LATIN_OF
 from selfcare.core.keystrokes import Number
 from selfcare.tui.keys import by_its_digit, key_name
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfcare.core.keymap import keys_text
+from selfcare.content.keymap import keys_text
 
 
 async def at(app, press, pilot, name):

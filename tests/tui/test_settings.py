@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Select
 
-from selfcare.core.settings import SETTINGS
+from selfcare.content.settings import SETTINGS
 from selfcare.forms.settings import settings_form
 from selfcare.service import open_selfcare
 

@@ -9,8 +9,8 @@ from rich.color import ColorType
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
+from selfcare.content.settings import theme_name
 from selfcare.core.model import Area
-from selfcare.core.settings import theme_name
 from selfcare.tui import theme as themes
 from selfcare.tui.app import SelfcareApp
 from selfcare.tui.screens.today import Today

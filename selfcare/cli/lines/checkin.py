@@ -18,11 +18,11 @@ from selfcare.core.changed import Seen
 from selfcare.core.days import long_day
 from selfcare.core.errors import FileRefusedError, SelfcareError
 from selfcare.core.model import HIGHEST, NOT_ASKED, CheckIn, Status
-from selfcare.core.offers import STRETCH_SPOKEN
 from selfcare.core.text import NOTE_LENGTH, as_sentence, clean, whole_number
 from selfcare.core.views import HabitRow, TodayView
 from selfcare.service import Selfcare
 from selfcare.service.day_acts import checkin_texts
+from selfcare.words.offers import STRETCH_SPOKEN
 
 # Which questions a day has, in which order, and how each is asked.
 #

@@ -14,12 +14,12 @@ from selfcare.cli.diagnostics import INTERRUPTED
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
 from selfcare.cli.lines.hands import EndedError, Hands, Lines, ends_kindly
 from selfcare.cli.lines.voice import support_spoken
+from selfcare.content.settings import is_on
 from selfcare.core.amounts import counted
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.core.model import HIGHEST
 from selfcare.core.player import Press, Session, State, begin, bells, kept_words, plan_of
 from selfcare.core.routine import STOP_RULE, Ask, PhaseName, RoutineKind
-from selfcare.core.settings import is_on
 from selfcare.core.text import clean_line, whole_number
 from selfcare.core.views import RoutineCard
 from selfcare.service import Selfcare

@@ -9,10 +9,11 @@ from selfcare.core.amounts import amount_words, spoken_amount
 from selfcare.core.days import clock_time, long_day, short_day
 from selfcare.core.goals import goal_words
 from selfcare.core.model import Entry, Habit, Rule
-from selfcare.core.pauses import Aside, span_sentence
+from selfcare.core.pauses import Aside
 from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import EntryLine, RestNote
+from selfcare.words.pauses import aside_words, span_sentence
 from selfcare.words.receipts import shortened, shown_name
 
 NOTE_WIDTH = 10_000
@@ -149,4 +150,4 @@ def away_sentence(habits: Sequence[Habit], today: date) -> str:
 def _states(habit: Habit, asides: Asides, today: date) -> list[str]:
     if habit.archived_day is not None:
         return [f"put away {short_day(habit.archived_day, today)}"]
-    return [aside.words(today) for aside in asides.get(habit.id, ())]
+    return [aside_words(aside, today) for aside in asides.get(habit.id, ())]

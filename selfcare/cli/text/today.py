@@ -10,7 +10,7 @@ from selfcare.core.status import status_word
 from selfcare.core.text import clean, clean_line
 from selfcare.core.views import HabitRow, TodayView
 from selfcare.draw.signs import Signs
-from selfcare.words.explain import NOTE_SHOWN, run_words
+from selfcare.words.explain import NOTE_SHOWN, needed_words, run_words
 from selfcare.words.receipts import shortened, shown_name, so_far, spoken_progress, when_of
 
 ADD_ONE = "No habits here yet. Add one with: selfcare habits add NAME --area AREA."
@@ -54,7 +54,8 @@ def today_sentences(view: TodayView) -> Iterator[str]:
         if row.rest_note:
             parts.append(f"Note: {clean_line(row.rest_note, NOTE_SHOWN)}")
         if row.needed is not None:
-            parts.append(f"{row.needed.words[:1].upper()}{row.needed.words[1:]}.")
+            words = needed_words(row.needed)
+            parts.append(f"{words[:1].upper()}{words[1:]}.")
         elif row.week.planned != 0:
             parts.append(spoken_progress(row.week, row.habit.area, row.rule.unit, with_unit=True))
         if view.show_runs and row.run is not None and row.run.total:
@@ -85,7 +86,7 @@ def _row(row: HabitRow, view: TodayView, signs: Signs) -> list[str]:
     """Sign, word and name on the left; amount, week and run behind them."""
     sign = signs.of(row.status)
     amount = "" if row.amount is None else amount_words(row.amount, row.rule.unit)
-    week = "" if row.needed is None else row.needed.words
+    week = "" if row.needed is None else needed_words(row.needed)
     if row.needed is None and row.week.planned != 0:  # else nothing was asked for so far
         week, when = so_far(row.week, row.habit.area, row.rule.unit), when_of(row.week)
         if week and when != "this week":

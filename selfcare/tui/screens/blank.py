@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from selfcare.core.keymap import EVERYWHERE
+from selfcare.content.keymap import EVERYWHERE
 from selfcare.tui.acts import bindings
 
 HOW_BACK = "b brings the screen back."

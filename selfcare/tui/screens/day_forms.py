@@ -30,6 +30,7 @@ from selfcare.tui.acts import bindings
 from selfcare.tui.paint import line, plain
 from selfcare.tui.screens.form import FormSheet
 from selfcare.tui.widgets.rows import Rows
+from selfcare.words.pauses import aside_words
 from selfcare.words.receipts import shortened, shown_name
 
 LEAVE = Binding("escape", "close", "leave", id="form-leave")
@@ -111,7 +112,8 @@ class HabitPause(DayForm):
         name = "" if number is None else shortened(shown_name(self.service.habit(number)))
         for pause in pauses:
             who = "All habits" if pause.habit_id is None else name
-            span = Aside(pause.first_day, pause.last_day, pause.habit_id is None).words(today)
+            aside = Aside(pause.first_day, pause.last_day, pause.habit_id is None)
+            span = aside_words(aside, today)
             reason = clean_line(pause.reason)
             shown = line(plain(who), "  ", (span, QUIET), "  ", plain(reason, QUIET))
             yield Option(shown, id=str(pause.id))

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from selfcare.content.acts import ACTS, Act
-from selfcare.core.keymap import EVERYWHERE
+from selfcare.content.keymap import EVERYWHERE
 from selfcare.draw.lines import QUIET, STRONG
 from selfcare.draw.pieces import KEY
 from selfcare.tui.keys import key_words

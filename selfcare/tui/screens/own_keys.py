@@ -11,8 +11,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from selfcare.content.acts import actions
-from selfcare.core.keymap import ALWAYS, DEFAULT, KeyPlace, keys_text, read_sign
-from selfcare.core.settings_toml import under_headings
+from selfcare.content.keymap import ALWAYS, DEFAULT, KeyPlace, keys_text, read_sign
+from selfcare.content.settings_toml import under_headings
 from selfcare.draw.lines import QUIET, STRONG, cells
 from selfcare.draw.pieces import KEY
 from selfcare.tui.acts import bindings

@@ -18,8 +18,8 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from selfcare.content.keymap import EVERYWHERE
 from selfcare.core.errors import SelfcareError
-from selfcare.core.keymap import EVERYWHERE
 from selfcare.core.keystrokes import Number
 from selfcare.core.player import Press, Session, begin, bells
 from selfcare.core.routine import Ask, RoutineKind

@@ -19,7 +19,7 @@ from textual.widgets import Input, Static
 
 from selfcare.core.done_rows import DoneRows, Listed
 from selfcare.core.keystrokes import amount_preview
-from selfcare.core.offers import STRETCH, Offer, slow_line
+from selfcare.core.offers import Offer
 from selfcare.core.views import Greeting, HabitRow, Receipt, TodayView
 from selfcare.draw import today as draw
 from selfcare.draw.lines import cells
@@ -35,6 +35,7 @@ from selfcare.tui.widgets.selected import Selected
 from selfcare.tui.widgets.welcome import Welcome
 from selfcare.words import today as spoken
 from selfcare.words.habit_row import day_line, nothing_done, short_day_line, smallest_first, weekday
+from selfcare.words.offers import STRETCH, slow_line
 
 SLOW, SLOW_MINUTES = "longer-out-breath", 3
 """What `p` opens after a hard check-in: the safest breathing, three slow minutes."""

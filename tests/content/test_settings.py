@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcare.core.errors import UnreadableError
-from selfcare.core.settings import (
+from selfcare.content.settings import (
     LONGEST,
     SETTINGS,
     THEMES,
@@ -15,6 +14,7 @@ from selfcare.core.settings import (
     setting_named,
     value_in_force,
 )
+from selfcare.core.errors import UnreadableError
 
 KEYS = [
     "day_start", "clock", "week_start", "work_days", "theme", "forgiveness", "show_runs",

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcare.core.errors import UnreadableError
-from selfcare.core.keymap import (
+from selfcare.content.keymap import (
     EVERYWHERE,
     Actions,
     KeyPlace,
@@ -18,6 +17,7 @@ from selfcare.core.keymap import (
     read_signs,
     with_keys,
 )
+from selfcare.core.errors import UnreadableError
 
 ACTIONS = Actions(
     (

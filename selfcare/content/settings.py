@@ -5,16 +5,16 @@ that is kept; the typed readers below turn that text into values. Settings stay 
 journal: each can be set back to its default, "as it came". Keys of one's own are in `keymap`.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 
 from msgspec import Struct
 
-from selfcare.core import naming
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Area
+from selfcare.core.naming import one_near
 from selfcare.core.text import clean_line, plain_digits, whole_number
 
 WEEKDAY_SHORT = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -350,16 +350,10 @@ def setting_named(key: str) -> Setting:
     found = BY_KEY.get(key.strip().casefold().replace("-", "_"))
     if found is None:
         shown = clean_line(key, 40) or "without a name"
-        near = nearest(key, BY_KEY)
+        near = one_near(key, BY_KEY)
         more = f"The nearest is {near}." if near else f"There are: {', '.join(BY_KEY)}."
         raise UnreadableError(f"There is no setting {shown}. {more}")
     return found
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The name somebody may have meant. None: none is near."""
-    found = naming.nearest(word.casefold(), known, most=1, likeness=0.6)
-    return found[0] if found else None
 
 
 def parse_setting(key: str, text: str) -> str:

@@ -6,8 +6,16 @@ under `[keys]`; actions that have the keys they came with stand there as comment
 
 from collections.abc import Iterator, Mapping
 
-from selfcare.core.keymap import EVERYWHERE, PREFIX, Actions, KeyPlace, Own, keys_text, place_words
-from selfcare.core.settings import SETTINGS, Setting, is_on, parts_of, value_in_force
+from selfcare.content.keymap import (
+    EVERYWHERE,
+    PREFIX,
+    Actions,
+    KeyPlace,
+    Own,
+    keys_text,
+    place_words,
+)
+from selfcare.content.settings import SETTINGS, Setting, is_on, parts_of, value_in_force
 
 SECTION = PREFIX.rstrip(".")
 HEAD = "# The settings of selfcare. selfcare settings --from FILE reads this file again."

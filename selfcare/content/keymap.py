@@ -14,7 +14,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from selfcare.core.errors import UnreadableError
-from selfcare.core.settings import nearest
+from selfcare.core.naming import one_near
 from selfcare.core.text import clean_line
 
 # Which Latin sign lies on the same key as a letter of another script.
@@ -100,7 +100,7 @@ class Actions(Struct, frozen=True, dict=True):
         key = name.strip().casefold().replace("_", "-")
         found = self.by_id.get(key)
         if found is None:
-            near = nearest(key, self.by_id)
+            near = one_near(key, self.by_id)
             more = f"The nearest is {near}." if near else "selfcare settings --toml lists them."
             raise UnreadableError(f"No action is called {clean_line(name, 40)}. {more}")
         return found
