@@ -10,7 +10,6 @@ from selfcare.core.days import WEEKDAYS, short_day
 from selfcare.core.goals import goal_words
 from selfcare.core.model import Habit, Status
 from selfcare.core.pauses import Aside
-from selfcare.core.plan_grammar import plan_words
 from selfcare.core.runs import Run
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line
 from selfcare.draw.lines import ACCENT, INK, QUIET, STRONG, Line, Span, cells
@@ -20,6 +19,7 @@ from selfcare.words.explain import run_words
 from selfcare.words.habit_row import AREA_WORDS
 from selfcare.words.pauses import aside_words
 from selfcare.words.plan_ahead import DayAhead, PlanAhead
+from selfcare.words.plans import plan_words
 
 NAME_MOST, NAME_LEAST = 44, 21
 GAP = 2

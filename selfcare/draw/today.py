@@ -8,7 +8,6 @@ from msgspec import Struct
 from selfcare.core.amounts import amount_words
 from selfcare.core.days import MONTHS, WEEKDAYS
 from selfcare.core.model import Entry
-from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import Greeting, HabitPanel, HabitRow, TodayView
 from selfcare.draw.lines import INK, QUIET, STRONG, Line, cells
@@ -34,6 +33,7 @@ from selfcare.words.habit_row import (
     week_or_plan,
     week_words,
 )
+from selfcare.words.plans import plan_words
 from selfcare.words.today import (
     SIGNS_SAY,
     WELCOME,

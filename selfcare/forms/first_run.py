@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from selfcare.content.starters import Starter, starters
 from selfcare.core.form import Field, Form, Kind, Offer
-from selfcare.core.plan_grammar import parse_plan, short_plan_words
+from selfcare.core.plan_grammar import parse_plan
 from selfcare.forms.settings import NONE, region_offers
+from selfcare.words.plans import short_plan_words
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare

@@ -13,20 +13,14 @@ from selfcare.core.form import Answers, Field, Form, Kind, Offer
 from selfcare.core.goals import check_rule, format_goal, goal_words, parse_goal
 from selfcare.core.model import Area, Habit, Rule
 from selfcare.core.plan import Daily, EveryNDays
-from selfcare.core.plan_grammar import (
-    FIRST_DUE_TELLS,
-    PLAN_TELLS,
-    asks_first_day,
-    format_plan,
-    parse_plan,
-    plan_words,
-)
+from selfcare.core.plan_grammar import asks_first_day, format_plan, parse_plan
 from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean_line, name_key
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.draw.habits import strip_lines
 from selfcare.service.habit_acts import UNIT_NAMES, draft_of_habit
 from selfcare.words.habit_row import AREA_WORDS
+from selfcare.words.plans import FIRST_DUE_TELLS, PLAN_TELLS, plan_words
 from selfcare.words.receipts import shown_name
 from selfcare.words.relabel import RelabelError, Units
 

@@ -4,12 +4,12 @@ from selfcare.core.amounts import amount_words
 from selfcare.core.days import long_day
 from selfcare.core.goals import goal_words, smallest_amount
 from selfcare.core.model import Habit
-from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean, clean_line
 from selfcare.draw.document import Block, Document, Drawing, Items, Pairs, Words
 from selfcare.draw.habits import strip_lines
 from selfcare.words.explain import Explanation
 from selfcare.words.plan_ahead import PlanAhead
+from selfcare.words.plans import plan_words
 
 
 def ahead_page(

@@ -10,13 +10,13 @@ from selfcare.core.errors import UnreadableError
 from selfcare.core.ledger import closed_status, is_due_on
 from selfcare.core.model import CheckIn, Habit, Pause, Status
 from selfcare.core.plan import DaysPerPeriod, is_period_plan
-from selfcare.core.plan_grammar import plan_words
 from selfcare.core.status import status_on
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line, whole
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.service.acts import act
 from selfcare.service.desk import Desk
+from selfcare.words.plans import plan_words
 from selfcare.words.receipts import BACK, said, shortened, shown_name
 
 SCALES = ("mood", "energy", "stress")

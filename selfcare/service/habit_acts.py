@@ -13,12 +13,13 @@ from selfcare.core.errors import NameProblemError, UnreadableError
 from selfcare.core.goals import check_rule, format_goal, goal_words, parse_goal
 from selfcare.core.model import Area, Entry, Habit, Pause, Rule
 from selfcare.core.plan import EveryNDays, is_same_beat
-from selfcare.core.plan_grammar import format_plan, left_out_words, parse_plan, plan_words
+from selfcare.core.plan_grammar import format_plan, parse_plan
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line, name_key, whole, whole_line
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.service.acts import act
 from selfcare.service.setting_acts import SettingActs
+from selfcare.words.plans import left_out_words, plan_words
 from selfcare.words.receipts import said, shortened, shown_name
 from selfcare.words.relabel import RelabelError, Relabelled
 

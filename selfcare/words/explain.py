@@ -18,11 +18,11 @@ from selfcare.core.model import Area, Rule, Status
 from selfcare.core.needed import DAYS, Needed, needed_of
 from selfcare.core.periods import Tally
 from selfcare.core.plan import Daily, DaysPerPeriod
-from selfcare.core.plan_grammar import plan_words
 from selfcare.core.run_units import GRACE_DAYS, Outcome, UnitKind, kind_of
 from selfcare.core.runs import Run, RunUnit, run_of, units_of
 from selfcare.core.strength import Strength, strength_of
 from selfcare.core.text import clean_line
+from selfcare.words.plans import plan_words
 from selfcare.words.receipts import is_yes_no, shown_name
 
 UNITS_SHOWN = 28

@@ -12,10 +12,10 @@ from selfcare.core.amounts import (
 from selfcare.core.days import WEEKDAYS, long_day
 from selfcare.core.goals import counted_goal, smallest_version
 from selfcare.core.model import Area, Status
-from selfcare.core.plan_grammar import short_plan_words
 from selfcare.core.status import status_word
 from selfcare.core.views import Greeting, HabitRow, TodayView, WeekFigure
 from selfcare.words.explain import run_words
+from selfcare.words.plans import short_plan_words
 from selfcare.words.receipts import is_yes_no
 
 AREA_WORDS = {

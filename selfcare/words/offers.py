@@ -1,8 +1,8 @@
 """The sentences of the quiet lines of Today; when each may be said is in `core/offers.py`."""
 
 from selfcare.core.offers import FullPlan
-from selfcare.core.plan_grammar import short_plan_words
 from selfcare.core.text import clean_line
+from selfcare.words.plans import short_plan_words
 
 NAME_SHOWN = 30
 """Most characters of a name in a quiet line."""

@@ -39,7 +39,7 @@ from selfcare.core.plan import (
     is_due_plan,
     is_period_plan,
 )
-from selfcare.core.plan_grammar import plan_words
+from selfcare.words.plans import plan_words
 
 DAYS = 14
 """How far the look ahead goes."""

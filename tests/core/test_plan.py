@@ -27,7 +27,8 @@ from selfcare.core.plan import (
     is_due,
     is_due_plan,
 )
-from selfcare.core.plan_grammar import format_plan, parse_plan, plan_words, short_plan_words
+from selfcare.core.plan_grammar import format_plan, parse_plan
+from selfcare.words.plans import plan_words, short_plan_words
 
 EXAMPLES = "Try daily, mon,wed,fri, every 3 days, 5/week or 150 min/week."
 WITH_UNIT = "or give the unit for an amount"

@@ -12,10 +12,10 @@ from selfcare.cli.lines.form import Question, ask_form
 from selfcare.core.errors import SelfcareError, UnreadableError
 from selfcare.core.form import Answers, Form
 from selfcare.core.model import Area
-from selfcare.core.plan_grammar import FIRST_DUE_TELLS, PLAN_TELLS
 from selfcare.core.text import NOTE_LENGTH, clean_line, plain_digits
 from selfcare.forms.habit import ahead_words, new_habit_form
 from selfcare.service import Selfcare
+from selfcare.words.plans import FIRST_DUE_TELLS, PLAN_TELLS
 
 _AREAS = {
     "1": Area.MINDFULNESS,

@@ -14,10 +14,10 @@ from selfcare.core.errors import SelfcareError
 from selfcare.core.goals import asked_spoken, goal_spoken, smallest_version
 from selfcare.core.model import Area, CheckIn, Contact, Habit, Status
 from selfcare.core.plan import AmountPerPeriod, AsNeeded, Plan
-from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import as_sentence
 from selfcare.core.views import Gap, HabitRow, Receipt, TodayView
 from selfcare.service import Selfcare
+from selfcare.words.plans import plan_words
 from selfcare.words.receipts import is_yes_no, shortened, shown_name
 
 KEPT = "What you answered is kept."

@@ -10,10 +10,10 @@ from selfcare.core.days import clock_time, long_day, short_day
 from selfcare.core.goals import goal_words
 from selfcare.core.model import Entry, Habit, Rule
 from selfcare.core.pauses import Aside
-from selfcare.core.plan_grammar import plan_words
 from selfcare.core.text import clean_line
 from selfcare.core.views import EntryLine, RestNote
 from selfcare.words.pauses import aside_words, span_sentence
+from selfcare.words.plans import plan_words
 from selfcare.words.receipts import shortened, shown_name
 
 NOTE_WIDTH = 10_000

@@ -18,7 +18,7 @@ from selfcare.core.plan import (
     Recurrence,
     Weekdays,
 )
-from selfcare.core.plan_grammar import PLAN_TELLS
+from selfcare.words.plans import PLAN_TELLS
 
 if TYPE_CHECKING:
     from tests.cli.lines.conftest import Sitting
