@@ -12,11 +12,11 @@ from selfcare.cli.options import (
     plain_option,
 )
 from selfcare.cli.output import answer
-from selfcare.core.changed import Seen
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import HIGHEST
 from selfcare.core.text import whole_number
 from selfcare.service.day_acts import checkin_texts
+from selfcare.words.changed import Seen
 
 
 @click.command()

@@ -17,10 +17,10 @@ from selfcare.cli.options import (
     plain_option,
 )
 from selfcare.cli.output import answer, say, say_json
-from selfcare.core.changed import Seen
 from selfcare.core.errors import ExitCode, UnreadableError
 from selfcare.core.text import clean_line, whole_number
 from selfcare.service.habit_acts import habit_texts
+from selfcare.words.changed import Seen
 
 AREAS = ("mindfulness", "exercise", "sleep", "connection", "eating", "own")
 

@@ -14,11 +14,11 @@ from selfcare.cli.opening import Call, NothingHereError, looking, pass_call, wri
 from selfcare.cli.options import Command, Family, complete_names, json_option, plain_option
 from selfcare.cli.output import answer, say, say_heading, say_json
 from selfcare.content.support import SupportPage, is_old, support_for
-from selfcare.core.changed import Seen
 from selfcare.core.errors import ExitCode, SelfcareError, UnreadableError
 from selfcare.core.model import Contact
 from selfcare.core.text import whole_number
 from selfcare.service.support_acts import contact_texts
+from selfcare.words.changed import Seen
 
 DAY_START = 4
 """The hour a day begins at where the person's own setting cannot be read."""

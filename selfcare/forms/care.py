@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from selfcare.core.amounts import counted
 from selfcare.core.days import FIRST_YEAR, LAST_YEAR, parse_day
 from selfcare.core.errors import SelfcareError, UnreadableError
-from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind, Offer
 from selfcare.core.instruments import NOT_A_DIAGNOSIS, Scale
 from selfcare.core.model import Area, Contact, Habit
 from selfcare.core.pauses import parse_last_day
@@ -18,6 +17,7 @@ from selfcare.core.text import NOTE_LENGTH, clean_line, name_key, whole_number
 from selfcare.core.views import Receipt
 from selfcare.draw.files import FileKind, write_share
 from selfcare.draw.share_document import span
+from selfcare.forms.form import OFF, ON, Answers, Field, Form, Kind, Offer
 from selfcare.forms.week import file_form
 from selfcare.service.support_acts import CONTACT_LENGTH, contact_texts, draft_of_contact
 from selfcare.words.habit_row import AREA_WORDS

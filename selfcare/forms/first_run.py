@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from selfcare.content.starters import Starter, starters
-from selfcare.core.form import Field, Form, Kind, Offer
 from selfcare.core.plan_grammar import parse_plan
+from selfcare.forms.form import Field, Form, Kind, Offer
 from selfcare.forms.settings import NONE, region_offers
 from selfcare.words.plans import short_plan_words
 

@@ -14,8 +14,8 @@ from selfcare.content.settings import (
 )
 from selfcare.content.support import regions
 from selfcare.core.days import long_day
-from selfcare.core.form import Answers, Field, Form, Kind, Offer
 from selfcare.core.model import Area
+from selfcare.forms.form import Answers, Field, Form, Kind, Offer
 from selfcare.words.habit_row import AREA_WORDS
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfcare.core.errors import UnreadableError
-from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind, Offer
 from selfcare.core.text import NOTE_LENGTH
 from selfcare.core.views import Receipt
 from selfcare.draw.files import FileKind
 from selfcare.draw.week import week_name
 from selfcare.files import target_path
+from selfcare.forms.form import OFF, ON, Answers, Field, Form, Kind, Offer
 from selfcare.words.views_week import QUESTIONS, WeekPage
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 from selfcare.content.settings import is_on
-from selfcare.core.changed import Seen, settled
 from selfcare.core.days import long_day
 from selfcare.core.errors import UnreadableError
 from selfcare.core.ledger import closed_status, is_due_on
@@ -16,6 +15,7 @@ from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.service.acts import act
 from selfcare.service.desk import Desk
+from selfcare.words.changed import Seen, settled
 from selfcare.words.plans import plan_words
 from selfcare.words.receipts import BACK, said, shortened, shown_name
 

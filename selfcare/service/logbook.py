@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from selfcare.core.amounts import Amount, amount_words, ensure_day_total, parse_amount
-from selfcare.core.changed import Seen, settled
 from selfcare.core.days import clock_time
 from selfcare.core.errors import AlreadyThereError, NameProblemError
 from selfcare.core.goals import smallest_version, step_of, usual_amount
@@ -19,6 +18,7 @@ from selfcare.core.views import Receipt
 from selfcare.service.acts import act
 from selfcare.service.clock import local_instant, span_hours
 from selfcare.service.desk import Desk
+from selfcare.words.changed import Seen, settled
 from selfcare.words.receipts import Logged, is_yes_no, logged, said, shortened, shown_name
 
 

@@ -14,13 +14,13 @@ from selfcare.content.settings import (
     setting_named,
     value_in_force,
 )
-from selfcare.core.changed import Seen, settled
 from selfcare.core.days import long_day
 from selfcare.core.model import Area, Pause
 from selfcare.core.views import Receipt
 from selfcare.service.acts import act
 from selfcare.service.drafts import Drafts
 from selfcare.service.memory import INNER_HIDDEN
+from selfcare.words.changed import Seen, settled
 from selfcare.words.receipts import said
 
 _HIDDEN = "hidden_areas"

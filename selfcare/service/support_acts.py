@@ -3,7 +3,6 @@
 On sample data there are none and none is kept: a screen with sample data may be seen by others.
 """
 
-from selfcare.core.changed import Seen, settled
 from selfcare.core.errors import NameProblemError, SelfcareError, UnreadableError
 from selfcare.core.model import Contact
 from selfcare.core.naming import meant
@@ -12,6 +11,7 @@ from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.service.acts import act
 from selfcare.service.setting_acts import SettingActs
+from selfcare.words.changed import Seen, settled
 from selfcare.words.receipts import said, shortened
 
 CONTACT_LENGTH = NAME_LENGTH

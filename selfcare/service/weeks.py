@@ -3,7 +3,6 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from selfcare.core.changed import Seen, settled
 from selfcare.core.days import ensure_begun, week_of
 from selfcare.core.model import Review
 from selfcare.core.text import NOTE_LENGTH, clean, whole
@@ -11,6 +10,7 @@ from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.service.acts import act
 from selfcare.service.looking import Looking
+from selfcare.words.changed import Seen, settled
 from selfcare.words.receipts import said
 
 if TYPE_CHECKING:

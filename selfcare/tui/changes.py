@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from textual.screen import Screen
 
-from selfcare.core.changed import Seen
 from selfcare.core.errors import AskedError, BusyError, SelfcareError, UndoRefusedError
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt, UndoReceipt
 from selfcare.tui.life import Lives
 from selfcare.tui.screens.base import Layer, Place, Sheet
 from selfcare.tui.sheets import build
+from selfcare.words.changed import Seen
 from selfcare.words.file import odd_words, unsaved_words
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from selfcare.content.starters import starters
-from selfcare.core.changed import Seen
 from selfcare.core.model import Area
 from selfcare.service import Selfcare
+from selfcare.words.changed import Seen
 
 TODAY = date(2026, 11, 22)
 EARLIER = TODAY - timedelta(days=2)

@@ -6,9 +6,9 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from selfcare.core.changed import ChangedElsewhereError, Seen
 from selfcare.tui.app import SelfcareApp
 from selfcare.tui.palette import PLACES
+from selfcare.words.changed import ChangedElsewhereError, Seen
 from tests.tui.practice_steps import SLOW, pass_time, turned
 
 Way = Callable[[SelfcareApp, Pilot[None]], Awaitable[None]]

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Label
 
 from selfcare.core.errors import UnreadableError
-from selfcare.core.form import Field, Form, Kind, Offer
+from selfcare.forms.form import Field, Form, Kind, Offer
 from selfcare.tui.screens.form import Choice
 
 ROUNDS = 1000

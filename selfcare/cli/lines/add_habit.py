@@ -10,9 +10,9 @@ from collections.abc import Callable
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
 from selfcare.cli.lines.form import Question, ask_form
 from selfcare.core.errors import SelfcareError, UnreadableError
-from selfcare.core.form import Answers, Form
 from selfcare.core.model import Area
 from selfcare.core.text import NOTE_LENGTH, clean_line, plain_digits
+from selfcare.forms.form import Answers, Form
 from selfcare.forms.habit import ahead_words, new_habit_form
 from selfcare.service import Selfcare
 from selfcare.words.plans import FIRST_DUE_TELLS, PLAN_TELLS

@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn, TextIO, TypeVar
 
 from selfcare.cli.lines.hands import can_be_read
-from selfcare.core.changed import ChangedElsewhereError, Keep
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line, plain_digits
+from selfcare.words.changed import ChangedElsewhereError, Keep
 
 STOP = "q"
 _MORE = frozenset("?？؟;")

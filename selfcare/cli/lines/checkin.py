@@ -14,7 +14,6 @@ from selfcare.cli.lines import voice
 from selfcare.cli.lines.add_habit import add_habit
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
 from selfcare.cli.lines.habit_answers import HabitAnswers
-from selfcare.core.changed import Seen
 from selfcare.core.days import long_day
 from selfcare.core.errors import FileRefusedError, SelfcareError
 from selfcare.core.model import HIGHEST, NOT_ASKED, CheckIn, Status
@@ -22,6 +21,7 @@ from selfcare.core.text import NOTE_LENGTH, as_sentence, clean, whole_number
 from selfcare.core.views import HabitRow, TodayView
 from selfcare.service import Selfcare
 from selfcare.service.day_acts import checkin_texts
+from selfcare.words.changed import Seen
 from selfcare.words.offers import STRETCH_SPOKEN
 
 # Which questions a day has, in which order, and how each is asked.

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from selfcare.cli.lines.ask import Talk, command_of
 from selfcare.core.errors import SelfcareError
-from selfcare.core.form import Answers, Form, Kind
+from selfcare.forms.form import Answers, Form, Kind
 
 BACK = "b"
 

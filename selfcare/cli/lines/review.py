@@ -12,9 +12,9 @@ from selfcare.cli.lines.ask import StoppedError, Talk, command_of
 from selfcare.cli.lines.form import Question, ask_form
 from selfcare.cli.lines.voice import support_spoken
 from selfcare.core.errors import ExitCode, SelfcareError
-from selfcare.core.form import Answers
 from selfcare.core.text import NOTE_LENGTH, as_sentence, clean_line
 from selfcare.draw.week import week_name
+from selfcare.forms.form import Answers
 from selfcare.forms.week import review_form
 from selfcare.service import Selfcare
 from selfcare.words.views_week import WeekPage, WeekState

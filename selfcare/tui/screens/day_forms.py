@@ -8,7 +8,6 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 from textual.widgets.option_list import Option
 
-from selfcare.core.form import Form
 from selfcare.core.model import Pause
 from selfcare.core.pauses import Aside
 from selfcare.core.text import clean_line
@@ -26,6 +25,7 @@ from selfcare.forms.care import (
     share_form,
     share_sheet,
 )
+from selfcare.forms.form import Form
 from selfcare.tui.acts import bindings
 from selfcare.tui.paint import line, plain
 from selfcare.tui.screens.form import FormSheet

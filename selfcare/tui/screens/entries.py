@@ -11,7 +11,6 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
-from selfcare.core.changed import Seen
 from selfcare.core.days import long_day
 from selfcare.core.keystrokes import amount_preview
 from selfcare.core.model import Status
@@ -25,6 +24,7 @@ from selfcare.tui.screens.base import Sheet
 from selfcare.tui.sheets import build
 from selfcare.tui.widgets.amount import EntryAmount
 from selfcare.tui.widgets.rows import Rows
+from selfcare.words.changed import Seen
 
 ADD = "add"
 

@@ -10,11 +10,11 @@ from textual.widget import Widget
 from textual.widgets import SelectionList, Static
 
 from selfcare.content.starters import starters
-from selfcare.core.form import Answers, Form
 from selfcare.core.views import Receipt
 from selfcare.draw.lines import QUIET, STRONG
 from selfcare.files import home_path
 from selfcare.forms.first_run import PICKED, REGION, first_form
+from selfcare.forms.form import Answers, Form
 from selfcare.forms.settings import NONE
 from selfcare.tui.paint import line, lines, plain
 from selfcare.tui.screens.form import FormSheet, Several

@@ -22,10 +22,10 @@ from textual.widgets import Input, Label, Select, SelectionList, Static, Switch,
 from textual.widgets.selection_list import Selection
 
 from selfcare.core.errors import AskedError, BusyError, SelfcareError
-from selfcare.core.form import OFF, ON, Answers, Field, Form, Kind
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt
 from selfcare.draw.lines import QUIET, cells
+from selfcare.forms.form import OFF, ON, Answers, Field, Form, Kind
 from selfcare.tui.paint import line, plain, prose
 from selfcare.tui.screens.base import Sheet
 

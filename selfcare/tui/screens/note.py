@@ -16,7 +16,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from selfcare.core.changed import Seen
 from selfcare.core.days import long_day
 from selfcare.core.errors import SelfcareError
 from selfcare.core.text import NOTE_LENGTH, clean, over_words
@@ -25,6 +24,7 @@ from selfcare.draw.lines import QUIET
 from selfcare.tui.paint import line, plain
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.screens.form import Prose, text_bindings
+from selfcare.words.changed import Seen
 
 FROM_DRAFT = "This is your draft from before; Enter saves it, Ctrl+U empties it."
 

@@ -9,13 +9,13 @@ from textual.widget import Widget
 from textual.widgets import Input, Select, SelectionList, Switch
 
 from selfcare.content.settings import BY_KEY, parts_of
-from selfcare.core.changed import Seen
 from selfcare.core.errors import AskedError, SelfcareError
-from selfcare.core.form import Form, Kind
 from selfcare.core.model import Area
+from selfcare.forms.form import Form, Kind
 from selfcare.forms.settings import NONE, settings_form, shown_value, value_words
 from selfcare.tui.acts import bindings
 from selfcare.tui.screens.form import Choice, FormSheet
+from selfcare.words.changed import Seen
 
 AFTER = {
     ("plain", "on"): " From its next start on, selfcare asks line by line.",

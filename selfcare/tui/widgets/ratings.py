@@ -10,13 +10,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from selfcare.core.changed import Seen
 from selfcare.core.keystrokes import RatingKeys
 from selfcare.core.model import CheckIn
 from selfcare.draw.ratings import Rating, rating_lines
 from selfcare.draw.signs import FULL_SIGNS, Signs
 from selfcare.service.day_acts import checkin_texts
 from selfcare.tui.paint import lines
+from selfcare.words.changed import Seen
 
 SCALES = ("mood", "energy", "stress")
 GAP = 3

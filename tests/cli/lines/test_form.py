@@ -7,7 +7,7 @@ import pytest
 from selfcare.cli.lines.ask import StoppedError, Talk
 from selfcare.cli.lines.form import Question, ask_form
 from selfcare.core.errors import UnreadableError
-from selfcare.core.form import Answers, Field, Form, Kind
+from selfcare.forms.form import Answers, Field, Form, Kind
 
 
 def no_tea(answers: Answers) -> None:

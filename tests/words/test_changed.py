@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfcare.core.changed import ChangedElsewhereError, Keep, Seen, settled
+from selfcare.words.changed import ChangedElsewhereError, Keep, Seen, settled
 
 SAW = {"name": "Walk", "note": "rain", "goal": ">=30"}
 

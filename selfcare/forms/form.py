@@ -13,10 +13,10 @@ from typing import Self
 
 from msgspec import Struct
 
-from selfcare.core.changed import Seen
 from selfcare.core.errors import SelfcareError
 from selfcare.core.text import over_words
 from selfcare.core.values import replace
+from selfcare.words.changed import Seen
 
 Answers = Mapping[str, str]
 """The text of every field, by its key."""
