@@ -22,7 +22,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
 from textual.renderables.blank import Blank
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Input, OptionList, Static, TextArea
+from textual.widgets import Footer, OptionList, Static
 from textual.widgets._footer import FooterKey
 
 from selfcare.core.errors import SelfcareError
@@ -222,7 +222,7 @@ class Layer(Leaves[T]):
     @property
     def typing(self) -> bool:
         """Whether a text is being typed: the day does not move on, and reloads keep it."""
-        return isinstance(self.focused, Input | TextArea)
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
 
     def left(self) -> str:
         """What becomes of what is being typed when the screen goes; empty: nothing is typed."""
