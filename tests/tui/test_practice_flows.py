@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from selfcare.core import model
 from selfcare.core.routine import Ask
 from selfcare.core.views import CardWish
 from selfcare.service import Selfcare
@@ -34,7 +35,7 @@ ScreenText = Callable[[SelfcareApp], str]
 
 def practices(care: Selfcare) -> list[Any]:
     """Every practice in the file."""
-    return list(care._store.all(Practice))
+    return list(care._store.all(model.Practice))
 
 
 def minutes_today(care: Selfcare, name: str = "Sit quietly") -> float | None:
