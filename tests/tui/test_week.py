@@ -78,6 +78,20 @@ async def test_walking(open_state, make_app, press, screen_text):
         assert type(app.screen).__name__ == "Today"
 
 
+async def test_letters_move_what_does_not_fit(open_state, make_app, press):
+    """A line with j and k, the ends with g and G, as the arrows, Home and End do."""
+    app = make_app(open_state("many"))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "W")
+        main = app.screen.query_one("#main")
+        at = []
+        for key in ("j", "j", "k", "G", "g"):
+            await press(pilot, key)
+            at.append(main.scroll_y)
+        assert at == [1, 2, 1, main.max_scroll_y, 0]
+        assert main.max_scroll_y > 2
+
+
 @pytest.mark.parametrize(("day", "week"), [(18, 46), (19, 47)])
 async def test_sample_data_opens_on_a_week_that_has_a_summary(
     *, tmp_path, make_app, press, screen_text, day, week

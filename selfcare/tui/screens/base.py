@@ -15,7 +15,7 @@ from rich.console import RenderableType
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
@@ -266,6 +266,10 @@ class Layer(Leaves[T]):
             yield
         except SelfcareError as error:
             self.say(str(error))
+
+    def action_page_scroll(self, how: str) -> None:
+        """Moves what is scrolled: a page to read, or the cards of a place."""
+        getattr(self.query_one("#page, #main", VerticalScroll), how)(animate=False)
 
     def outdate(self) -> None:
         """Something newer has changed: words about what was before go."""

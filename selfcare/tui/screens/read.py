@@ -99,13 +99,3 @@ class ReadSheet(Sheet[None]):
         page = self.query_one("#page", VerticalScroll)
         await page.remove_children()
         await page.mount(*self._blocks())
-
-    def action_page_scroll(self, how: str) -> None:
-        """Moves the page."""
-        page = self.query_one("#page", VerticalScroll)
-        moves = {
-            "scroll_down": page.scroll_down, "scroll_up": page.scroll_up,
-            "scroll_page_down": page.scroll_page_down, "scroll_page_up": page.scroll_page_up,
-            "scroll_home": page.scroll_home, "scroll_end": page.scroll_end,
-        }  # fmt: skip
-        moves[how](animate=False)
