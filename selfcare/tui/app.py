@@ -190,6 +190,14 @@ class SelfcareApp(FollowsChanges):
         while len(self.screen_stack) > keep:
             await self._close_top()
 
+    def pop_screen(self) -> AwaitComplete:
+        """Closes the screen on top. A task that began while it was there may remember it for ever.
+
+        Each task keeps the context that it was made in; what it keeps of a screen is small then.
+        """
+        forget_lines(self.screen)
+        return super().pop_screen()
+
     def _close_top(self) -> AwaitComplete:
         """Closes the sheet on top by the one door that keeps its draft."""
         if isinstance(self.screen, Leaves):

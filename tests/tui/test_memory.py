@@ -3,6 +3,7 @@
 import gc
 import weakref
 
+import pytest
 from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
@@ -83,6 +84,19 @@ async def test_lines_of_what_is_below_a_sheet_are_forgotten(care, make_app, pres
         assert screen_text(app) == through
         await press(pilot, "escape")
         assert screen_text(app) == shown
+
+
+@pytest.mark.parametrize("keys", [("question_mark",), ("comma",), ("ctrl+p",)])
+async def test_a_closed_sheet_that_is_remembered_has_no_lines(care, make_app, press, keys):
+    """A timer that was made while it was open keeps it for ever."""
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *keys)
+        shown = [*app.screen.walk_children(Widget, with_self=True)]
+        assert any(each._styles_cache._cache for each in shown)
+        await press(pilot, "escape")
+        assert len(app.screen_stack) == 1
+        assert not any(each._styles_cache._cache for each in shown)
 
 
 def test_regions_come_to_an_end():
