@@ -18,11 +18,12 @@ from selfcare.cli.options import (
 )
 from selfcare.cli.output import answer, say, say_json
 from selfcare.core.errors import ExitCode, UnreadableError
+from selfcare.core.model import Area
 from selfcare.core.text import clean_line, whole_number
 from selfcare.service.habit_acts import habit_texts
 from selfcare.words.changed import Seen
 
-AREAS = ("mindfulness", "exercise", "sleep", "connection", "eating", "own")
+AREAS = tuple(area.value for area in Area)
 
 
 def rule_options(command: Command) -> Command:

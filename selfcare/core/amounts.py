@@ -246,6 +246,11 @@ def spoken_sum(value: float, unit: str) -> str:
     return spoken_amount(_sensible(value, unit), unit)
 
 
+def spoken_whole(value: float, unit: str) -> str:
+    """What a sum is compared with, read aloud: `150 minutes`, `3 times`, where one is `1 time`."""
+    return counted(value, "time") if unit == "times" else spoken_sum(value, unit)
+
+
 def bare_sum(value: float, unit: str) -> str:
     """A sum without its unit, as it is typed: `4:15`, whole hours as `5`; `107.1`."""
     if unit == "h":

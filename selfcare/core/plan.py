@@ -9,7 +9,7 @@ is asked for. `as needed` asks for none. `plan_grammar` reads and writes plans.
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import TypeGuard
+from typing import TypeGuard, assert_never
 
 from msgspec import Struct
 
@@ -89,17 +89,17 @@ Plan = DuePlan | PeriodPlan | AsNeeded
 
 def is_calendar_plan(plan: Plan) -> TypeGuard[CalendarPlan]:
     """Whether the calendar alone gives the plan's due days."""
-    return isinstance(plan, Daily | Weekdays | EveryNDays | Recurrence)
+    return isinstance(plan, CalendarPlan)
 
 
 def is_due_plan(plan: Plan) -> TypeGuard[DuePlan]:
     """Whether the plan has due days of its own."""
-    return is_calendar_plan(plan) or isinstance(plan, AfterDays)
+    return isinstance(plan, DuePlan)
 
 
 def is_period_plan(plan: Plan) -> TypeGuard[PeriodPlan]:
     """Whether the plan counts in a calendar period."""
-    return isinstance(plan, DaysPerPeriod | AmountPerPeriod)
+    return isinstance(plan, PeriodPlan)
 
 
 def is_due(plan: CalendarPlan, first_day: date, day: date) -> bool:
@@ -145,4 +145,6 @@ def due_days(plan: CalendarPlan, first_day: date, start: date, end: date) -> tup
             return occurrences(text, first_day, start, end)
         case Daily():
             ordinals = range(begin, stop)
+        case _:
+            assert_never(plan)
     return tuple(map(date.fromordinal, ordinals))

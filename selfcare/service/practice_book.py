@@ -118,7 +118,9 @@ class PracticeBook:
 
     def fitting(self, habit_id: int | None = None) -> Routine:
         """The routine for `p` on a habit, by its area; the usual one without a habit."""
-        return self.routine(USUAL if habit_id is None else FITTING[self._habit(habit_id).area])
+        if habit_id is None:
+            return self.routine(USUAL)
+        return self.routine(FITTING.get(self._habit(habit_id).area, USUAL))
 
     def card(
         self, routine_id: str, minutes: int | None = None, habit_id: int | None = None

@@ -11,6 +11,7 @@ from itertools import groupby, islice
 from os import urandom
 from typing import Any, TypeVar
 
+from selfcare.core.errors import StorageError
 from selfcare.core.model import CheckIn, Contact, Entry, Habit, Pause, Practice, Review
 from selfcare.store import rows
 from selfcare.store.base import CONFLICT, StoreBase, span
@@ -19,6 +20,10 @@ from selfcare.store.errors import ConflictError
 Value = TypeVar("Value")
 Kept = TypeVar("Kept", Entry, CheckIn, Pause, Practice, Review, Contact)
 Said = TypeVar("Said", CheckIn, Review)
+UNREADABLE_ROW = (
+    "The row of {} in the table {} can't be read, so nothing is written over it. "
+    "`selfcare data` lists it."
+)
 _AT_ONCE = 5000
 """Rows of one statement, which has an end (`limits`)."""
 
@@ -98,6 +103,8 @@ class ValueRows(StoreBase):
             (key.isoformat(),),
         )
         if value.rev != (known[0] if known else 0):
+            if self.one(type(value), key) is None and known:
+                raise StorageError(UNREADABLE_ROW.format(key.isoformat(), table.name))
             raise ConflictError(CONFLICT)
         if not value.empty:
             return self.update(value) if known else self.add(value)

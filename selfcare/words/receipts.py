@@ -17,6 +17,7 @@ from selfcare.core.amounts import (
     number_words,
     spoken_amount,
     spoken_sum,
+    spoken_whole,
     sum_of_words,
 )
 from selfcare.core.days import long_day
@@ -92,7 +93,7 @@ def spoken_progress(figure: WeekFigure, area: Area, unit: str, *, with_unit: boo
     """
     if figure.goal is not None:
         words = spoken_sum if unit == "h" else bare_sum
-        goal = (spoken_sum if with_unit else words)(figure.goal, unit)
+        goal = (spoken_whole if with_unit else words)(figure.goal, unit)
         return f"{words(figure.amount or 0, unit)} of {goal} {when_of(figure)}."
     return progress(figure, area, unit)
 
@@ -156,7 +157,7 @@ def logged(act: Logged, told: Told) -> Receipt:
 
 
 def _sum_words(total: float, unit: str) -> str:
-    return f"{number_words(total)} times" if unit == "times" else amount_words(total, unit)
+    return counted(total, "time") if unit == "times" else amount_words(total, unit)
 
 
 def spoken_log(act: Logged, told: Told) -> str:

@@ -16,6 +16,7 @@ from selfcare.core.amounts import (
     day_noun,
     near_goal,
     spoken_sum,
+    spoken_whole,
     sum_of_words,
 )
 from selfcare.core.days import MONTHS, WEEKDAYS
@@ -283,8 +284,7 @@ def row_words(row: TableRow, *, aloud: bool = False) -> str:
 def _sum_aloud(so_far: float, goal: float, unit: str) -> str:
     left = spoken_sum(so_far, unit) if unit == "h" else bare_sum(so_far, unit)
     about, near = near_goal(goal, unit)
-    whole = f"{bare_sum(near, unit)} times" if unit == "times" else spoken_sum(near, unit)
-    return f"{left} of {about}{whole}"
+    return f"{left} of {about}{spoken_whole(near, unit)}"
 
 
 def month_words(row: TableRow) -> str:

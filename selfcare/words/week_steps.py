@@ -91,7 +91,8 @@ def _habit(habit: HabitPractice) -> str:
         asked = habit.known + habit.unknown
         if habit.goal <= 0 or not asked:
             return f"{name}: nothing was asked for, so it is left out."
-        return f"{name}: {habit.known} of {asked} days are logged, so it is left out this week."
+        days = f"{habit.known} of {counted(asked, 'day')}"
+        return f"{name}: {days} are logged, so it is left out this week."
     share = habit.share
     in_hours = habit.by_amount and habit.unit == "h"
     filled = ""

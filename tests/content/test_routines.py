@@ -276,6 +276,12 @@ def test_a_wrong_file_is_told_by_field(old, new, sentence):
         (GUIDE.replace("say =", "ask = 3, say ="),
          ("waves.toml: I can't use the field length 1, steps 1, ask. "
           "It takes rating, line, plan or none.")),
+        *(
+            (GUIDE.replace("seconds = 60", f"seconds = {seconds}"),
+             ("waves.toml: I can't use the field length 1, steps 1, seconds. "
+              "It takes a number above 0, at most 1800."))
+            for seconds in ("0", "-5", "-0.5", "1800.5", "nan", "inf")
+        ),
         (GUIDE.replace(', say = "Look out."', ""),
          ("waves.toml: the field say in length 1, steps 1 is not there. "
           "It takes a text of 1 to 200 characters.")),

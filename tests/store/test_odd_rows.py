@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from selfcare.core.errors import StorageError
 from selfcare.core.model import (
     Answered,
     CheckIn,
@@ -146,6 +147,20 @@ def test_one_odd_row_is_set_aside_and_named(  # fixtures
         )  # fmt: skip
         assert after == before
     assert store.odd_rows == (OddRow(*row),)
+    assert path.read_bytes() == content
+
+
+def test_a_row_that_cannot_be_read_is_not_written_over(
+    store: Store, force: Callable[..., None], path: Path
+) -> None:
+    """It is no other window's doing, and trying again would end the same way."""
+    with store.act("mood"):
+        store.save(CheckIn(DAY, mood=5))
+    force("UPDATE checkin SET mood = 99")
+    content = path.read_bytes()
+    said = r"row of 20\S+ in the table checkin can't be read"
+    with pytest.raises(StorageError, match=said), store.act("mood"):
+        store.save(CheckIn(DAY, mood=6))
     assert path.read_bytes() == content
 
 

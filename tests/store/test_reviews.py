@@ -76,3 +76,17 @@ def test_undo_takes_a_review_back_and_redo_brings_it_again(store: Store) -> None
 def test_its_words_are_not_in_its_repr() -> None:
     """A crash that prints values prints no words of a person."""
     assert "Ana" not in repr(SAID)
+
+
+@pytest.mark.parametrize(("there", "rev"), [(False, 1), (True, 0), (True, 7)])
+@pytest.mark.parametrize("said", [SAID, Review(WEEK)], ids=["words", "nothing"])
+def test_save_needs_the_revision_that_stands_there(
+    store: Store, said: Review, rev: int, *, there: bool
+) -> None:
+    """Also where the row is gone by now, and where what is saved would take the row away."""
+    if there:
+        save(store, SAID)
+    before = store.one(Review, WEEK)
+    with pytest.raises(ConflictError):
+        save(store, replace(said, rev=rev))
+    assert store.one(Review, WEEK) == before

@@ -17,14 +17,7 @@ from selfcare.forms.habit import ahead_words, new_habit_form
 from selfcare.service import Selfcare
 from selfcare.words.plans import FIRST_DUE_TELLS, PLAN_TELLS
 
-_AREAS = {
-    "1": Area.MINDFULNESS,
-    "2": Area.EXERCISE,
-    "3": Area.SLEEP,
-    "4": Area.CONNECTION,
-    "5": Area.EATING,
-    "6": Area.OWN,
-}
+_AREAS = {str(number): area for number, area in enumerate(Area, 1)}
 _AREA_WORDS = {"social connection": "connection", "healthy eating": "eating", "your own": "own"}
 _AREA_DETAIL = (
     "1 mindfulness, 2 exercise, 3 sleep, 4 social connection, 5 healthy eating, 6 your own."
@@ -82,7 +75,9 @@ def _questions(service: Selfcare, form: Form) -> tuple[Question, ...]:
             "name", "Name of the habit:",
             ("A few words, such as Piano. Enter alone adds nothing.",), _read_name,
         ),
-        ask("area", "Area, 1 to 6, Enter for your own:", (_AREA_DETAIL,), _read_area),
+        ask(
+            "area", f"Area, 1 to {len(Area)}, Enter for your own:", (_AREA_DETAIL,), _read_area,
+        ),
         ask(
             "unit", "Counted in, Enter for yes or no:",
             ("minutes, hours, times, portions, or any short word of yours.",), _read_unit,
