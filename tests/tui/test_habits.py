@@ -91,6 +91,19 @@ async def test_a_plan_of_every_few_days_asks_for_its_first(care, make_app, press
         assert care.find("Plants").rules[0].plan == EveryNDays(7, date(2026, 11, 24))
 
 
+async def test_no_habits_offers_some(open_care, make_app, press):
+    """As the words say: Enter and Space show some to choose from, a too."""
+    care = open_care("new")
+    care.finish_first_run(None)
+    app = make_app(care)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "H")
+        for key in ("enter", "space", "a"):
+            await press(pilot, key)
+            assert type(app.screen).__name__ == "Templates", key
+            await press(pilot, "escape")
+
+
 async def test_add_from_a_starter(care, make_app, press):
     """What it is stands there; Ctrl+O saves at once."""
     app = make_app(care)

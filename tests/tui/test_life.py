@@ -29,7 +29,7 @@ async def test_looking_around_while_the_screens_are_taken_away_is_no_fault(
 
     async def prune(*nodes, parent=None):
         await take_away(*nodes, parent=parent)
-        with open_selfcare(db_path) as other:
+        with open_selfcare(db_path, clock=care.now) as other:
             other.rate(mood=3)
         app.look_around()
         seen.append(app.screen.children)

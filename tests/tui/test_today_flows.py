@@ -156,14 +156,17 @@ async def test_tab_walks_the_regions(care, make_app, press):
         assert type(app.screen).__name__ == "LookBack"
 
 
-async def test_no_habits_offers_some(open_care, make_app, press):
+async def test_no_habits_offers_some(open_care, make_app, press, screen_text):
     """Enter shows some to choose from, a adds one of one's own; keys on nothing say so."""
     care = open_care("new")
     care.finish_first_run(None)
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
         place = app.screen
-        await press(pilot, "space", "5", "v", "r", "i")
+        for key in ("space", "5", "v", "r", "i"):
+            place.say("")
+            await press(pilot, key)
+            assert "No habits here yet." in screen_text(app).splitlines()[-2], key
         assert app.screen is place
         await press(pilot, "enter")
         assert app.screen is not place

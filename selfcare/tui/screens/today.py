@@ -128,6 +128,12 @@ class Today(Place, inherit_bindings=False):
         """The selected row."""
         return next((row for row in self.view.rows if row.habit.id == self._selected), None)
 
+    def _row_or_say(self) -> HabitRow | None:
+        """The selected row; where there is none, says so."""
+        if self.row is None:
+            self.say(self._hidden or spoken.NO_HABITS)
+        return self.row
+
     def refresh_view(self) -> None:
         """The same day again, or the current one when the screen follows it."""
         holds = self._view is not None and (self._day_chosen or self.busy_typing)
@@ -268,8 +274,7 @@ class Today(Place, inherit_bindings=False):
     def _letter_clicked(self, event: events.Click) -> None:
         """A letter above the strips."""
         columns = self.rows.columns
-        at = columns.day_at(event.x) if columns is not None else None
-        if at is not None:
+        if columns is not None and (at := columns.day_at(event.x)) is not None:
             self._go_to_weekday(at)
 
     def _go_to_weekday(self, at: int, habit_id: int | None = None) -> None:
@@ -354,9 +359,8 @@ class Today(Place, inherit_bindings=False):
 
     def _answer(self, act: Callable[[int, date], Receipt], *, moves: bool = True) -> None:
         """One act on the selected row; a one-key answer moves on."""
-        row = self.row
+        row = self._row_or_say()
         if row is None:
-            self.say(self._hidden or spoken.NO_HABITS)
             return
         day = self.view.day
         told = self.care.act(lambda: act(row.habit.id, day))
@@ -366,10 +370,8 @@ class Today(Place, inherit_bindings=False):
 
     def action_usual(self) -> None:
         """Done, or the usual amount; on light days the smallest version."""
-        if self.view.light and self.row is not None and smallest_first(self.row):
-            self._answer(self.service.log_smallest)
-        else:
-            self._answer(self.service.log_usual)
+        smallest = self.view.light and self.row is not None and smallest_first(self.row)
+        self._answer(self.service.log_smallest if smallest else self.service.log_usual)
 
     def action_smallest(self) -> None:
         """The smallest version."""
@@ -393,9 +395,8 @@ class Today(Place, inherit_bindings=False):
 
     def action_amount(self, sign: str) -> None:
         """Opens the amount of the selected row with the sign that was typed."""
-        row = self.row
+        row = self._row_or_say()
         if row is None:
-            self.say(self._hidden or spoken.NO_HABITS)
             return
         field, self._amount_for = self.field, row.habit.uid
         field.border_title = line(draw.amount_title(row))
@@ -478,9 +479,8 @@ class Today(Place, inherit_bindings=False):
             self.focus_body()
         if not self._rated:
             return
-        hard = self.view.checkin.hard
         stretch = not self.care.sample and self.service.support_due()
-        if hard:
+        if self.view.checkin.hard:
             self.say(slow_line(self.care.key_of("practise"), stretch=stretch), offers_slow=True)
         elif stretch:
             self.say(STRETCH)
@@ -509,9 +509,9 @@ class Today(Place, inherit_bindings=False):
         elif self.row is None:
             await self.care.action_go("practice")
         else:
-            habit = self.row.habit
-            routine = self.service.fitting_routine(habit.id)
-            self.care.open_sheet("practice_card", routine.id, habit_id=habit.id)
+            habit_id = self.row.habit.id
+            routine = self.service.fitting_routine(habit_id)
+            self.care.open_sheet("practice_card", routine.id, habit_id=habit_id)
 
     def action_note(self) -> None:
         """The day's note."""
@@ -537,8 +537,9 @@ class Today(Place, inherit_bindings=False):
 
     def action_why(self) -> None:
         """Why the run is what it is."""
-        if self.row is not None:
-            self.care.open_sheet("why", self.row.habit.id)
+        row = self._row_or_say()
+        if row is not None:
+            self.care.open_sheet("why", row.habit.id)
 
     def action_add(self) -> None:
         """A habit of one's own."""
@@ -585,10 +586,8 @@ class Today(Place, inherit_bindings=False):
 
     def look_at_clock(self, monotonic: float) -> None:
         """A new day has begun: the screen goes there when nobody is typing, and says so."""
-        if self._day_chosen or self._view is None:
-            return
         today = self.service.today()
-        if today == self.view.day:
+        if self._day_chosen or self._view is None or today == self._view.day:
             return
         name = weekday(today)
         if self.busy_typing or self.app.screen is not self:

@@ -79,12 +79,6 @@ class HabitList(Rows):
             event.prevent_default()
             self.post_message(self.DayClicked(day, int(option.id)))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without a row Enter is the place's."""
-        if action == "select" and self.highlighted_option is None:
-            return False
-        return super().check_action(action, parameters)
-
     def __init__(self, *, id: str, classes: str) -> None:  # noqa: A002 - Textual's own names
         super().__init__(id=id, classes=classes)
         self._frame: object = None

@@ -41,6 +41,12 @@ class Rows(OptionList, inherit_bindings=False):
         option = self.highlighted_option
         return (option.id or "") if option is not None else ""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a row Enter is the screen's."""
+        if action == "select" and self.highlighted_option is None:
+            return False
+        return super().check_action(action, parameters)
+
     def fill(self, options: Iterable[Option], at: str | int | None = None) -> None:
         """Shows these rows, the cursor at one by its id or number, and tells nobody of it.
 
