@@ -147,11 +147,21 @@ def open_app(
     card: "CardWish | None" = None,
 ) -> int:
     """The one door to the app: at Today, or at Practice and there perhaps at a card."""
-    # Imports make many objects and no garbage; the app collects again after its first frame.
-    gc.disable()
+    start_light()
     from selfcare.tui.app import run  # Textual: 230 ms, paid by the app alone
 
     return run(service, sample=sample, practice=practice, card=card)
+
+
+def start_light() -> None:
+    """What is left out when the app starts.
+
+    Imports make many objects and no garbage; the app collects again after its first frame. And it
+    speaks to nobody: asyncio and hashlib do without OpenSSL where there is none, and that is 8 MB.
+    """
+    gc.disable()
+    for name in ("ssl", "_hashlib"):
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # as if it were not there
 
 
 def wants_lines(call: Call, service: "Selfcare") -> bool:

@@ -9,15 +9,18 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextvars import copy_context
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual._context import active_message_pump, visible_screen_stack
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widget import Widget
 
 from selfcare.content.acts import PLACES, actions
 from selfcare.content.keymap import Own
@@ -181,7 +184,8 @@ class SelfcareApp(FollowsChanges):
                 screen.came_back()
         else:
             left = self.screen
-            await self.switch_mode(mode)
+            with self._context():  # what a place is told of, it is told by the app
+                await self.switch_mode(mode)
             forget_lines(left)
             forget_regions()
 
@@ -189,6 +193,19 @@ class SelfcareApp(FollowsChanges):
         """Closes the sheets of the current place above the first `keep` screens."""
         while len(self.screen_stack) > keep:
             await self._close_top()
+
+    def _start_widget(self, parent: Widget, widget: Widget) -> None:
+        """Starts a widget as if its parent had asked for it.
+
+        Its task remembers for its whole life who asked: a sheet that opened a place would be kept
+        as long as the place is there.
+        """
+        copy_context().run(self._started_by, parent, widget)
+
+    def _started_by(self, parent: Widget, widget: Widget) -> None:
+        active_message_pump.set(parent)
+        visible_screen_stack.set([])
+        super()._start_widget(parent, widget)
 
     def pop_screen(self) -> AwaitComplete:
         """Closes the screen on top. A task that began while it was there may remember it for ever.

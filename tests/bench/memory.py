@@ -7,8 +7,6 @@ line that goes on rising; what is kept of screens and days comes to an end.
 """
 
 import argparse
-import asyncio
-import gc
 import os
 import random
 import subprocess
@@ -18,6 +16,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from selfcare.cli.app import start_light
 from tests.bench.terminal import ROOT, quiet_environment
 
 MOST = 100.0
@@ -99,6 +98,8 @@ def main(arguments: Sequence[str] = ()) -> None:
 
 
 if __name__ == "__main__":
-    gc.disable()  # as the command does; the app collects from its first frame on
+    start_light()
+    import asyncio
+
     measured = asyncio.run(press(Path(sys.argv[1]), int(sys.argv[2])))
     sys.stdout.write(" ".join(map(str, measured)))
