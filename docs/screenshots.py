@@ -10,7 +10,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from selfcare.service import create_sample, open_selfcare
+from selfcare.diary import create_sample, open_diary
 from selfcare.tui.app import SelfcareApp
 
 NOW = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
@@ -30,7 +30,7 @@ PICTURES = {
 
 async def draw(database: Path, keys: tuple[str, ...], wait: float) -> str:
     """Open the app on the file and press some keys; what is on screen then, as SVG."""
-    with open_selfcare(database, clock=lambda: NOW, sample=True) as service:
+    with open_diary(database, clock=lambda: NOW, sample=True) as service:
         service.load_all()
         app = SelfcareApp(service, sample=True)
         async with app.run_test(size=SIZE) as pilot:

@@ -4,7 +4,7 @@ A file is written under a name of its own beside the target, 0600, brought to th
 then given the target's name: a reader sees the old file or the new one, never half of one. A link
 at the target is refused, never followed; a file that is there stays unless `force` says otherwise.
 
-This stands below the service and above the store, whose `posix` module holds the calls that not
+This stands below the diary and above the store, whose `posix` module holds the calls that not
 every system has.
 """
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import selfcare
-from selfcare.service import clock
+from selfcare.diary import clock
 from tests import machine_clock
 
 settings.register_profile(

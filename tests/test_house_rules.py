@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from selfcare.service import open_selfcare
+from selfcare.diary import open_diary
 from tests import machine_clock
 
 ROOT = Path(__file__).parents[1]
@@ -118,7 +118,7 @@ def test_the_machines_date_is_read_in_one_place():
         if path not in own and machine_clock.reads_in(path)
     }
     assert found == {
-        "selfcare/service/clock.py": ["datetime.now("],
+        "selfcare/diary/clock.py": ["datetime.now("],
         "tests/bench/__main__.py": ["datetime.now("],  # the date of a report, and no test
     }
 
@@ -138,7 +138,7 @@ def without_the_clock() -> dict[str, str]:
 def open_without_a_clock(path: Path) -> None:
     """What a test does that forgets the hour."""
     os.environ.pop("SELFCARE_NOW")
-    open_selfcare(path)
+    open_diary(path)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from selfcare.diary import day_views
+
 SIT, WALK, SLEEP, TALK, PILLS = "Sit quietly", "Walk", "Sleep", "Talk with someone", "Pills"
 FRIEND = "Talk with a friend"
 """What the fourth habit is called after it was edited."""
@@ -302,24 +304,24 @@ def compare(path: Path, expected: Expected) -> None:
 
 def figures_agree(path: Path, expected: Expected) -> None:
     """What the service says of weeks and runs follows from what was typed."""
-    from selfcare.service import open_selfcare
+    from selfcare.diary import open_diary
 
     evening = datetime.fromisoformat(f"{day_of(DAYS - 1)}T21:00:00+01:00")
-    with open_selfcare(path, clock=lambda: evening) as service:
+    with open_diary(path, clock=lambda: evening) as service:
         service.load_all()
         for week in range(DAYS // 7):
             days = [day_of(7 * week + column) for column in range(7)]
-            rows = {row.habit.name: row for row in service.today_view(days[-1]).rows}
+            rows = {row.habit.name: row for row in day_views.today_view(service, days[-1]).rows}
             walked = sum(expected.amounts.get((day, WALK), 0.0) for day in days)
             assert rows[WALK].week.amount == walked, days[0]
             sat = sum(expected.amounts.get((day, SIT), 0.0) >= 1 for day in days)
             assert rows[SIT].week.done == sat, days[0]
         for name in expected.order:
-            told = service.explanation(service.find(name).id, units=0)
+            told = day_views.explanation(service, service.find(name).id, units=0)
             assert told.units
             logged = {day for (day, habit), amount in expected.amounts.items() if habit == name}
             assert told.run.total <= len(logged)
-        pills = service.explanation(service.find(PILLS).id, units=0)
+        pills = day_views.explanation(service, service.find(PILLS).id, units=0)
         kept = sum(amount > 0 for (_, habit), amount in expected.amounts.items() if habit == PILLS)
         assert pills.run.total == kept
         counted = {unit.unit.first_day: unit.unit for unit in pills.units}

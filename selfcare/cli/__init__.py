@@ -1,1 +1,1 @@
-"""The command line: one module for each family of commands, over the service."""
+"""The command line: one module for each family of commands, over the diary."""

@@ -17,10 +17,11 @@ from selfcare.cli.diagnostics import ending, narrate, told_when_nobody_reads
 from selfcare.cli.opening import Call
 from selfcare.cli.options import Commands, at_a_keyboard
 from selfcare.core.errors import ExitCode
+from selfcare.diary import setting_acts
 
 if TYPE_CHECKING:
     from selfcare.core.views import CardWish
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
 
 COMMANDS = {
     "log": "log",
@@ -127,20 +128,20 @@ def open_front_end(call: Call, *, sample: bool = False) -> int:
     if not at_a_keyboard():
         narrate(NO_TERMINAL)
         return ExitCode.UNREADABLE
-    from selfcare.service import open_selfcare
+    from selfcare.diary import open_diary
 
-    with open_selfcare(call.path, sample=sample) as service:
-        if wants_lines(call, service):
+    with open_diary(call.path, sample=sample) as diary:
+        if wants_lines(call, diary):
             from selfcare.cli.lines import run_lines
 
-            for notice in service.notices:
+            for notice in diary.notices:
                 narrate(notice)
-            return run_lines(service)
-        return open_app(service, sample=sample)
+            return run_lines(diary)
+        return open_app(diary, sample=sample)
 
 
 def open_app(
-    service: "Selfcare",
+    diary: "Diary",
     *,
     sample: bool = False,
     practice: bool = False,
@@ -150,7 +151,7 @@ def open_app(
     start_light()
     from selfcare.tui.app import run  # Textual: 230 ms, paid by the app alone
 
-    return run(service, sample=sample, practice=practice, card=card)
+    return run(diary, sample=sample, practice=practice, card=card)
 
 
 def start_light() -> None:
@@ -164,10 +165,10 @@ def start_light() -> None:
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # as if it were not there
 
 
-def wants_lines(call: Call, service: "Selfcare") -> bool:
+def wants_lines(call: Call, diary: "Diary") -> bool:
     """Whether line mode is asked for: `--plain`, a dumb terminal, ACCESSIBLE, or the setting."""
     if call.plain or os.environ.get("TERM") == "dumb":
         return True
     if os.environ.get("ACCESSIBLE", "").strip().casefold() not in {"", "0", "false"}:
         return True
-    return service.setting("plain") == "on"
+    return setting_acts.setting(diary, "plain") == "on"

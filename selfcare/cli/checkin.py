@@ -15,7 +15,8 @@ from selfcare.cli.output import answer
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import HIGHEST
 from selfcare.core.text import whole_number
-from selfcare.service.day_acts import checkin_texts
+from selfcare.diary import day_acts, day_views
+from selfcare.diary.day_acts import checkin_texts
 from selfcare.words.changed import Seen
 
 
@@ -53,17 +54,17 @@ def checkin(
             "There is no terminal to ask in. Give a number: selfcare checkin --mood 7."
         )
     text = None if note is None else note_of(note)
-    with writing(call, begins=True) as service:
-        chosen = day_of(service, day) or service.today()
+    with writing(call, begins=True) as diary:
+        chosen = day_of(diary, day) or diary.today()
         if asks:
             from selfcare.cli.lines import ask_checkin
 
-            return ask_checkin(service, chosen)
-        seen = Seen(checkin_texts(service.today_view(chosen).checkin))
+            return ask_checkin(diary, chosen)
+        seen = Seen(checkin_texts(day_views.today_view(diary, chosen).checkin))
         if scales:
-            receipt = service.check_in(chosen, text, seen=seen, **scales)
+            receipt = day_acts.check_in(diary, chosen, text, seen=seen, **scales)
         else:
-            receipt = service.note_day(chosen, text or "", seen=seen)
+            receipt = day_acts.note_day(diary, chosen, text or "", seen=seen)
         answer(receipt, plain=plain or call.plain)
     return 0
 

@@ -16,6 +16,7 @@ from selfcare.cli.options import (
 from selfcare.cli.output import answer, say
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Status
+from selfcare.diary import day_acts, day_views, pausing
 
 
 @click.command()
@@ -32,20 +33,20 @@ def rest(
     if clear and note is not None:
         raise UnreadableError("--clear takes the note along: leave out --note.")
     words = None if note is None else note_of(note)
-    with writing(call) as service:
-        found = service.find(habit)
-        chosen = begun_day_of(service, day) or service.today()
-        rows = service.today_view(chosen).rows
+    with writing(call) as diary:
+        found = diary.find(habit)
+        chosen = begun_day_of(diary, day) or diary.today()
+        rows = day_views.today_view(diary, chosen).rows
         rests = any(r.habit.id == found.id and r.status is Status.REST for r in rows)
         if rests != clear and words is None:
             from selfcare.core.days import long_day
             from selfcare.core.text import clean_line
 
             state = "rests already" if rests else "does not rest"
-            when = long_day(chosen, service.today())
+            when = long_day(chosen, diary.today())
             say(f"{clean_line(found.name)} {state} on {when}.")
             return
-        answer(service.rest(found.id, chosen, words), plain=plain or call.plain)
+        answer(day_acts.rest(diary, found.id, chosen, words), plain=plain or call.plain)
 
 
 @click.command()
@@ -68,11 +69,11 @@ def pause(
 
     A weekday as the last day is the first such day from the beginning on.
     """
-    with writing(call) as service:
-        habit_id = None if habit is None else service.find(habit).id
-        begin = day_of(service, first) or service.today()
-        end = last_day_of(service, last, begin)
-        answer(service.pause(habit_id, begin, end, reason or ""), plain=plain or call.plain)
+    with writing(call) as diary:
+        habit_id = None if habit is None else diary.find(habit).id
+        begin = day_of(diary, first) or diary.today()
+        end = last_day_of(diary, last, begin)
+        answer(pausing.pause(diary, habit_id, begin, end, reason or ""), plain=plain or call.plain)
 
 
 @click.command()
@@ -82,9 +83,9 @@ def pause(
 @pass_call
 def resume(call: Call, habit: str | None, day: str | None, plain: bool) -> None:
     """End a pause, for one habit or for all of them."""
-    with writing(call) as service:
-        habit_id = None if habit is None else service.find(habit).id
-        answer(service.resume(habit_id, day_of(service, day)), plain=plain or call.plain)
+    with writing(call) as diary:
+        habit_id = None if habit is None else diary.find(habit).id
+        answer(pausing.resume(diary, habit_id, day_of(diary, day)), plain=plain or call.plain)
 
 
 @click.command()
@@ -96,14 +97,14 @@ def off(call: Call, day: str | None, plain: bool) -> None:
 
     selfcare resume takes it back.
     """
-    with writing(call) as service:
-        chosen = begun_day_of(service, day) or service.today()
-        if service.today_view(chosen).paused_all:
+    with writing(call) as diary:
+        chosen = begun_day_of(diary, day) or diary.today()
+        if day_views.today_view(diary, chosen).paused_all:
             from selfcare.core.days import long_day
 
-            say(f"{long_day(chosen, service.today())} is set aside already.")
+            say(f"{long_day(chosen, diary.today())} is set aside already.")
             return
-        answer(service.day_off(chosen), plain=plain or call.plain)
+        answer(day_acts.day_off(diary, chosen), plain=plain or call.plain)
 
 
 @click.command()
@@ -113,13 +114,13 @@ def off(call: Call, day: str | None, plain: bool) -> None:
 @pass_call
 def close(call: Call, day: str | None, clear: bool, plain: bool) -> None:
     """That's all for a day: habits still open count as none."""
-    with writing(call) as service:
-        chosen = begun_day_of(service, day) or service.today()
-        closed = service.today_view(chosen).checkin.closed
+    with writing(call) as diary:
+        chosen = begun_day_of(diary, day) or diary.today()
+        closed = day_views.today_view(diary, chosen).checkin.closed
         if closed != clear:
             from selfcare.core.days import long_day
 
             state = "closed already" if closed else "open"
-            say(f"{long_day(chosen, service.today())} is {state}.")
+            say(f"{long_day(chosen, diary.today())} is {state}.")
             return
-        answer(service.close_day(chosen), plain=plain or call.plain)
+        answer(day_acts.close_day(diary, chosen), plain=plain or call.plain)

@@ -21,6 +21,7 @@ from selfcare.cli.output import say
 from selfcare.core.errors import ExitCode, StorageError, UnreadableError
 from selfcare.core.text import clean_line
 from selfcare.core.views import CardWish
+from selfcare.diary import practising
 from selfcare.ending import at_end
 from selfcare.paths import database_path
 
@@ -37,7 +38,7 @@ _ENDS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 @pass_call
 def demo(call: Call, keep: str | None, practice: str | None) -> int:
     """Look around on sample data; your own file is never opened."""
-    from selfcare.service import create_sample, system_clock
+    from selfcare.diary import create_sample, system_clock
 
     if keep is not None:
         if not keep:
@@ -63,12 +64,12 @@ def demo(call: Call, keep: str | None, practice: str | None) -> int:
 
 def _open_practice(call: Call, routine: str) -> int:
     """The app at the Practice place, full screen; with a routine's name, above it its card."""
-    from selfcare.service import open_selfcare
+    from selfcare.diary import open_diary
 
-    with open_selfcare(call.path, sample=True) as service:
-        if not wants_lines(call, service):
-            card = CardWish(service.find_routine(routine).id) if routine else None
-            return open_app(service, sample=True, practice=True, card=card)
+    with open_diary(call.path, sample=True) as diary:
+        if not wants_lines(call, diary):
+            card = CardWish(practising.find_routine(diary, routine).id) if routine else None
+            return open_app(diary, sample=True, practice=True, card=card)
     return open_front_end(call, sample=True)
 
 

@@ -20,7 +20,8 @@ from selfcare.cli.output import answer, say, say_json
 from selfcare.core.errors import ExitCode, UnreadableError
 from selfcare.core.model import Area
 from selfcare.core.text import clean_line, whole_number
-from selfcare.service.habit_acts import habit_texts
+from selfcare.diary import habit_acts, pausing
+from selfcare.diary.habit_acts import habit_texts
 from selfcare.words.changed import Seen
 
 AREAS = tuple(area.value for area in Area)
@@ -64,11 +65,11 @@ def list_habits(call: Call, archived: bool, as_json: bool, plain: bool) -> None:
 
     Those that are paused or put away are marked.
     """
-    with looking(call) as service:
-        known = service.habits(archived=archived)
-        away = () if archived else service.habits(archived=True)
-        asides = service.asides()
-        today = service.today()
+    with looking(call) as diary:
+        known = diary.habits(archived=archived)
+        away = () if archived else diary.habits(archived=True)
+        asides = pausing.asides(diary)
+        today = diary.today()
     if as_json:
         from selfcare.cli.shapes import habits_shape
 
@@ -111,8 +112,9 @@ def add_habit(
     selfcare habits add Walk --area exercise --unit min --plan "150 min/week"
     selfcare habits add Piano --area own --plan mon,wed,fri
     """  # noqa: D301  click reads the sign itself
-    with writing(call, begins=True) as service:
-        _, receipt = service.add_habit(
+    with writing(call, begins=True) as diary:
+        _, receipt = habit_acts.add_habit(
+            diary,
             name,
             area,
             unit=unit or "times",
@@ -121,7 +123,7 @@ def add_habit(
             smallest=smallest or "",
             if_then=if_then or "",
             note=note or "",
-            first_due=day_of(service, first_day),
+            first_due=day_of(diary, first_day),
         )
         answer(receipt, plain=plain or call.plain)
 
@@ -158,12 +160,13 @@ def edit_habit(
         raise UnreadableError(
             "Say what changes, such as --plan 3/week. selfcare habits edit --help lists it all."
         )
-    with writing(call) as service:
-        found = service.find(habit)
+    with writing(call) as diary:
+        found = diary.find(habit)
         begins: date | Literal["first"] | None = (
-            "first" if from_ == "first" else day_of(service, from_)
+            "first" if from_ == "first" else day_of(diary, from_)
         )
-        _, receipt = service.edit_habit(
+        _, receipt = habit_acts.edit_habit(
+            diary,
             found.id,
             name=name,
             area=area,
@@ -175,7 +178,7 @@ def edit_habit(
             note=note,
             from_=begins,
             relabel=relabel,
-            seen=Seen(habit_texts(found, found.rule_on(service.today())), named=True),
+            seen=Seen(habit_texts(found, found.rule_on(diary.today())), named=True),
         )
         answer(receipt, plain=plain or call.plain)
 
@@ -187,13 +190,13 @@ def edit_habit(
 @pass_call
 def move_habit(call: Call, habit: str, place: str, plain: bool) -> None:
     """Move a habit to another place in the list; 1 is the top."""
-    with writing(call) as service:
-        found = service.find(habit)
-        last = len(service.habits())
+    with writing(call) as diary:
+        found = diary.find(habit)
+        last = len(diary.habits())
         number = whole_number(place, last)
         if not number:
             raise UnreadableError(f"A place is a number from 1, the top, to {last}.")
-        answer(service.move_habit(found.id, number), plain=plain or call.plain)
+        answer(habit_acts.move_habit(diary, found.id, number), plain=plain or call.plain)
 
 
 @habits.command("archive")
@@ -202,8 +205,8 @@ def move_habit(call: Call, habit: str, place: str, plain: bool) -> None:
 @pass_call
 def archive_habit(call: Call, habit: str, plain: bool) -> None:
     """Put a habit away; its history stays."""
-    with writing(call) as service:
-        answer(service.archive(service.find(habit).id), plain=plain or call.plain)
+    with writing(call) as diary:
+        answer(habit_acts.archive(diary, diary.find(habit).id), plain=plain or call.plain)
 
 
 @habits.command("restore")
@@ -212,9 +215,9 @@ def archive_habit(call: Call, habit: str, plain: bool) -> None:
 @pass_call
 def restore_habit(call: Call, habit: str, plain: bool) -> None:
     """Bring back a habit that was put away."""
-    with writing(call) as service:
-        found = service.find(habit, archived=True)
-        answer(service.restore(found.id), plain=plain or call.plain)
+    with writing(call) as diary:
+        found = diary.find(habit, archived=True)
+        answer(habit_acts.restore(diary, found.id), plain=plain or call.plain)
 
 
 @habits.command("remove")
@@ -228,8 +231,8 @@ def remove_habit(
     call: Call, *, habit: str, yes: bool, archived: bool, for_good: bool, plain: bool
 ) -> int:
     """Remove a habit with all of its entries; it asks first."""
-    with writing(call) as service:
-        found = service.find(habit, archived=archived)
+    with writing(call) as diary:
+        found = diary.find(habit, archived=archived)
         name = clean_line(found.name)
         if not yes:
             if not at_a_keyboard():
@@ -245,5 +248,7 @@ def remove_habit(
             ):
                 narrate(f"{name} stays.")
                 return ExitCode.OK
-        answer(service.remove_habit(found.id, for_good=for_good), plain=plain or call.plain)
+        answer(
+            habit_acts.remove_habit(diary, found.id, for_good=for_good), plain=plain or call.plain
+        )
     return ExitCode.OK

@@ -12,11 +12,12 @@ from selfcare.cli.own_files import file_answer, one_file, own_target
 from selfcare.core.days import FIRST_YEAR
 from selfcare.core.errors import NameProblemError, UnreadableError
 from selfcare.core.text import plain_digits, whole_number
+from selfcare.diary import day_views, looking_back, setting_acts
 
 if TYPE_CHECKING:
     from selfcare.core.views import RestNote
     from selfcare.core.views_back import Subject
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
 
 
 @click.command()
@@ -45,10 +46,10 @@ def history(
 ) -> None:
     """A year at a glance: of one habit, of all of them, or of mood."""
     file = one_file({"markdown": markdown, "svg": svg, "html": html}, force=force, json=as_json)
-    with looking(call, whole=True) as service:
-        subject = _subject(service, habit, mood=mood)
-        view = service.year_view(subject, _year(year, service.today().year))
-        rests = _rests(service, subject, view.year)
+    with looking(call, whole=True) as diary:
+        subject = _subject(diary, habit, mood=mood)
+        view = looking_back.year_view(diary, subject, _year(year, diary.today().year))
+        rests = _rests(diary, subject, view.year)
         if as_json:
             from selfcare.cli.shapes import history_shape
 
@@ -58,7 +59,7 @@ def history(
             from selfcare.draw.files import FileKind, write_year
 
             kind, name = file
-            target = own_target(service, name)
+            target = own_target(diary, name)
             write_year(view, target, FileKind(kind), force=force)
             say(file_answer("The year", target))
             return
@@ -73,7 +74,7 @@ def history(
         from selfcare.cli.text.figures import history_lines
         from selfcare.cli.text.lists import rest_lines
 
-        signs = signs_for(service.setting("glyphs"), wide=can_show_signs())
+        signs = signs_for(setting_acts.setting(diary, "glyphs"), wide=can_show_signs())
         heading, *lines = history_lines(view, signs)
         say_heading(heading)
         say(lines)
@@ -81,24 +82,24 @@ def history(
             say(["", *rest_lines(rests, view.today)])
 
 
-def _rests(service: "Selfcare", subject: "Subject", year: int) -> "tuple[RestNote, ...]":
+def _rests(diary: "Diary", subject: "Subject", year: int) -> "tuple[RestNote, ...]":
     """The notes beside rests of a year, of one habit or of all; mood has none."""
     if subject == "mood":
         return ()
-    return service.rest_notes(subject, date(year, 1, 1), date(year, 12, 31))
+    return day_views.rest_notes(diary, subject, date(year, 1, 1), date(year, 12, 31))
 
 
-def _subject(service: "Selfcare", habit: str | None, *, mood: bool) -> "Subject":
+def _subject(diary: "Diary", habit: str | None, *, mood: bool) -> "Subject":
     """What it is about; habits that were put away are found as well."""
     if habit is None:
         return "mood" if mood else None
     if mood:
         raise UnreadableError("Name a habit or give --mood, not both.")
     try:
-        return service.find(habit).id
+        return diary.find(habit).id
     except NameProblemError:
         try:
-            return service.find(habit, archived=True).id
+            return diary.find(habit, archived=True).id
         except NameProblemError:
             pass
         raise

@@ -23,9 +23,10 @@ from selfcare.cli.output import answer, say, say_json
 from selfcare.core.errors import NameProblemError, UnreadableError
 from selfcare.core.model import Habit
 from selfcare.core.text import whole_number
+from selfcare.diary import coming_back, day_views, logbook, setting_acts
 
 if TYPE_CHECKING:
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
 
 
 SHOWN = 50
@@ -56,12 +57,12 @@ def log(call: Call, words: tuple[str, ...], day: str | None, note: str | None, p
     from selfcare.cli.tokens import Words
 
     text = note_of(note)
-    with writing(call) as service:
-        chosen = day_of(service, day)
-        on = chosen or service.today()
-        grammar = Words(service.habits(), service.find, lambda habit: habit.rule_on(on).unit)
+    with writing(call) as diary:
+        chosen = day_of(diary, day)
+        on = chosen or diary.today()
+        grammar = Words(diary.habits(), diary.find, lambda habit: habit.rule_on(on).unit)
         pairs = [(habit.id, amount) for habit, amount in grammar.pairs(words)]
-        for receipt in service.log_many(pairs, chosen, text):
+        for receipt in logbook.log_many(diary, pairs, chosen, text):
             answer(receipt, plain=plain or call.plain)
 
 
@@ -88,15 +89,15 @@ def list_entries(
     Each has the number that edit and remove take.
     """
     most = _limit(limit, as_json=as_json)
-    with looking(call) as service:
-        habit_id = None if habit is None else any_habit(service, habit).id
-        chosen = begun_day_of(service, day)
+    with looking(call) as diary:
+        habit_id = None if habit is None else any_habit(diary, habit).id
+        chosen = begun_day_of(diary, day)
         # One more than asked for tells whether there are more.
-        found = service.entries(habit_id, chosen, most + 1 if most else None)
+        found = day_views.entries(diary, habit_id, chosen, most + 1 if most else None)
         more = bool(most) and len(found) > most
         shown = found[1:] if more else found
         begun = shown[0].entry.day if more else chosen
-        rests = service.rest_notes(habit_id, begun, chosen)
+        rests = day_views.rest_notes(diary, habit_id, begun, chosen)
         if as_json:
             from selfcare.cli.shapes import entries_shape
 
@@ -104,9 +105,9 @@ def list_entries(
             return
         from selfcare.cli.text import lists
 
-        spoken, today = plain or call.plain, service.today()
+        spoken, today = plain or call.plain, diary.today()
         lines = lists.entry_sentences if spoken else lists.entry_lines
-        say(lines(shown, today, service.setting("clock")))
+        say(lines(shown, today, setting_acts.setting(diary, "clock")))
         say((lists.rest_sentences if spoken else lists.rest_lines)(rests, today))
         if not shown and not rests:
             narrate("No entries there yet.")
@@ -128,11 +129,11 @@ def edit_entry(
     if not amount and note is None:
         raise UnreadableError("Give the new amount: selfcare entries edit ID AMOUNT.")
     text = None if note is None else note_of(note)
-    with writing(call) as service:
+    with writing(call) as diary:
         if amount:
-            answer(service.edit_entry(number, " ".join(amount)), plain=plain or call.plain)
+            answer(logbook.edit_entry(diary, number, " ".join(amount)), plain=plain or call.plain)
         if text is not None:
-            answer(service.note_entry(number, text), plain=plain or call.plain)
+            answer(logbook.note_entry(diary, number, text), plain=plain or call.plain)
 
 
 @entries.command("remove", context_settings={"ignore_unknown_options": True})
@@ -142,8 +143,8 @@ def edit_entry(
 def remove_entry(call: Call, entry: str | None, plain: bool) -> None:
     """Remove an entry; selfcare undo brings it back."""
     number = entry_number(entry)
-    with writing(call) as service:
-        answer(service.remove_entry(number), plain=plain or call.plain)
+    with writing(call) as diary:
+        answer(logbook.remove_entry(diary, number), plain=plain or call.plain)
 
 
 def entry_number(text: str | None) -> int:
@@ -154,13 +155,13 @@ def entry_number(text: str | None) -> int:
     return number
 
 
-def any_habit(service: "Selfcare", name: str) -> Habit:
+def any_habit(diary: "Diary", name: str) -> Habit:
     """A habit in use, or one that was put away when no habit in use is meant."""
     try:
-        return service.find(name)
+        return diary.find(name)
     except NameProblemError:
         with contextlib.suppress(NameProblemError):
-            return service.find(name, archived=True)
+            return diary.find(name, archived=True)
         raise
 
 
@@ -182,8 +183,8 @@ def _limit(text: str | None, *, as_json: bool) -> int:
 @pass_call
 def undo(call: Call, plain: bool) -> None:
     """Take the newest change back, wherever it was made."""
-    with writing(call) as service:
-        answer(service.undo().receipt, plain=plain or call.plain)
+    with writing(call) as diary:
+        answer(coming_back.undo(diary).receipt, plain=plain or call.plain)
 
 
 @click.command()
@@ -191,5 +192,5 @@ def undo(call: Call, plain: bool) -> None:
 @pass_call
 def redo(call: Call, plain: bool) -> None:
     """Do again what was taken back."""
-    with writing(call) as service:
-        answer(service.redo().receipt, plain=plain or call.plain)
+    with writing(call) as diary:
+        answer(coming_back.redo(diary).receipt, plain=plain or call.plain)

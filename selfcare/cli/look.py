@@ -13,6 +13,7 @@ from selfcare.cli.options import (
 from selfcare.cli.output import can_show_signs, say, say_heading, say_json
 from selfcare.core.errors import BusyError, ExitCode, UnreadableError
 from selfcare.core.text import clean_line, whole_number
+from selfcare.diary import day_views, looking_back, setting_acts
 from selfcare.words.file import HEAD, NO_NETWORK, OPEN_FORMAT, facts_words, odd_lines
 
 USUAL_UNITS = 28
@@ -28,8 +29,8 @@ PROMPT_PATIENCE = 0.1
 @pass_call
 def today(call: Call, day: str | None, as_json: bool, plain: bool) -> None:
     """A day at a glance: check-in, habits, the week so far."""
-    with looking(call, whole=True) as service:
-        view = service.today_view(begun_day_of(service, day))
+    with looking(call, whole=True) as diary:
+        view = day_views.today_view(diary, begun_day_of(diary, day))
         if as_json:
             from selfcare.cli.shapes import today_shape
 
@@ -43,7 +44,7 @@ def today(call: Call, day: str | None, as_json: bool, plain: bool) -> None:
         from selfcare.cli.text.columns import signs_for
         from selfcare.cli.text.today import today_lines
 
-        signs = signs_for(service.setting("glyphs"), wide=can_show_signs())
+        signs = signs_for(setting_acts.setting(diary, "glyphs"), wide=can_show_signs())
         heading, *lines = today_lines(view, signs)
         say_heading(heading)
         say(lines)
@@ -58,13 +59,13 @@ def today(call: Call, day: str | None, as_json: bool, plain: bool) -> None:
 def explain(call: Call, habit: str, units: str | None, as_json: bool, plain: bool) -> None:
     """Why the run is what it is, day by day or by its periods."""
     count = _units(units)
-    with looking(call, whole=True) as service:
-        found = service.find(habit)
-        explanation = service.explanation(found.id, units=count)
+    with looking(call, whole=True) as diary:
+        found = diary.find(habit)
+        explanation = day_views.explanation(diary, found.id, units=count)
         if as_json:
             from selfcare.cli.shapes import explain_shape
 
-            say_json(explain_shape(explanation, found.rule_on(service.today())))
+            say_json(explain_shape(explanation, found.rule_on(diary.today())))
             return
         from selfcare.cli.text.figures import explain_lines, explain_sentences
 
@@ -84,9 +85,9 @@ def explain(call: Call, habit: str, units: str | None, as_json: bool, plain: boo
 def status(call: Call, as_line: bool, as_json: bool, plain: bool) -> int:
     """Counts for today, without any names. --line never complains, and never waits."""
     try:
-        with looking(call, patience=PROMPT_PATIENCE if as_line else None) as service:
-            counts = service.status_counts()
-            current = service.today()
+        with looking(call, patience=PROMPT_PATIENCE if as_line else None) as diary:
+            counts = day_views.status_counts(diary)
+            current = diary.today()
     except Exception as error:
         if as_line:  # a prompt is no place for a sentence, whatever happened
             return ExitCode.BUSY if isinstance(error, BusyError) else ExitCode.OK
@@ -129,8 +130,8 @@ def _units(text: str | None) -> int:
 @pass_call
 def patterns(call: Call, as_json: bool, plain: bool) -> None:
     """Links between habits and mood; most people have none."""
-    with looking(call, whole=True) as service:
-        found = service.link_question().answer()
+    with looking(call, whole=True) as diary:
+        found = looking_back.link_question(diary).answer()
         if as_json:
             from selfcare.cli.shapes import patterns_shape
 
@@ -153,9 +154,9 @@ COLUMN = 12
 @pass_call
 def data(call: Call, as_json: bool, plain: bool) -> None:
     """About my data: one file on this machine, nothing sent anywhere."""
-    with looking(call) as service:
-        facts = service.file_facts()
-        today = service.today()
+    with looking(call) as diary:
+        facts = day_views.file_facts(diary)
+        today = diary.today()
     if as_json:
         day = facts.newest_backup_day
         say_json(

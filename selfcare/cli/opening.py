@@ -18,7 +18,7 @@ from selfcare.paths import database_path
 from selfcare.words.file import odd_words
 
 if TYPE_CHECKING:
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
 
 
 class NothingHereError(SelfcareError):
@@ -46,35 +46,33 @@ pass_call = click.make_pass_decorator(Call, ensure=True)
 
 
 @contextmanager
-def looking(
-    call: Call, *, whole: bool = False, patience: float | None = None
-) -> Iterator["Selfcare"]:
+def looking(call: Call, *, whole: bool = False, patience: float | None = None) -> Iterator["Diary"]:
     """The diary, opened read-only; `whole` reads the whole history for runs and strength.
 
     `patience` is how many seconds a busy file is waited for; None: as long as commands do.
     """
-    from selfcare.service import open_selfcare
-    from selfcare.service.opening import PATIENCE
+    from selfcare.diary import open_diary
+    from selfcare.diary.opening import PATIENCE
 
     if not _there(call.path):
         raise NothingHereError("Nothing here yet: run selfcare.")
     wait = PATIENCE if patience is None else patience
-    opened = open_selfcare(call.path, create=False, read_only=True, patience=wait)
-    with opened as service, telling(service):
+    opened = open_diary(call.path, create=False, read_only=True, patience=wait)
+    with opened as diary, telling(diary):
         if whole:
-            service.load_all()
-        yield service
+            diary.load_all()
+        yield diary
 
 
 @contextmanager
-def writing(call: Call, *, begins: bool = False) -> Iterator["Selfcare"]:
+def writing(call: Call, *, begins: bool = False) -> Iterator["Diary"]:
     """The diary, opened for writing; `begins` creates the file when there is none."""
-    from selfcare.service import open_selfcare
+    from selfcare.diary import open_diary
 
     if not begins and not _there(call.path):
         raise NothingHereError("Nothing here yet: run selfcare, or selfcare habits add.")
-    with open_selfcare(call.path, create=begins) as service, telling(service):
-        yield service
+    with open_diary(call.path, create=begins) as diary, telling(diary):
+        yield diary
 
 
 def _there(path: Path) -> bool:
@@ -86,11 +84,11 @@ def _there(path: Path) -> bool:
 
 
 @contextmanager
-def telling(service: "Selfcare") -> Iterator[None]:
+def telling(diary: "Diary") -> Iterator[None]:
     """What opening the file had to say; at the end, how many rows were set aside on the way."""
-    for notice in service.notices:
+    for notice in diary.notices:
         narrate(notice)
     yield
-    words = odd_words(service.odd_rows)
+    words = odd_words(diary.odd_rows)
     if words:
         narrate(words)

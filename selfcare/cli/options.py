@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from selfcare.core.text import NOTE_LENGTH, clean_line, whole
+from selfcare.diary import setting_acts
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -47,12 +48,12 @@ def complete_habit(
     """Names of habits for the shell."""
     archived = ctx.command.name == "restore"
     return complete_names(
-        ctx, incomplete, lambda service: (h.name for h in service.habits(archived=archived))
+        ctx, incomplete, lambda diary: (h.name for h in diary.habits(archived=archived))
     )
 
 
 def complete_names(
-    ctx: click.Context, incomplete: str, names_in: "Callable[[Selfcare], Iterable[str]]"
+    ctx: click.Context, incomplete: str, names_in: "Callable[[Diary], Iterable[str]]"
 ) -> "list[CompletionItem]":
     """Names in the file for the shell; whatever goes wrong, there are simply none."""
     from click.shell_completion import CompletionItem
@@ -61,8 +62,8 @@ def complete_names(
 
     begun = incomplete.casefold()
     try:
-        with looking(Call(db=ctx.find_root().params.get("db"))) as service:
-            names = [clean_line(name) for name in names_in(service)]
+        with looking(Call(db=ctx.find_root().params.get("db"))) as diary:
+            names = [clean_line(name) for name in names_in(diary)]
     except Exception:  # noqa: BLE001 - a shell's line is no place for an error
         return []
     return [CompletionItem(name) for name in names if name.casefold().startswith(begun)]
@@ -94,36 +95,36 @@ def habit_argument(name: str = "habit", *, required: bool = True) -> Callable[[C
     return decorate
 
 
-def day_of(service: "Selfcare", text: str | None) -> date | None:
+def day_of(diary: "Diary", text: str | None) -> date | None:
     """The day of a `--day`; None when it was not given. Raises UnreadableError."""
     if text is None:
         return None
     from selfcare.core.days import parse_day
 
-    return parse_day(text, service.today())
+    return parse_day(text, diary.today())
 
 
-def last_day_of(service: "Selfcare", text: str | None, first: date) -> date | None:
+def last_day_of(diary: "Diary", text: str | None, first: date) -> date | None:
     """The day of a `--to` that ends a pause; None when it was not given."""
     if text is None:
         return None
     from selfcare.core.pauses import parse_last_day
 
-    return parse_last_day(text, first, service.today())
+    return parse_last_day(text, first, diary.today())
 
 
-def begun_day_of(service: "Selfcare", text: str | None) -> date | None:
+def begun_day_of(diary: "Diary", text: str | None) -> date | None:
     """The same for looking back: a day to come is refused."""
-    day = day_of(service, text)
+    day = day_of(diary, text)
     if day is not None:
         from selfcare.content.settings import day_start_hour
         from selfcare.core.days import ensure_begun
 
         ensure_begun(
             day,
-            service.now(),
-            day_start_hour(service.setting("day_start")),
-            service.setting("clock"),
+            diary.now(),
+            day_start_hour(setting_acts.setting(diary, "day_start")),
+            setting_acts.setting(diary, "clock"),
         )
     return day
 

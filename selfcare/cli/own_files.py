@@ -8,7 +8,7 @@ from selfcare.core.errors import UnreadableError
 from selfcare.files import shown, target_path
 
 if TYPE_CHECKING:
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
 
 
 def one_file(
@@ -34,9 +34,9 @@ def one_file(
     return given[0] if given else None
 
 
-def own_target(service: "Selfcare", name: str) -> Path:
+def own_target(diary: "Diary", name: str) -> Path:
     """The file a person named; never the diary itself."""
-    return target_path(name, service.path)
+    return target_path(name, diary.path)
 
 
 def file_answer(what: str, target: Path) -> str:

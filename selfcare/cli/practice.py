@@ -12,7 +12,7 @@ from selfcare.core.routine import LONGEST_MINUTES
 from selfcare.core.text import whole_number
 from selfcare.core.values import replace
 from selfcare.core.views import CardWish, RoutineCard
-from selfcare.service import Selfcare, open_selfcare
+from selfcare.diary import Diary, open_diary, practising, setting_acts
 from selfcare.words.practice import nearest_words
 
 
@@ -32,34 +32,38 @@ def practice(
     its id or title; without one it is the longer out-breath.
     """
     wished = _minutes(minutes)
-    with open_selfcare(call.path) as service:
-        for problem in service.routine_problems():
+    with open_diary(call.path) as diary:
+        for problem in practising.routine_problems(diary):
             narrate(problem)
-        found = service.fitting_routine() if routine is None else service.find_routine(routine)
+        found = (
+            practising.fitting_routine(diary)
+            if routine is None
+            else practising.find_routine(diary, routine)
+        )
         wish = CardWish(found.id, wished, holds=holds, bell=bell)
-        if plain or not at_a_keyboard() or wants_lines(call, service):
-            with telling(service):
-                return _in_lines(service, wish)
-        return open_app(service, practice=True, card=wish)
+        if plain or not at_a_keyboard() or wants_lines(call, diary):
+            with telling(diary):
+                return _in_lines(diary, wish)
+        return open_app(diary, practice=True, card=wish)
 
 
-def _in_lines(service: Selfcare, wish: CardWish) -> int:
+def _in_lines(diary: Diary, wish: CardWish) -> int:
     from selfcare.cli.lines.practice import practise_in_lines
 
-    sound = wish.bell or is_on(service.setting("sound"))
-    return practise_in_lines(service, _card(service, wish), sound=sound, ask=at_a_keyboard())
+    sound = wish.bell or is_on(setting_acts.setting(diary, "sound"))
+    return practise_in_lines(diary, _card(diary, wish), sound=sound, ask=at_a_keyboard())
 
 
-def _card(service: Selfcare, wish: CardWish) -> RoutineCard:
+def _card(diary: Diary, wish: CardWish) -> RoutineCard:
     """The card of what will be played; whatever differs from what was asked for is said."""
-    card = service.routine_card(wish.routine_id, wish.minutes)
+    card = practising.routine_card(diary, wish.routine_id, wish.minutes)
     if card.gentler is not None and not wish.holds:
         asked = card.routine
         narrate(
             f"{asked.title} holds the breath. This is {card.gentler.title}, without holds; "
             "--holds keeps them."
         )
-        card = replace(service.routine_card(card.gentler.id, wish.minutes), asked=asked)
+        card = replace(practising.routine_card(diary, card.gentler.id, wish.minutes), asked=asked)
     nearest = nearest_words(card.routine.title, card.minutes, wish.minutes)
     if nearest:
         narrate(nearest)

@@ -8,6 +8,7 @@ from selfcare.cli.opening import Call, looking, pass_call, writing
 from selfcare.cli.options import at_a_keyboard, json_option, plain_option
 from selfcare.cli.output import say, say_heading, say_json
 from selfcare.core.instruments import NOT_A_DIAGNOSIS, PulseView
+from selfcare.diary import pulse_acts
 
 
 @click.command()
@@ -21,19 +22,19 @@ def pulse(call: Call, as_json: bool, plain: bool) -> int:
     shows every time you answered, each question for itself, without a total.
     """
     if as_json or not at_a_keyboard():
-        with looking(call) as service:
-            view, today = service.pulse(), service.today()
+        with looking(call) as diary:
+            view, today = pulse_acts.pulse(diary), diary.today()
             if as_json:
                 say_json(pulse_shape(view))
                 return 0
     else:
         from selfcare.cli.lines.pulse import ask_pulse
 
-        with writing(call) as service:
-            code = ask_pulse(service) if service.pulse_due() else 0
+        with writing(call) as diary:
+            code = ask_pulse(diary) if pulse_acts.pulse_due(diary) else 0
             if code:
                 return code
-            view, today = service.pulse(), service.today()
+            view, today = pulse_acts.pulse(diary), diary.today()
     from selfcare.cli.text.figures import pulse_lines, pulse_sentences
 
     if plain or call.plain:

@@ -15,6 +15,7 @@ from selfcare.cli.text.routines import routine_detail, routine_lines, routine_se
 from selfcare.content.routines import Shelf, read_routine, read_shelf
 from selfcare.core.errors import UnreadableError
 from selfcare.core.routine import Routine
+from selfcare.diary import practising
 
 
 @click.group(cls=Family)
@@ -80,8 +81,8 @@ def routine_shape(routine: Routine) -> dict[str, Any]:
 def _shelf(call: Call) -> Iterator[Shelf]:
     """The routines, with one's own where there is a diary that names their folders."""
     try:
-        with looking(call) as service:
-            shelf = service.routine_shelf()
+        with looking(call) as diary:
+            shelf = practising.routine_shelf(diary)
     except NothingHereError:
         shelf = read_shelf()
     for problem in shelf.problems:

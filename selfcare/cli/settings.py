@@ -23,9 +23,10 @@ from selfcare.core.errors import StorageError, UnreadableError
 from selfcare.core.model import Area
 from selfcare.core.naming import one_near
 from selfcare.core.text import clean_line
+from selfcare.diary import setting_acts
 
 if TYPE_CHECKING:
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
 
 ALL_KEYS = PREFIX.rstrip(".")
 """What names all keys at once: `settings set keys default`."""
@@ -64,12 +65,12 @@ def list_settings(call: Call, as_json: bool, toml: bool, plain: bool) -> None:
     """Every setting with its value, what it allows, and what it does."""
     if as_json and toml:
         raise UnreadableError("JSON and TOML are two answers. Take one of them.")
-    with looking(call) as service:
+    with looking(call) as diary:
         if toml:
-            click.echo(service.settings_toml(), nl=False)
+            click.echo(setting_acts.settings_toml(diary), nl=False)
             return
-        values = service.settings()
-        own, left_out = service.own_keys()
+        values = setting_acts.settings(diary)
+        own, left_out = setting_acts.own_keys(diary)
     if as_json:
         shown = {setting.key: values[setting.key] for setting in SETTINGS}
         say_json({"settings": shown, "keys": {name: keys_text(own[name]) for name in sorted(own)}})
@@ -96,12 +97,12 @@ def list_settings(call: Call, as_json: bool, toml: bool, plain: bool) -> None:
 def get_setting(call: Call, key: str) -> None:
     """The value of one setting, or the keys of one action: keys.rest."""
     if _is_key(key):
-        with looking(call) as service:
-            say(keys_text(service.keys_of(_id_of(key))))
+        with looking(call) as diary:
+            say(keys_text(setting_acts.keys_of(diary, _id_of(key))))
         return
     known = setting_named(key)
-    with looking(call) as service:
-        say(clean_line(service.setting(known.key), LONGEST))
+    with looking(call) as diary:
+        say(clean_line(setting_acts.setting(diary, known.key), LONGEST))
 
 
 @settings.command("set", context_settings={"ignore_unknown_options": True})
@@ -125,8 +126,8 @@ def set_setting(call: Call, key: str | None, value: str | None, file: str | None
 
     known = setting_named(key)
     parse_setting(known.key, value)  # a slip creates no file
-    with writing(call, begins=True) as service:
-        kept = clean_line(service.set_setting(known.key, value)) or "none"
+    with writing(call, begins=True) as diary:
+        kept = clean_line(setting_acts.set_setting(diary, known.key, value)) or "none"
     say(f"{known.key} is {kept} now.")
 
 
@@ -136,8 +137,8 @@ def set_setting(call: Call, key: str | None, value: str | None, file: str | None
 def take_break(call: Call, area: str) -> None:
     """Put an area away for now: sleep, eating, any. Its runs wait."""
     known = _area(area)
-    with writing(call) as service:
-        say(service.take_break(known).command)
+    with writing(call) as diary:
+        say(setting_acts.take_break(diary, known).command)
 
 
 @settings.command("back")
@@ -146,8 +147,8 @@ def take_break(call: Call, area: str) -> None:
 def bring_back(call: Call, area: str) -> None:
     """Show an area again; the days it was put away stay set aside."""
     known = _area(area)
-    with writing(call) as service:
-        say(service.bring_back(known).command)
+    with writing(call) as diary:
+        say(setting_acts.bring_back(diary, known).command)
 
 
 def _is_key(key: str) -> bool:
@@ -166,27 +167,27 @@ def _set_keys(call: Call, name: str, text: str) -> None:
     if not name:
         if text.strip().casefold() != DEFAULT:
             raise UnreadableError(f"Name an action, such as {PREFIX}rest. keys takes {DEFAULT}.")
-        with writing(call) as service:
-            service.keys_as_they_came()
+        with writing(call) as diary:
+            setting_acts.keys_as_they_came(diary)
         say("Every action has the key it came with.")
         return
     row = actions().get(name)
     signs = _written(
         call,
-        lambda service: service.set_keys(row.id, text),
+        lambda diary: setting_acts.set_keys(diary, row.id, text),
         check=lambda: with_keys(actions(), {}, row.id, text),
     )
     say(f"{row.name} is on {' and '.join(signs)} now ({PREFIX}{row.id}).")
 
 
 def _take_file(call: Call, file: str) -> None:
-    from selfcare.service.settings_file import SettingsFileError, read_settings
+    from selfcare.diary.settings_file import SettingsFileError, read_settings
 
     document = _read(file)
     try:
         changed = _written(
             call,
-            lambda service: service.take_settings(document),
+            lambda diary: setting_acts.take_settings(diary, document),
             check=lambda: read_settings(document, {}),
         )
     except SettingsFileError as error:
@@ -201,20 +202,20 @@ def _take_file(call: Call, file: str) -> None:
 
 
 def _written(
-    call: Call, write: "Callable[[Selfcare], tuple[str, ...]]", *, check: Callable[[], object]
+    call: Call, write: "Callable[[Diary], tuple[str, ...]]", *, check: Callable[[], object]
 ) -> tuple[str, ...]:
     """What was written; where there is no file yet, one is begun when `check` finds nothing."""
     try:
-        with writing(call) as service:
-            return write(service)
+        with writing(call) as diary:
+            return write(diary)
     except NothingHereError:
         check()
-    with writing(call, begins=True) as service:
-        return write(service)
+    with writing(call, begins=True) as diary:
+        return write(diary)
 
 
 def _read(file: str) -> bytes:
-    from selfcare.service.settings_file import LONGEST_FILE
+    from selfcare.diary.settings_file import LONGEST_FILE
 
     if not file or "\0" in file:
         raise UnreadableError("A file needs a name, such as settings.toml.")

@@ -11,11 +11,12 @@ from selfcare.cli.own_files import file_answer, own_target
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Area
 from selfcare.core.text import clean_line
+from selfcare.diary import sharing
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
 
 RATINGS = "ratings"
 """Stands among the areas for mood, energy and stress."""
@@ -63,11 +64,11 @@ def share(
         raise UnreadableError("Choose one of --markdown and --html.")
     if output is None and (markdown or html or force):
         raise UnreadableError("--markdown, --html and --force go with a file: name it with -o.")
-    with looking(call, whole=True) as service:
-        target = None if output is None else own_target(service, output)
+    with looking(call, whole=True) as diary:
+        target = None if output is None else own_target(diary, output)
         shared, ratings = _chosen(areas)
-        sheet = service.share_sheet(
-            _day(service, from_), _day(service, to), shared, ratings=ratings, notes=notes
+        sheet = sharing.share_sheet(
+            diary, _day(diary, from_), _day(diary, to), shared, ratings=ratings, notes=notes
         )
         if preview:
             from selfcare.draw.share_document import share_document, share_sentences
@@ -89,8 +90,8 @@ def share(
             say(file_answer("The sheet", target))
 
 
-def _day(service: "Selfcare", text: str | None) -> "date":
-    return begun_day_of(service, text) or service.today()
+def _day(diary: "Diary", text: str | None) -> "date":
+    return begun_day_of(diary, text) or diary.today()
 
 
 def _is_markdown(name: str | None, markdown: bool, html: bool) -> bool:

@@ -17,7 +17,8 @@ from selfcare.content.support import SupportPage, is_old, support_for
 from selfcare.core.errors import ExitCode, SelfcareError, UnreadableError
 from selfcare.core.model import Contact
 from selfcare.core.text import whole_number
-from selfcare.service.support_acts import contact_texts
+from selfcare.diary import setting_acts, support_acts
+from selfcare.diary.support_acts import contact_texts
 from selfcare.words.changed import Seen
 
 DAY_START = 4
@@ -35,7 +36,9 @@ def _complete(
 ) -> "list[click.shell_completion.CompletionItem]":
     """Names of own people for the shell."""
     return complete_names(
-        ctx, incomplete, lambda service: (contact.name for contact in service.contacts())
+        ctx,
+        incomplete,
+        lambda diary: (contact.name for contact in support_acts.contacts(diary)),
     )
 
 
@@ -72,9 +75,9 @@ def show_support(call: Call, as_json: bool, plain: bool) -> int:
     today: date | None = None
     trouble: SelfcareError | None = None
     try:
-        with looking(call) as service:
-            today, region = service.today(), service.setting("region")
-            people = service.contacts()
+        with looking(call) as diary:
+            today, region = diary.today(), setting_acts.setting(diary, "region")
+            people = support_acts.contacts(diary)
     except NothingHereError:
         people = ()
     except SelfcareError as error:
@@ -107,8 +110,10 @@ def add_support(
     selfcare support add Ana --reach "085 123 4567" --good-for "a walk, a laugh"
     selfcare support add "The library" --reach "Parnell Street, till 8"
     """  # noqa: D301  click reads the sign itself
-    with writing(call, begins=True) as service:
-        _, receipt = service.add_contact(name, reach=reach or "", good_for=good_for or "")
+    with writing(call, begins=True) as diary:
+        _, receipt = support_acts.add_contact(
+            diary, name, reach=reach or "", good_for=good_for or ""
+        )
         answer(receipt, plain=plain or call.plain)
 
 
@@ -132,9 +137,10 @@ def edit_support(
         raise UnreadableError(
             "Say what changes, such as --reach. selfcare support edit --help lists it all."
         )
-    with writing(call) as service:
-        found = service.find_contact(name)
-        _, receipt = service.edit_contact(
+    with writing(call) as diary:
+        found = support_acts.find_contact(diary, name)
+        _, receipt = support_acts.edit_contact(
+            diary,
             found.id,
             name=new_name,
             reach=reach,
@@ -151,13 +157,13 @@ def edit_support(
 @pass_call
 def move_support(call: Call, name: str, place: str, plain: bool) -> None:
     """Move somebody to another place in the list; 1 is the top."""
-    with writing(call) as service:
-        found = service.find_contact(name)
-        last = len(service.contacts())
+    with writing(call) as diary:
+        found = support_acts.find_contact(diary, name)
+        last = len(support_acts.contacts(diary))
         number = whole_number(place, last)
         if not number:
             raise UnreadableError(f"A place is a number from 1, the top, to {last}.")
-        answer(service.move_contact(found.id, number), plain=plain or call.plain)
+        answer(support_acts.move_contact(diary, found.id, number), plain=plain or call.plain)
 
 
 @support.command("remove")
@@ -166,8 +172,11 @@ def move_support(call: Call, name: str, place: str, plain: bool) -> None:
 @pass_call
 def remove_support(call: Call, name: str, plain: bool) -> None:
     """Remove somebody from the list; selfcare undo brings them back."""
-    with writing(call) as service:
-        answer(service.remove_contact(service.find_contact(name).id), plain=plain or call.plain)
+    with writing(call) as diary:
+        answer(
+            support_acts.remove_contact(diary, support_acts.find_contact(diary, name).id),
+            plain=plain or call.plain,
+        )
 
 
 def support_shape(
@@ -219,6 +228,6 @@ def _print(
 def _today() -> date:
     """The current day where no file tells when a day begins."""
     from selfcare.core.days import day_of
-    from selfcare.service.clock import system_clock
+    from selfcare.diary.clock import system_clock
 
     return day_of(system_clock()(), DAY_START)

@@ -9,11 +9,12 @@ from selfcare.cli.options import at_a_keyboard, begun_day_of, json_option, plain
 from selfcare.cli.output import can_show_signs, say, say_heading, say_json
 from selfcare.cli.own_files import file_answer, one_file, own_target
 from selfcare.core.errors import UnreadableError
+from selfcare.diary import setting_acts, week_acts
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
 
 
 @click.command(context_settings={"ignore_unknown_options": True})  # -3 is a day, not an option
@@ -46,8 +47,8 @@ def week(
     file = one_file(files, force=force, json=as_json, review=review)
     if review:
         return _review(call, day)
-    with looking(call, whole=True) as service:
-        page = service.week(_week_day(service, day))
+    with looking(call, whole=True) as diary:
+        page = week_acts.week(diary, _week_day(diary, day))
         if as_json:
             from selfcare.cli.shapes import week_shape
 
@@ -56,7 +57,7 @@ def week(
             from selfcare.draw.files import FileKind, write_week
 
             kind, name = file
-            target = own_target(service, name)
+            target = own_target(diary, name)
             write_week(page, target, FileKind(kind), force=force)
             say(file_answer("The week", target))
         elif plain or call.plain:
@@ -68,7 +69,7 @@ def week(
             from selfcare.draw.lines import plain as text_of
             from selfcare.draw.week import week_card
 
-            signs = signs_for(service.setting("glyphs"), wide=can_show_signs())
+            signs = signs_for(setting_acts.setting(diary, "glyphs"), wide=can_show_signs())
             heading, *lines = week_card(page, signs)
             say_heading(text_of(heading))
             say(text_of(line) for line in lines)
@@ -80,9 +81,9 @@ def _review(call: Call, day: str | None) -> int:
         raise UnreadableError("There is no terminal to ask in. Run selfcare week --review in one.")
     from selfcare.cli.lines.review import ask_review
 
-    with writing(call) as service:
-        return ask_review(service, _week_day(service, day))
+    with writing(call) as diary:
+        return ask_review(diary, _week_day(diary, day))
 
 
-def _week_day(service: "Selfcare", text: str | None) -> "date":
-    return begun_day_of(service, text) or service.today()
+def _week_day(diary: "Diary", text: str | None) -> "date":
+    return begun_day_of(diary, text) or diary.today()

@@ -1,6 +1,6 @@
 """Habits to begin with: the five starters, and the templates behind "more templates".
 
-Goal, plan and smallest version are kept in the words a person types, so that the service reads
+Goal, plan and smallest version are kept in the words a person types, so that the diary reads
 them through the same grammar as everything else.
 """
 

@@ -1,6 +1,6 @@
 """What a habit's figures are computed from, as frozen values.
 
-The service keeps one `HabitHistory` for each habit in memory and replaces it when that habit
+The diary keeps one `HabitHistory` for each habit in memory and replaces it when that habit
 changes; `Frame` is what all habits share. Status, runs, strength and summaries are functions of
 the two and of nothing else.
 """

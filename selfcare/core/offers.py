@@ -2,7 +2,7 @@
 
 A quiet line is one sentence with at most one key in it. It asks nothing, stands for a day, and goes
 away by itself. There is never more than one: `PRECEDENCE` is the order. Days are passed in; what
-was said before is a day the service keeps.
+was said before is a day the diary keeps.
 
 The rule about people who listen looks at moods alone, never at words (practice.md 7.2, S4).
 """

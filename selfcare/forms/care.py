@@ -15,17 +15,18 @@ from selfcare.core.plan import is_period_plan
 from selfcare.core.share import ShareSheet
 from selfcare.core.text import NOTE_LENGTH, clean_line, name_key, whole_number
 from selfcare.core.views import Receipt
+from selfcare.diary import day_acts, pulse_acts, sharing, support_acts
+from selfcare.diary.support_acts import CONTACT_LENGTH, contact_texts, draft_of_contact
 from selfcare.draw.files import FileKind, write_share
 from selfcare.draw.share_document import span
 from selfcare.forms.form import OFF, ON, Answers, Field, Form, Kind, Offer
 from selfcare.forms.week import file_form
-from selfcare.service.support_acts import CONTACT_LENGTH, contact_texts, draft_of_contact
 from selfcare.words.habit_row import AREA_WORDS
 from selfcare.words.pauses import pause_sentence
 from selfcare.words.receipts import shortened, shown_name
 
 if TYPE_CHECKING:
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
 
 LABELS = {"name": "Name", "reach": "How to reach", "good_for": "Good for"}
 HINTS = {
@@ -37,12 +38,12 @@ STAYS = "It stays in your own file and is in no sheet you share."
 
 
 def contact_form(
-    service: "Selfcare", contact: Contact | None
+    diary: "Diary", contact: Contact | None
 ) -> tuple[Form, Callable[[Answers, Form], tuple[int, str]], Callable[[], bool]]:
     """Somebody new, or who is here already; saving gives their number and what is said of it."""
     number = None if contact is None else contact.id
     texts = dict.fromkeys(LABELS, "") if contact is None else contact_texts(contact)
-    taken = {name_key(one.name) for one in service.contacts() if one.id != number}
+    taken = {name_key(one.name) for one in support_acts.contacts(diary) if one.id != number}
 
     def name_fits(answers: Answers) -> None:
         name = clean_line(answers["name"])
@@ -65,15 +66,15 @@ def contact_form(
     def save(answers: Answers, opened: Form) -> tuple[int, str]:
         name, reach, good_for = (answers[key] for key in LABELS)
         if number is None:
-            kept, receipt = service.add_contact(name, reach=reach, good_for=good_for)
+            kept, receipt = support_acts.add_contact(diary, name, reach=reach, good_for=good_for)
         else:
-            kept, receipt = service.edit_contact(
-                number, name=name, reach=reach, good_for=good_for, seen=opened.seen
+            kept, receipt = support_acts.edit_contact(
+                diary, number, name=name, reach=reach, good_for=good_for, seen=opened.seen
             )
         return kept.id, receipt.app
 
     def gone() -> bool:
-        return number is not None and all(one.id != number for one in service.contacts())
+        return number is not None and all(one.id != number for one in support_acts.contacts(diary))
 
     return form, save, gone
 
@@ -81,9 +82,9 @@ def contact_form(
 # the four questions
 
 
-def pulse_form(service: "Selfcare") -> tuple[Form, Callable[[Answers, Form], bool]]:
+def pulse_form(diary: "Diary") -> tuple[Form, Callable[[Answers, Form], bool]]:
     """One answer a question, each may be left out; saving gives whether one is low."""
-    instrument = service.pulse().instrument
+    instrument = pulse_acts.pulse(diary).instrument
     scale = instrument.scale
     ends = f"{scale.low} {scale.low_words}, {scale.high} {scale.high_words}"
 
@@ -106,8 +107,8 @@ def pulse_form(service: "Selfcare") -> tuple[Form, Callable[[Answers, Form], boo
 
     def save(answers: Answers, opened: Form) -> bool:
         given = pulse_given(opened, answers, scale)
-        service.answer_pulse(given)
-        return service.pulse_gentle(given)
+        pulse_acts.answer_pulse(diary, given)
+        return pulse_acts.pulse_gentle(diary, given)
 
     return form, save
 
@@ -127,15 +128,15 @@ def _number(text: str, scale: Scale) -> int | None:
 
 
 def rest_note_form(
-    service: "Selfcare", habit_id: int, day: date, note: str
+    diary: "Diary", habit_id: int, day: date, note: str
 ) -> tuple[Form, Callable[[Answers, Form], Receipt]]:
     """A few words beside a rest, such as why."""
-    title = f"{shortened(shown_name(service.habit(habit_id)))} rests"
+    title = f"{shortened(shown_name(diary.habit(habit_id)))} rests"
     asked = Field(NOTE, "Note", note, Kind.TEXT, hint="why, if you like", limit=NOTE_LENGTH)
 
     def save(answers: Answers, opened: Form) -> Receipt:
         del opened
-        return service.rest(habit_id, day, answers[NOTE])
+        return day_acts.rest(diary, habit_id, day, answers[NOTE])
 
     return Form(title, (asked,)), save
 
@@ -148,10 +149,10 @@ FOUR_WEEKS = timedelta(days=27)
 DAY_HINT = "mon, -28, 2026-11-01; PgUp PgDn a day"
 
 
-def share_form(service: "Selfcare") -> Form:
+def share_form(diary: "Diary") -> Form:
     """What is in it; saving shows it, and nothing is written yet."""
-    today = service.today()
-    areas = service.share_areas()
+    today = diary.today()
+    areas = sharing.share_areas(diary)
 
     def day_fits(key: str) -> Callable[[Answers], None]:
         def check(answers: Answers) -> None:
@@ -199,23 +200,23 @@ def moved_day(typed: str, by: int, first: str, today: date) -> date | None:
     return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
-def share_sheet(service: "Selfcare", answers: Answers) -> ShareSheet:
+def share_sheet(diary: "Diary", answers: Answers) -> ShareSheet:
     """The sheet of these answers; raises SelfcareError with what does not fit."""
-    first, last = (parse_day(answers[key], service.today()) for key in (FIRST, LAST))
+    first, last = (parse_day(answers[key], diary.today()) for key in (FIRST, LAST))
     areas = {Area(part) for part in answers.get(AREAS, "").split(",") if part}
     ratings, notes = answers[RATINGS] == ON, answers[NOTES] == ON
-    return service.share_sheet(first, last, areas, ratings=ratings, notes=notes)
+    return sharing.share_sheet(diary, first, last, areas, ratings=ratings, notes=notes)
 
 
 def share_file_form(
-    service: "Selfcare", sheet: ShareSheet
+    diary: "Diary", sheet: ShareSheet
 ) -> tuple[Form, Callable[[Answers, Form], Path]]:
     """Where the sheet is written to."""
     return file_form(
         "Write the sheet",
         f"sheet-{sheet.last_day.isoformat()}",
         "It holds what you chose and nothing else. It counts and diagnoses nothing.",
-        service.path,
+        diary.path,
         lambda path, kind, over: write_share(sheet, path, kind, force=over),
         kinds=(FileKind.HTML, FileKind.MARKDOWN),
     )
@@ -227,9 +228,9 @@ WHO, REASON = "who", "reason"
 THIS, ALL = "this", "all"
 
 
-def pause_form(service: "Selfcare", habit: Habit | None) -> Form:
+def pause_form(diary: "Diary", habit: Habit | None) -> Form:
     """Days of one habit, or of all, that are set aside."""
-    today = service.today()
+    today = diary.today()
     name = None if habit is None else shortened(shown_name(habit))
     periodic = habit is not None and is_period_plan(habit.rule_on(today).plan)
 

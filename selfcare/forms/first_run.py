@@ -4,19 +4,20 @@ from typing import TYPE_CHECKING
 
 from selfcare.content.starters import Starter, starters
 from selfcare.core.plan_grammar import parse_plan
+from selfcare.diary import setting_acts
 from selfcare.forms.form import Field, Form, Kind, Offer
 from selfcare.forms.settings import NONE, region_offers
 from selfcare.words.plans import short_plan_words
 
 if TYPE_CHECKING:
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
 
 PICKED, REGION = "picked", "region"
 
 
-def first_form(service: "Selfcare") -> Form:
+def first_form(diary: "Diary") -> Form:
     """The two questions, each of which may be left open."""
-    kept = service.setting("region")
+    kept = setting_acts.setting(diary, "region")
     offers = tuple(
         Offer(str(at), each.name, start_words(each)) for at, each in enumerate(starters())
     )

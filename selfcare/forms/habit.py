@@ -16,16 +16,17 @@ from selfcare.core.plan_grammar import asks_first_day, format_plan, parse_plan
 from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean_line, name_key
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
+from selfcare.diary import habit_acts, pausing
+from selfcare.diary.habit_acts import UNIT_NAMES, draft_of_habit
 from selfcare.draw.habits import strip_lines
 from selfcare.forms.form import Answers, Field, Form, Kind, Offer
-from selfcare.service.habit_acts import UNIT_NAMES, draft_of_habit
 from selfcare.words.habit_row import AREA_WORDS
 from selfcare.words.plans import FIRST_DUE_TELLS, PLAN_TELLS, plan_words
 from selfcare.words.receipts import shown_name
 from selfcare.words.relabel import RelabelError, Units
 
 if TYPE_CHECKING:
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
 
 RULE_KEYS = ("unit", "goal", "plan", "smallest")
 FROM_TODAY, ALL_DAYS = "today", "first"
@@ -60,7 +61,7 @@ Save = Callable[[Answers, Form], object]
 
 
 def new_habit_form(
-    service: "Selfcare", starter: Starter | None
+    diary: "Diary", starter: Starter | None
 ) -> tuple[Form, Callable[[Answers, Form], Receipt]]:
     """A new habit, from a template or of one's own; saving gives the habit's number."""
     values = {"area": Area.OWN.value, "unit": "times", "goal": "any", "plan": "daily"}
@@ -70,11 +71,12 @@ def new_habit_form(
             "goal": starter.goal, "plan": starter.start_plan, "smallest": starter.smallest,
         }  # fmt: skip
     draft = draft_of_habit(None) if starter is None else ""
-    form = _form(service, "Add a habit", values, None, draft, defaults=True)
+    form = _form(diary, "Add a habit", values, None, draft, defaults=True)
 
     def save(answers: Answers, opened: Form) -> Receipt:
         del opened
-        _, receipt = service.add_habit(
+        _, receipt = habit_acts.add_habit(
+            diary,
             answers["name"],
             answers["area"],
             unit=answers["unit"],
@@ -83,16 +85,16 @@ def new_habit_form(
             smallest=answers["smallest"],
             if_then=answers["if_then"],
             note=answers["note"],
-            first_due=_first_due(answers, service.today()),
+            first_due=_first_due(answers, diary.today()),
         )
         return receipt
 
     return form, save
 
 
-def edit_habit_form(service: "Selfcare", habit: Habit) -> tuple[Form, Save, Callable[[], bool]]:
+def edit_habit_form(diary: "Diary", habit: Habit) -> tuple[Form, Save, Callable[[], bool]]:
     """A habit that is here already; only what was changed is written, and it may go meanwhile."""
-    rule = habit.rule_on(service.today())
+    rule = habit.rule_on(diary.today())
     values = {
         "name": habit.name,
         "area": habit.area.value,
@@ -104,7 +106,7 @@ def edit_habit_form(service: "Selfcare", habit: Habit) -> tuple[Form, Save, Call
         "note": habit.note,
     }
     title = f"Edit {shown_name(habit)}"
-    form = _form(service, title, values, habit, draft_of_habit(habit), defaults=False)
+    form = _form(diary, title, values, habit, draft_of_habit(habit), defaults=False)
 
     said: dict[tuple[str, str], Units] = {}
     """What was answered about entries in one unit that would be read in another."""
@@ -115,7 +117,7 @@ def edit_habit_form(service: "Selfcare", habit: Habit) -> tuple[Form, Save, Call
         if not changed:
             return habit.id
         edit = partial(
-            service.edit_habit,
+            partial(habit_acts.edit_habit, diary),
             habit.id,
             name=changed.get("name"),
             area=changed.get("area"),
@@ -139,13 +141,13 @@ def edit_habit_form(service: "Selfcare", habit: Habit) -> tuple[Form, Save, Call
             return edit(from_=error.told.start)[1]
 
     def gone() -> bool:
-        return not service.has_habit(habit.id, habit.uid)
+        return not diary.has_habit(habit.id, habit.uid)
 
     return form, save, gone
 
 
 def _form(
-    service: "Selfcare",
+    diary: "Diary",
     title: str,
     values: Answers,
     habit: Habit | None,
@@ -153,10 +155,8 @@ def _form(
     *,
     defaults: bool,
 ) -> Form:
-    first_day = habit.first_day if habit is not None else service.today()
-    taken = {
-        name_key(each.name) for each in service.habits() if habit is None or each.id != habit.id
-    }
+    first_day = habit.first_day if habit is not None else diary.today()
+    taken = {name_key(each.name) for each in diary.habits() if habit is None or each.id != habit.id}
 
     def name_fits(answers: Answers) -> None:
         name = clean_line(answers["name"], NAME_LENGTH + 1)
@@ -169,7 +169,7 @@ def _form(
         return lambda answers: _check_part(key, answers, first_day)
 
     def first_due_fits(answers: Answers) -> None:
-        _first_due(answers, service.today())
+        _first_due(answers, diary.today())
 
     fields = [
         Field("name", LABELS["name"], values.get("name", ""), hint=HINTS["name"],
@@ -203,7 +203,7 @@ def _form(
     return Form(
         title=title,
         fields=tuple(fields),
-        reads=lambda answers: _reads(answers, service, habit, first_day),
+        reads=lambda answers: _reads(answers, diary, habit, first_day),
         draft=draft,
     )
 
@@ -257,14 +257,14 @@ def _check_part(key: str, answers: Answers, first_day: date) -> None:
         rule_of({**answers, "plan": "daily"}, _ANY_DAY, first_day)
 
 
-def ahead_words(service: "Selfcare", answers: Answers) -> str:
+def ahead_words(diary: "Diary", answers: Answers) -> str:
     """What the plan of a new habit asks for in the next two weeks; raises UnreadableError."""
-    return service.plan_ahead(_as_typed(service, answers, None, service.today())).words
+    return pausing.plan_ahead(diary, _as_typed(diary, answers, None, diary.today())).words
 
 
-def _as_typed(service: "Selfcare", answers: Answers, habit: Habit | None, first_day: date) -> Habit:
+def _as_typed(diary: "Diary", answers: Answers, habit: Habit | None, first_day: date) -> Habit:
     """The habit that the answers make; raises UnreadableError with what does not fit."""
-    today = service.today()
+    today = diary.today()
     rule = rule_of(answers, today, first_day)
     beat = _first_due(answers, today)
     if isinstance(rule.plan, EveryNDays) and beat is not None:
@@ -274,10 +274,10 @@ def _as_typed(service: "Selfcare", answers: Answers, habit: Habit | None, first_
     return replace(shown, area=area, rules=(rule,))
 
 
-def _reads(answers: Answers, service: "Selfcare", habit: Habit | None, first_day: date) -> str:
+def _reads(answers: Answers, diary: "Diary", habit: Habit | None, first_day: date) -> str:
     """The whole habit in one sentence, and its next two weeks."""
     try:
-        typed = _as_typed(service, answers, habit, first_day)
+        typed = _as_typed(diary, answers, habit, first_day)
     except UnreadableError:
         return ""
     rule = typed.rules[0]
@@ -287,6 +287,6 @@ def _reads(answers: Answers, service: "Selfcare", habit: Habit | None, first_day
     said = f"{name}: {words}" if name else f"A name is enough: {words}"
     if rule.smallest is not None:
         said += f" {amount_words(rule.smallest, rule.unit)} counts as showing up."
-    ahead = service.plan_ahead(typed)
+    ahead = pausing.plan_ahead(diary, typed)
     letters, marks = ("".join(text for text, _ in drawn) for drawn in strip_lines(ahead))
     return f"{said}\n{ahead.words}\n\n{AHEAD}{letters}\n{' ' * len(AHEAD)}{marks}"

@@ -15,19 +15,20 @@ from selfcare.content.settings import (
 from selfcare.content.support import regions
 from selfcare.core.days import long_day
 from selfcare.core.model import Area
+from selfcare.diary import setting_acts
 from selfcare.forms.form import Answers, Field, Form, Kind, Offer
 from selfcare.words.habit_row import AREA_WORDS
 
 if TYPE_CHECKING:
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
 
 NONE = "none"
 DONE_ROW_WORDS = {"stay": "in their place", "down": "below the others", "hide": "out of sight"}
 
 
-def settings_form(service: "Selfcare") -> Form:
+def settings_form(diary: "Diary") -> Form:
     """Every setting as a question, with the value that holds now."""
-    return Form("Settings", tuple(_fields(service)))
+    return Form("Settings", tuple(_fields(diary)))
 
 
 def region_offers() -> tuple[Offer, ...]:
@@ -35,17 +36,17 @@ def region_offers() -> tuple[Offer, ...]:
     return tuple(Offer(each.code or NONE, each.name) for each in regions())
 
 
-def _fields(service: "Selfcare") -> Iterator[Field]:
+def _fields(diary: "Diary") -> Iterator[Field]:
     group = ""
     for setting in SETTINGS:
         key = setting.key
         yield Field(
             key,
             setting.name,
-            shown_value(service, setting),
+            shown_value(diary, setting),
             _kind(setting),
             hint=setting.allowed,
-            offers=tuple(_offers(service, setting)),
+            offers=tuple(_offers(diary, setting)),
             check=_check(key),
             limit=1000,
             heading=setting.group if setting.group != group else "",
@@ -69,12 +70,12 @@ def _kind(setting: Setting) -> Kind:
     return Kind.CHOICE if setting.choices or setting.key == "region" else Kind.LINE
 
 
-def _offers(service: "Selfcare", setting: Setting) -> Iterable[Offer]:
+def _offers(diary: "Diary", setting: Setting) -> Iterable[Offer]:
     match setting.key:
         case "region":
             return region_offers()
         case "hidden_areas":
-            return (Offer(area, _area_words(service, area)) for area in Area)
+            return (Offer(area, _area_words(diary, area)) for area in Area)
         case "work_days":
             names = zip(WEEKDAY_SHORT, WEEKDAY_NAMES, strict=True)
             return (Offer(day, name.capitalize()) for day, name in names)
@@ -88,15 +89,15 @@ def _offers(service: "Selfcare", setting: Setting) -> Iterable[Offer]:
             return (Offer(value, value) for value in setting.choices)
 
 
-def _area_words(service: "Selfcare", area: Area) -> str:
-    since = service.area_hidden_since(area)
+def _area_words(diary: "Diary", area: Area) -> str:
+    since = setting_acts.area_hidden_since(diary, area)
     name = AREA_WORDS[area]
-    return name if since is None else f"{name}, since {long_day(since, service.today())}"
+    return name if since is None else f"{name}, since {long_day(since, diary.today())}"
 
 
-def shown_value(service: "Selfcare", setting: Setting) -> str:
+def shown_value(diary: "Diary", setting: Setting) -> str:
     """The value as its field has it: a theme that is here, a list without `none`."""
-    kept = service.setting(setting.key)
+    kept = setting_acts.setting(diary, setting.key)
     if setting.is_list:
         return ",".join(parts_of(kept))
     if setting.key == "region":
@@ -105,8 +106,8 @@ def shown_value(service: "Selfcare", setting: Setting) -> str:
     return theme_name(kept) if setting.key == "theme" else kept
 
 
-def value_words(service: "Selfcare", setting: Setting) -> str:
+def value_words(diary: "Diary", setting: Setting) -> str:
     """The value as its field names it."""
-    value = shown_value(service, setting)
-    names = {offer.value: offer.words for offer in _offers(service, setting)}
+    value = shown_value(diary, setting)
+    names = {offer.value: offer.words for offer in _offers(diary, setting)}
     return ", ".join(names.get(part, part) for part in parts_of(value)) or NONE

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from selfcare.core.errors import UnreadableError
 from selfcare.core.text import NOTE_LENGTH
 from selfcare.core.views import Receipt
+from selfcare.diary import week_acts
 from selfcare.draw.files import FileKind
 from selfcare.draw.week import week_name
 from selfcare.files import target_path
@@ -14,15 +15,13 @@ from selfcare.forms.form import OFF, ON, Answers, Field, Form, Kind, Offer
 from selfcare.words.views_week import QUESTIONS, WeekPage
 
 if TYPE_CHECKING:
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
 
 HINTS = ("Anything counts, large or small.", "Life, too.", "Small enough for a tired day.")
 KEYS = ("helped", "in_the_way", "next_step")
 
 
-def review_form(
-    page: WeekPage, service: "Selfcare"
-) -> tuple[Form, Callable[[Answers, Form], Receipt]]:
+def review_form(page: WeekPage, diary: "Diary") -> tuple[Form, Callable[[Answers, Form], Receipt]]:
     """The form of a week's review, and what saves it."""
     review = page.review
     texts = ("", "", "") if review is None else (review.helped, review.in_the_way, review.next_step)
@@ -39,7 +38,7 @@ def review_form(
 
     def save(answers: Answers, opened: Form) -> Receipt:
         given = (answers[key] for key in KEYS)
-        return service.save_review(page.first_day, *given, seen=opened.seen)
+        return week_acts.save_review(diary, page.first_day, *given, seen=opened.seen)
 
     return form, save
 

@@ -2,7 +2,7 @@
 
 What goes in and out are the core's frozen values. Reads may be made at any time; every write but
 a setting is made inside `act`, which is one transaction and one change to undo. Text is saved as it
-comes: the service has cleaned it.
+comes: the diary has cleaned it.
 
 Every method may raise StorageError, FileRefusedError and BusyError; no SQLite error leaves.
 """

@@ -1,6 +1,6 @@
-"""The app itself: it owns the service, the signs and the theme, and its places and sheets.
+"""The app itself: it owns the diary, the signs and the theme, and its places and sheets.
 
-Everything a person does is saved by the service before the screen says so, therefore any way of
+Everything a person does is saved by the diary before the screen says so, therefore any way of
 ending (q, Ctrl+C, a signal, a closed terminal) loses nothing.
 """
 
@@ -27,6 +27,7 @@ from selfcare.content.keymap import Own
 from selfcare.content.settings import theme_name
 from selfcare.core.model import Area
 from selfcare.core.views import CardWish
+from selfcare.diary import habit_acts, setting_acts, undo_acts
 from selfcare.draw.signs import FULL_SIGNS, choose
 from selfcare.tui import theme
 from selfcare.tui.changes import AT_ONCE, FollowsChanges
@@ -37,7 +38,7 @@ from selfcare.tui.screens.base import Place, Sheet
 from selfcare.tui.sheets import build, import_all, kind
 
 if TYPE_CHECKING:
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
 
 DENIED = frozenset({"screenshot", "simulate_key", "help_quit", "notify", "toggle_dark"})
 """Textual's own actions that nothing on screen may run."""
@@ -67,10 +68,10 @@ class SelfcareApp(FollowsChanges):
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
     ]
 
-    def __init__(self, service: "Selfcare", *, sample: bool = False) -> None:
+    def __init__(self, diary: "Diary", *, sample: bool = False) -> None:
         super().__init__()
-        self.service = service
-        self.sample = sample or service.sample
+        self.diary = diary
+        self.sample = sample or diary.sample
         """Whether this is sample data; every list says so."""
         self.signs = FULL_SIGNS
         """The sign set in use."""
@@ -83,7 +84,7 @@ class SelfcareApp(FollowsChanges):
         self._animation = self.animation_level
         """What the environment asks of motion; the setting can make it less."""
         theme.install(self)
-        chosen = theme_name(service.setting("theme"), self.available_themes)
+        chosen = theme_name(setting_acts.setting(diary, "theme"), self.available_themes)
         self.set_reactive(App.theme, chosen)  # before the first frame nothing is drawn twice
         self.stylesheet.set_variables(self.get_css_variables())
         self.apply_settings()
@@ -105,13 +106,13 @@ class SelfcareApp(FollowsChanges):
     def apply_settings(self) -> None:
         """Reads the settings that concern the whole app; call it after one of them changed."""
         windows = sys.platform == "win32"
-        setting = self.service.setting("glyphs")
+        setting = setting_acts.setting(self.diary, "glyphs")
         self.signs = choose(setting, os.environ, windows=windows)
         self.set_class(self.signs.name == "ascii", "-ascii")
-        self.theme = theme_name(self.service.setting("theme"), self.available_themes)
-        still = self.service.setting("motion") == "still"
+        self.theme = theme_name(setting_acts.setting(self.diary, "theme"), self.available_themes)
+        still = setting_acts.setting(self.diary, "motion") == "still"
         self.animation_level = "none" if still else self._animation
-        own, self._keys_left_out = self.service.own_keys()
+        own, self._keys_left_out = setting_acts.own_keys(self.diary)
         if own != self.own_keys:
             self.own_keys = own
             self.set_keymap(
@@ -132,7 +133,9 @@ class SelfcareApp(FollowsChanges):
         if action in DENIED:
             return False
         if action in {"take_break", "bring_back"} and parameters:
-            hidden = self.service.area_hidden_since(Area(str(parameters[0]))) is not None
+            hidden = (
+                setting_acts.area_hidden_since(self.diary, Area(str(parameters[0]))) is not None
+            )
             return hidden == (action == "bring_back")
         return super().check_action(action, parameters)
 
@@ -144,13 +147,13 @@ class SelfcareApp(FollowsChanges):
         Somebody who has asked for a practice gets that; the first run is for another time.
         """
         self.note_newest()
-        self.service.newest_outside()
+        undo_acts.newest_outside(self.diary)
         self.set_interval(OUTSIDE_SECONDS, self.look_around)
         self.call_after_refresh(_collect_again)
         self.theme_changed_signal.subscribe(self, lambda _: self.refresh_places())
         if self.opens_card is not None:
             self._open_card(self.opens_card)
-        elif self.service.first_run:
+        elif habit_acts.first_run(self.diary):
             self.push_screen(build("first_run"))
         self.tell_notices()
         if self._keys_left_out:
@@ -267,7 +270,7 @@ class SelfcareApp(FollowsChanges):
         """The form of a habit that is here."""
         from selfcare.forms.habit import edit_habit_form  # noqa: PLC0415 - not at first
 
-        form = edit_habit_form(self.service, self.service.habit(habit_id))
+        form = edit_habit_form(self.diary, self.diary.habit(habit_id))
         self.open_sheet("form", *form, after=after)
 
     async def action_sheet(self, name: str) -> None:
@@ -297,7 +300,7 @@ class SelfcareApp(FollowsChanges):
     def on_command_palette_option_highlighted(self, event: Any) -> None:
         """A theme under the cursor of the palette is shown at once."""
         chosen = getattr(event.highlighted_event.option.hit.command, "keywords", {}).get("theme")
-        setting = chosen or self.service.setting("theme")
+        setting = chosen or setting_acts.setting(self.diary, "theme")
         self.theme = theme_name(setting, self.available_themes)
 
     def on_command_palette_closed(self, event: Any) -> None:
@@ -307,17 +310,17 @@ class SelfcareApp(FollowsChanges):
 
     def action_turn(self) -> None:
         """Light or dark, until the app ends."""
-        theme.turn(self, self.service.setting("theme"))
+        theme.turn(self, setting_acts.setting(self.diary, "theme"))
 
     # -- a break from an area ------------------------------------------------------------------
 
     def action_take_break(self, area: str) -> None:
         """Puts an area away for now; its runs wait."""
-        self.act_everywhere(lambda: self.service.take_break(Area(area)))
+        self.act_everywhere(lambda: setting_acts.take_break(self.diary, Area(area)))
 
     def action_bring_back(self, area: str) -> None:
         """Shows an area again."""
-        self.act_everywhere(lambda: self.service.bring_back(Area(area)))
+        self.act_everywhere(lambda: setting_acts.bring_back(self.diary, Area(area)))
 
 
 def _collect_again() -> None:
@@ -341,14 +344,14 @@ class PracticeApp(SelfcareApp):
 
 
 def run(
-    service: "Selfcare",
+    diary: "Diary",
     *,
     sample: bool = False,
     practice: bool = False,
     card: CardWish | None = None,
 ) -> int:
     """Runs the app until it ends and gives its exit code; `practice` opens it at that place."""
-    app = (PracticeApp if practice else SelfcareApp)(service, sample=sample)
+    app = (PracticeApp if practice else SelfcareApp)(diary, sample=sample)
     app.opens_card = card
-    service.wait_at_most(AT_ONCE)
+    diary.wait_at_most(AT_ONCE)
     return live(app)

@@ -1,6 +1,7 @@
 """What has changed and how the screens hear of it: acts, taking back, and other windows."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from textual.screen import Screen
 from selfcare.core.errors import AskedError, BusyError, SelfcareError, UndoRefusedError
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt, UndoReceipt
+from selfcare.diary import coming_back, undo_acts
 from selfcare.tui.life import Lives
 from selfcare.tui.screens.base import Layer, Place, Sheet
 from selfcare.tui.sheets import build
@@ -17,7 +19,7 @@ from selfcare.words.changed import Seen
 from selfcare.words.file import odd_words, unsaved_words
 
 if TYPE_CHECKING:
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
 
 BEFORE = "All of this session is taken back. Before it:"
 HELD_SECONDS = 1.0
@@ -44,9 +46,9 @@ class Waiting(Struct, frozen=True):
 
 
 class FollowsChanges(Lives):
-    """The part of the app that acts on the service and keeps every screen true."""
+    """The part of the app that acts on the diary and keeps every screen true."""
 
-    service: "Selfcare"
+    diary: "Diary"
     _told_odd = False
     _told_notices: tuple[str, ...] = ()
     newest_seen: int | None = None
@@ -67,7 +69,7 @@ class FollowsChanges(Lives):
 
     def on_mount(self) -> None:
         """What is in the file now was there before this session."""
-        newest = self.service.newest_change()
+        newest = undo_acts.newest_change(self.diary)
         self._before = newest.id if newest is not None else 0
 
     @property
@@ -91,7 +93,7 @@ class FollowsChanges(Lives):
         Every message line then tells of that change, or of nothing: words about an older one would
         promise a way back that leads elsewhere.
         """
-        newest = self.service.newest_change()
+        newest = undo_acts.newest_change(self.diary)
         seen = newest.id if newest is not None else None
         if seen == self.newest_seen:
             return
@@ -104,7 +106,7 @@ class FollowsChanges(Lives):
     def act(
         self, work: Callable[[], Receipt | None], again: Callable[[], object] | None = None
     ) -> Receipt | None:
-        """Runs one act of the service and tells about it; an error becomes the message.
+        """Runs one act of the diary and tells about it; an error becomes the message.
 
         None: it did not happen (or there is nothing to tell). The caller shows its fresh view. A
         field that was changed elsewhere too is asked about; after the answer `again` is called.
@@ -124,7 +126,7 @@ class FollowsChanges(Lives):
             self.ask(error, again or (lambda: self.act_everywhere(work)))
             return None
         except SelfcareError as error:
-            if self.service.replaced():
+            if self.diary.replaced():
                 self.look_outside()
             self.say(str(error))
             return None
@@ -167,7 +169,7 @@ class FollowsChanges(Lives):
         """Does what waits for the file, in order, as far as the file is free."""
         self._trying, self._held = True, False
         try:
-            with self.service.patient(0):
+            with self.diary.patient(0):
                 while self._waiting:
                     first = self._waiting[0]
                     typed_on = first.keys not in {None, self.keys_taken}
@@ -199,7 +201,7 @@ class FollowsChanges(Lives):
         for at, each in enumerate(answers):
             try:
                 left = max(give_up - monotonic(), 0)
-                with self._context(), self.service.patient(left):
+                with self._context(), self.diary.patient(left):
                     each.work()
             except BusyError:
                 told.append(self.unsaved())
@@ -237,20 +239,20 @@ class FollowsChanges(Lives):
     def _take_back(self) -> UndoReceipt:
         since = self._taken_back_at
         if since is not None and monotonic() - since < HELD_SECONDS:
-            older = self.service.newest_change()
+            older = undo_acts.newest_change(self.diary)
             if older is not None and older.id <= self._before:
                 raise SelfcareError(f"{BEFORE} {clean_line(older.label)}. z takes that back too.")
-        return self.service.undo(expected=self.newest_seen)
+        return coming_back.undo(self.diary, expected=self.newest_seen)
 
     def action_redo(self) -> None:
         """Does the change again that was taken back."""
-        self._step_back(self.service.redo)
+        self._step_back(partial(coming_back.redo, self.diary))
 
     def _step_back(self, step: Callable[[], UndoReceipt]) -> None:
         try:
             done = step()
         except UndoRefusedError as error:
-            self.service.reload()
+            self.diary.reload()
             self._shown(str(error))
         except SelfcareError as error:
             self.say(str(error))
@@ -268,7 +270,7 @@ class FollowsChanges(Lives):
         self.say(words)
 
     def refresh_places(self) -> None:
-        """Shows the service's state on every screen of the current mode.
+        """Shows the diary's state on every screen of the current mode.
 
         A sheet about something that is not there any more closes, and what stands above it too.
         """
@@ -293,16 +295,16 @@ class FollowsChanges(Lives):
 
     def tell_odd(self) -> None:
         """Once, when all has been read: how many rows could not be."""
-        if self._told_odd or not self.service.loaded:
+        if self._told_odd or not self.diary.loaded:
             return
         self._told_odd = True
-        words = odd_words(self.service.odd_rows)
+        words = odd_words(self.diary.odd_rows)
         if words:
             self.say(words)
 
     def tell_notices(self) -> None:
         """Each notice once: what opening the file had to say, and what is found on the way."""
-        for notice in self.service.notices:
+        for notice in self.diary.notices:
             if notice not in self._told_notices:
                 self._told_notices += (notice,)
                 self.call_after_refresh(self.say, notice)
@@ -327,16 +329,16 @@ class FollowsChanges(Lives):
         self.say(f"{words} {left}".strip())
 
     def _seen_outside(self) -> str | None:
-        """What was changed, with the service as it is now. None: nothing."""
-        service = self.service
-        if service.replaced():
-            service.reopen()
-            service.newest_outside()
+        """What was changed, with the diary as it is now. None: nothing."""
+        diary = self.diary
+        if diary.replaced():
+            diary.reopen()
+            undo_acts.newest_outside(diary)
             return "Your file was replaced by another program, and is open again."
-        if not service.changed_outside():
+        if not diary.changed_outside():
             return None
-        service.reload()
-        newest = service.newest_outside()
+        diary.reload()
+        newest = undo_acts.newest_outside(diary)
         label = f": {clean_line(newest.label)}." if newest is not None else "."
         return f"Changed in another window{label}"
 

@@ -1,6 +1,6 @@
 """The life of the app as a process: however it ends, what was typed is kept and said.
 
-An app that stands on `Lives` has a `service`, and screens that are `leaving.Leaves`. Ends are q and
+An app that stands on `Lives` has a `diary`, and screens that are `leaving.Leaves`. Ends are q and
 Ctrl+C, SIGTERM, SIGHUP and SIGQUIT, a terminal that goes away, and a fault of our own.
 """
 
@@ -17,11 +17,12 @@ from textual.driver import Driver
 
 from selfcare import ending
 from selfcare.core.text import clean
+from selfcare.diary import drafts
 from selfcare.tui.keys import KeysInOrder
 from selfcare.tui.leaving import Leaves
 
 if TYPE_CHECKING:
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
 
 REST_SECONDS, REST_AT_ONCE = 5.0, 0.4
 """How long what waits for the file is tried at the end; where the process has to go, at once."""
@@ -39,7 +40,7 @@ NOT_KEPT = "This could not be kept in any file, so here it is:"
 class Lives(KeysInOrder):
     """An app that ends in order."""
 
-    service: "Selfcare"
+    diary: "Diary"
 
     @property
     def is_ending(self) -> bool:
@@ -88,7 +89,7 @@ class Lives(KeysInOrder):
 
         Nor does another program: what cannot be saved at once waits for `save_rest`.
         """
-        with self.service.patient(0):
+        with self.diary.patient(0):
             for stack in self._screen_stacks.values():
                 for screen in tuple(stack):
                     if isinstance(screen, Leaves):
@@ -177,7 +178,7 @@ def _tell_rest(app: Lives, rest: str, to: TextIO | None = None) -> None:
     """What was not saved, and the words that no file took."""
     if rest:
         _tell(rest, to)
-    unkept = app.service.unkept_drafts()
+    unkept = drafts.unkept_drafts(app.diary)
     if unkept:
         _tell("\n\n".join((NOT_KEPT, *(clean(text) for text in unkept))), to)
 

@@ -18,6 +18,7 @@ from selfcare.content.acts import ACTS, Act
 from selfcare.content.keymap import EVERYWHERE
 from selfcare.content.settings import SETTINGS, THEMES
 from selfcare.core.errors import SelfcareError
+from selfcare.diary import logbook, practising, setting_acts
 from selfcare.tui.keys import key_words
 from selfcare.tui.paint import plain
 from selfcare.tui.screens.keys import wheres_of
@@ -119,9 +120,11 @@ class ActProvider(Provider):
         await self.care.run_action(act.action, self.care.screen)
 
     def _habits(self) -> Iterable[Found]:
-        service = self.care.service
-        for habit in service.habits():
-            log = partial(self.care.act_everywhere, partial(service.log_usual, habit.id))
+        diary = self.care.diary
+        for habit in diary.habits():
+            log = partial(
+                self.care.act_everywhere, partial(partial(logbook.log_usual, diary), habit.id)
+            )
             yield Found(
                 Content("Log ") + plain(habit.name), Content("The usual amount, today."), log,
                 "done", first=False,
@@ -130,14 +133,16 @@ class ActProvider(Provider):
     def _amounts(self, query: str) -> Iterable[Found]:
         """`log walk 20`: an amount for the habit that is meant."""
         word, *rest = query.split()
-        service = self.care.service
+        diary = self.care.diary
         for at in range(len(rest) - 1, 0, -1) if word.casefold() == "log" else ():
             amount = " ".join(rest[at:])
             try:
-                habit = service.find(" ".join(rest[:at]))
+                habit = diary.find(" ".join(rest[:at]))
             except SelfcareError:
                 continue
-            log = partial(self.care.act_everywhere, partial(service.log, habit.id, amount))
+            log = partial(
+                self.care.act_everywhere, partial(partial(logbook.log, diary), habit.id, amount)
+            )
             yield Found(
                 Content("Log ") + plain(habit.name) + ": " + plain(amount),
                 Content("This amount, today."), log,
@@ -161,11 +166,11 @@ class ActProvider(Provider):
             )  # fmt: skip
 
     async def _theme(self, theme: str) -> None:
-        self.care.service.set_setting("theme", theme)
+        setting_acts.set_setting(self.care.diary, "theme", theme)
         self.care.apply_settings()
 
     def _routines(self) -> Iterable[Found]:
-        for routine in self.care.service.routines():
+        for routine in practising.routines(self.care.diary):
             yield Found(
                 Content("Practise: ") + plain(routine.title), plain(routine.summary),
                 partial(self.care.open_anew, "practice_card", routine.id), first=False,

@@ -14,7 +14,7 @@ from pathlib import Path
 from textual import events
 from textual.pilot import Pilot
 
-from selfcare.service import open_selfcare
+from selfcare.diary import open_diary
 from selfcare.tui.app import SelfcareApp
 from selfcare.tui.screens.look_back import LookBack
 from tests.bench.big_file import NOW, write_big_file
@@ -55,7 +55,7 @@ async def measured(app: SelfcareApp, pilot: Pilot[None]) -> tuple[list[float], l
 
 async def look_back(path: Path) -> tuple[list[float], list[float], float]:
     """The same, in an app of its own on a file."""
-    with open_selfcare(path, clock=lambda: NOW) as service:
+    with open_diary(path, clock=lambda: NOW) as service:
         app = SelfcareApp(service)
         async with app.run_test(size=(120, 36)) as pilot:
             while not service.loaded:

@@ -40,7 +40,7 @@ def resident() -> float:
 
 async def press(path: Path, keys: int) -> list[float]:
     """The memory at the first frame, and after each tenth of the keys."""
-    from selfcare.service import open_selfcare
+    from selfcare.diary import open_diary
     from selfcare.tui.app import SelfcareApp
     from selfcare.tui.keys import key_name
 
@@ -49,7 +49,7 @@ async def press(path: Path, keys: int) -> list[float]:
     pressed = 0
     while pressed < keys or not figures:
         # A key may end the app; in one process a new one goes on where it was.
-        with open_selfcare(path, clock=lambda: datetime.fromisoformat(NOW)) as service:
+        with open_diary(path, clock=lambda: datetime.fromisoformat(NOW)) as service:
             app = SelfcareApp(service)
             async with app.run_test(size=SIZES[0]) as pilot:
                 await pilot.pause()

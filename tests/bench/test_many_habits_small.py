@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 
-from selfcare.service import Selfcare, open_selfcare
+from selfcare.diary import Diary, day_views, habit_acts, open_diary
 from tests.many_habits import MOST, fill
 
 MOST_TIMES = 40
@@ -16,19 +16,19 @@ TURNS = 3
 NOW = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
 
 
-def today(service: Selfcare) -> None:
+def today(service: Diary) -> None:
     service.reload()
-    service.today_view()
+    day_views.today_view(service)
 
 
-def move(service: Selfcare) -> None:
+def move(service: Diary) -> None:
     """The last habit to the front: every row changes its place."""
-    service.move_habit(service.habits()[-1].id, 1)
+    habit_acts.move_habit(service, service.habits()[-1].id, 1)
 
 
-def seconds(path: Path, number: int, work: Callable[[Selfcare], None]) -> float:
+def seconds(path: Path, number: int, work: Callable[[Diary], None]) -> float:
     """The processor's time for it with so many habits, the best of a few turns."""
-    with open_selfcare(path, clock=lambda: NOW) as service:
+    with open_diary(path, clock=lambda: NOW) as service:
         fill(path, number)
         service.reload()
         taken = []
@@ -41,7 +41,7 @@ def seconds(path: Path, number: int, work: Callable[[Selfcare], None]) -> float:
 
 @pytest.mark.parametrize("work", [today, move])
 def test_the_most_habits_cost_ten_times_a_tenth_of_them(
-    tmp_path: Path, work: Callable[[Selfcare], None]
+    tmp_path: Path, work: Callable[[Diary], None]
 ) -> None:
     few = seconds(tmp_path / "few.db", MOST // 10, work)
     assert seconds(tmp_path / "many.db", MOST, work) < MOST_TIMES * few

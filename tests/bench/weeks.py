@@ -10,12 +10,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 from textual import events
 
-from selfcare.service import Selfcare, open_selfcare
+from selfcare.diary import Diary, day_acts, logbook, open_diary, week_acts
 from selfcare.tui.app import SelfcareApp
 from tests.bench.big_file import NOW, write_big_file
 
@@ -31,24 +32,24 @@ def clocked(found: Milliseconds, name: str, work: Callable[[], object]) -> None:
     found.setdefault(name, []).append((time.perf_counter() - start) * 1000)
 
 
-def service_run(service: Selfcare, found: Milliseconds, number: int) -> None:
+def service_run(service: Diary, found: Milliseconds, number: int) -> None:
     """One week asked for: cold, again, after a mood, after a log, and the week before."""
     service.load_all()
-    clocked(found, "service, cold", service.week)
-    clocked(found, "service, again", service.week)
-    service.rate(mood=3 + number % 2)
-    clocked(found, "service, after a mood", service.week)
-    service.log(service.habits()[1].id, "20")
-    clocked(found, "service, after a log", service.week)
-    earlier = service.week().earlier
-    clocked(found, "service, the week before", lambda: service.week(earlier))
+    clocked(found, "service, cold", partial(week_acts.week, service))
+    clocked(found, "service, again", partial(week_acts.week, service))
+    day_acts.rate(service, mood=3 + number % 2)
+    clocked(found, "service, after a mood", partial(week_acts.week, service))
+    logbook.log(service, service.habits()[1].id, "20")
+    clocked(found, "service, after a log", partial(week_acts.week, service))
+    earlier = week_acts.week(service).earlier
+    clocked(found, "service, the week before", lambda: week_acts.week(service, earlier))
 
 
-async def app_run(service: Selfcare, found: Milliseconds, number: int) -> None:
+async def app_run(service: Diary, found: Milliseconds, number: int) -> None:
     """Week and Practice opened for the first and the second time."""
     app = SelfcareApp(service)
     async with app.run_test(size=SIZE) as pilot:
-        while service.warm_next():
+        while week_acts.warm_next(service):
             await pilot.pause()
         await app.make_ready()  # as Today does when the history has been read
         for turn in ("first", "second"):
@@ -61,7 +62,7 @@ async def app_run(service: Selfcare, found: Milliseconds, number: int) -> None:
                     took = (time.perf_counter() - start) * 1000
                     found.setdefault(f"key to {place}, {turn} time", []).append(took)
                 await pilot.pause(0.1)
-            service.rate(mood=5 + number % 2)
+            day_acts.rate(service, mood=5 + number % 2)
 
 
 def _drawn(app: SelfcareApp) -> bool:
@@ -76,9 +77,9 @@ def measure(path: Path, runs: int = RUNS) -> Milliseconds:
     """All figures, each as often as there are runs."""
     found: Milliseconds = {}
     for number in range(runs):
-        with open_selfcare(path, clock=lambda: NOW) as service:
+        with open_diary(path, clock=lambda: NOW) as service:
             service_run(service, found, number)
-        with open_selfcare(path, clock=lambda: NOW) as service:
+        with open_diary(path, clock=lambda: NOW) as service:
             asyncio.run(app_run(service, found, number))
     return found
 

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from selfcare.cli.lines import run_lines
-from selfcare.service import Selfcare, open_selfcare
+from selfcare.diary import Diary, habit_acts, logbook, open_diary
 
 AWAY = date(2026, 10, 18)
 NOW = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
 
 
 @contextmanager
-def opened(path: Path, now: datetime = NOW) -> Iterator[Selfcare]:
+def opened(path: Path, now: datetime = NOW) -> Iterator[Diary]:
     """The file, for as long as a block."""
-    with open_selfcare(path, clock=lambda: now) as service:
+    with open_diary(path, clock=lambda: now) as service:
         yield service
 
 
@@ -25,10 +25,12 @@ def opened(path: Path, now: datetime = NOW) -> Iterator[Selfcare]:
 def away(shell, db_path):
     """A daily habit and one of five a week for six weeks, then five weeks without a word."""
     with opened(db_path, NOW - timedelta(days=35)) as service:
-        pills, _ = service.add_habit("Pills", "own")
-        sit, _ = service.add_habit("Sit", "mindfulness", unit="min", plan="5/week")
+        pills, _ = habit_acts.add_habit(service, "Pills", "own")
+        sit, _ = habit_acts.add_habit(service, "Sit", "mindfulness", unit="min", plan="5/week")
         for back in range(42):
-            service.log_many([(pills.id, "1"), (sit.id, "5")], day=AWAY - timedelta(days=back))
+            logbook.log_many(
+                service, [(pills.id, "1"), (sit.id, "5")], day=AWAY - timedelta(days=back)
+            )
     return shell
 
 

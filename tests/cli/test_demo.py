@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from selfcare.service import open_selfcare
+from selfcare.diary import open_diary
 
 ROOT = Path(__file__).parents[2]
 
@@ -133,10 +133,10 @@ def test_no_copy_is_made_of_a_sample(shell, tmp_path):
     """A demo opens its file as a sample: what is invented needs no daily copy."""
     kept = tmp_path / "kept.db"
     shell.ok("demo", "--keep", str(kept))
-    with open_selfcare(kept, sample=True):
+    with open_diary(kept, sample=True):
         pass
     assert not (tmp_path / "selfcare-backups").exists()
-    with open_selfcare(kept):
+    with open_diary(kept):
         pass
     assert (tmp_path / "selfcare-backups").is_dir()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from selfcare.service import open_selfcare
+from selfcare.diary import open_diary
 
 HINT = (
     "selfcare opens an app, and there is no terminal here. "
@@ -54,7 +54,7 @@ def test_line_mode_is_chosen(monkeypatch, db_path, env, plain, lines):
 
     for name, value in env.items():
         monkeypatch.setenv(name, value)
-    with open_selfcare(db_path) as service:
+    with open_diary(db_path) as service:
         assert wants_lines(Call(plain=plain), service) is lines
 
 
@@ -94,7 +94,7 @@ def test_what_a_log_imports(process, shell):
     said = process("-c", script)
     assert said.returncode == 0, said.stderr
     loaded = set(said.stdout.splitlines()[-1].split())
-    assert "selfcare.service" in loaded
+    assert "selfcare.diary" in loaded
     assert not [name for name in LAZY if name in loaded]
 
 

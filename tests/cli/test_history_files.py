@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from selfcare.core.text import clean_line
-from selfcare.service import open_selfcare
+from selfcare.diary import habit_acts, looking_back, open_diary
 
 TEXTS = json.loads((Path(__file__).parents[1] / "hostile_texts.json").read_text("utf-8"))
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -76,16 +76,16 @@ def test_a_year_without_anything_says_so(walked, kind):
 
 def test_hostile_names_are_text_in_every_kind(shell):
     """No tag, no control character, the name as it was typed."""
-    with open_selfcare(shell.path) as service:
+    with open_diary(shell.path) as service:
         for text in TEXTS:
             name = clean_line(text)
             if not name:
                 continue
             try:
-                habit, _ = service.add_habit(text, "own")
+                habit, _ = habit_acts.add_habit(service, text, "own")
             except Exception:  # noqa: BLE001  a name that is taken already, cleaned
                 continue
-            view = service.year_view(habit.id, 2026)
+            view = looking_back.year_view(service, habit.id, 2026)
             from selfcare.draw.files import FileKind, year_text
 
             page, picture, table = (

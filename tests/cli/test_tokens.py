@@ -3,6 +3,7 @@
 import pytest
 
 from selfcare.core.errors import NameProblemError, UnreadableError
+from selfcare.diary import habit_acts
 
 HABITS = {
     "Walk": "min",
@@ -18,11 +19,11 @@ HABITS = {
 @pytest.fixture
 def words(tmp_path):
     from selfcare.cli.tokens import Words
-    from selfcare.service import open_selfcare
+    from selfcare.diary import open_diary
 
-    with open_selfcare(tmp_path / "words.db") as service:
+    with open_diary(tmp_path / "words.db") as service:
         for name, unit in HABITS.items():
-            service.add_habit(name, "own", unit=unit)
+            habit_acts.add_habit(service, name, "own", unit=unit)
         today = service.today()
         yield Words(service.habits(), service.find, lambda habit: habit.rule_on(today).unit)
 

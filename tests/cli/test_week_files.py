@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from selfcare.service import open_selfcare
+from selfcare.diary import habit_acts, open_diary
 
 LOG = runpy.run_path(str(Path(__file__).parents[1] / "core" / "resilience_log.py"))
 WRITER = runpy.run_path(str(Path(__file__).with_name("week_log.py")))
@@ -154,9 +154,9 @@ def test_hostile_texts_in_every_outlet(shell):
     """Sixty names and reviews: text everywhere, in the page, the picture and the table."""
     from selfcare.core.text import clean_line
 
-    with open_selfcare(shell.path) as service:
+    with open_diary(shell.path) as service:
         for number, text in enumerate(TEXTS):
-            service.add_habit(f"{number} {text}", "own", note=text, if_then=text)
+            habit_acts.add_habit(service, f"{number} {text}", "own", note=text, if_then=text)
     names = [clean_line(f"{number} {text}") for number, text in enumerate(TEXTS)]
     flat = "".join(shell.ok("week").out.split())
     assert not CONTROL.search(shell.ok("week").out + shell.ok("week", "--plain").out)

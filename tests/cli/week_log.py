@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from selfcare.core.days import WEEKDAYS
-from selfcare.service import open_selfcare
+from selfcare.diary import open_diary
 
 
 def plan_text(habit: dict[str, Any]) -> str:
@@ -22,7 +22,7 @@ def plan_text(habit: dict[str, Any]) -> str:
 
 def write_log(path: Path, log: dict[str, Any]) -> None:
     """The plain log as rows of a file: what any SQLite program could have written."""
-    with open_selfcare(path):
+    with open_diary(path):
         pass
     with sqlite3.connect(path) as rows:
         for each in log["habits"]:

@@ -14,7 +14,7 @@ import msgspec
 
 from selfcare.content.routine_file import decode_routine
 from selfcare.core.errors import UnreadableError
-from selfcare.service.settings_file import read_settings
+from selfcare.diary.settings_file import read_settings
 
 MEMORY = 50 * 2**20
 SECONDS = 2

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from selfcare.cli.lines.practice import practise_in_lines
 from selfcare.core.player import SETTLE_SECONDS
-from selfcare.service import open_selfcare
+from selfcare.diary import habit_acts, open_diary, practising
 
 REAL = 0.005
 """Real seconds for each second of the practice."""
@@ -38,11 +38,11 @@ class FastHands:
 
 def main(path: Path) -> None:
     clock = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
-    with open_selfcare(path, clock=lambda: clock) as service:
-        service.add_habit("Sit quietly", "mindfulness", unit="min")
+    with open_diary(path, clock=lambda: clock) as service:
+        habit_acts.add_habit(service, "Sit quietly", "mindfulness", unit="min")
         practise_in_lines(
             service,
-            service.routine_card("longer-out-breath"),
+            practising.routine_card(service, "longer-out-breath"),
             ask=True,
             hands=FastHands(),
             streams=(io.StringIO("6\n"), io.StringIO(), io.StringIO()),

@@ -22,7 +22,7 @@ from click.testing import CliRunner
 from selfcare.cli.app import COMMANDS as NAMES
 from selfcare.cli.app import selfcare
 from selfcare.core.errors import FileRefusedError, SelfcareError
-from selfcare.service import Selfcare, create_sample, open_selfcare
+from selfcare.diary import Diary, create_sample, open_diary
 from selfcare.tui.app import SelfcareApp
 
 FILES = int(os.environ.get("SELFCARE_DAMAGED", "200"))
@@ -135,7 +135,7 @@ def shown(path: Path) -> str:
     """What is wrong with how the app opens a file, draws Today and ends; empty: nothing."""
     before, began = path.read_bytes(), process_time()
     try:
-        with at_most(APP_SECONDS), open_selfcare(path, clock=lambda: NOW) as service:
+        with at_most(APP_SECONDS), open_diary(path, clock=lambda: NOW) as service:
             asyncio.run(draw(service))
     except FileRefusedError:
         return "the app wrote into a refused file" if path.read_bytes() != before else ""
@@ -147,7 +147,7 @@ def shown(path: Path) -> str:
     return f"the app worked for {spent:.0f} s" if spent > WORK_SECONDS else ""
 
 
-async def draw(service: Selfcare) -> None:
+async def draw(service: Diary) -> None:
     """The app until all is read and drawn, or until it says why not; then out of it."""
     app = SelfcareApp(service)
     async with app.run_test() as pilot:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from selfcare.core.model import Practice
-from selfcare.service import open_selfcare
+from selfcare.diary import coming_back, day_views, open_diary
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
@@ -40,15 +40,15 @@ def test_killed_in_the_middle(tmp_path, seconds):
     """The practice and its entry are in the file, together, at most ten seconds behind."""
     path = tmp_path / "diary.db"
     told = practise_until(path, seconds)
-    with open_selfcare(path, clock=lambda: NOW) as service:
-        kept = service._store.all(Practice)
+    with open_diary(path, clock=lambda: NOW) as service:
+        kept = service.store.all(Practice)
         assert len(kept) == 1
         assert told - 10 <= kept[0].seconds <= told + 1
         assert (kept[0].before, kept[0].completed) == (6, False)
-        amounts = [line.entry.amount for line in service.entries()]
+        amounts = [line.entry.amount for line in day_views.entries(service)]
         minutes = (kept[0].seconds + 30) // 60
         assert amounts == ([minutes] if minutes else [])
-        assert all(line.entry.day == date(2026, 11, 22) for line in service.entries())
-        service.undo()
-        assert service._store.all(Practice) == ()
-        assert service.entries() == ()
+        assert all(line.entry.day == date(2026, 11, 22) for line in day_views.entries(service))
+        coming_back.undo(service)
+        assert service.store.all(Practice) == ()
+        assert day_views.entries(service) == ()

@@ -15,7 +15,7 @@ from pathlib import Path
 import pyte
 import pytest
 
-from selfcare.service import open_selfcare
+from selfcare.diary import habit_acts, open_diary
 from selfcare.tui.theme import DUSK
 
 CHOSEN = DUSK.variables["chosen"].removeprefix("#")
@@ -110,9 +110,9 @@ StartScreen = Callable[..., Screen]
 @pytest.fixture
 def file(db_path: Path) -> Path:
     """A file with one habit, past its first run."""
-    with open_selfcare(db_path) as service:
-        service.add_habit("Walk", "exercise", unit="min")
-        service.finish_first_run()
+    with open_diary(db_path) as service:
+        habit_acts.add_habit(service, "Walk", "exercise", unit="min")
+        habit_acts.finish_first_run(service)
     return db_path
 
 

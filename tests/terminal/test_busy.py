@@ -10,7 +10,7 @@ import pytest
 
 from selfcare import ending
 from selfcare.core.errors import BusyError
-from selfcare.service import open_selfcare
+from selfcare.diary import day_acts, open_diary
 from selfcare.words.file import unsaved_words
 
 
@@ -66,10 +66,10 @@ def test_a_note_waits_with_its_words(start, file, holding):
 
 def test_a_command_waits_five_seconds_by_the_clock(file, holding, monkeypatch):
     """However long each try takes; a slow clock is a real one here."""
-    with open_selfcare(file, patience=0.3) as service:
+    with open_diary(file, patience=0.3) as service:
         begun = monotonic()
         with pytest.raises(BusyError):
-            service.rate(mood=3)
+            day_acts.rate(service, mood=3)
         assert 0.3 <= monotonic() - begun < 2
 
 

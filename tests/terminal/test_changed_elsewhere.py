@@ -2,28 +2,28 @@
 
 import pytest
 
-from selfcare.service import open_selfcare
+from selfcare.diary import day_acts, day_views, habit_acts, open_diary
 
 
 @pytest.fixture
 def file(db_path):
     """A file past its first run, with a note."""
-    with open_selfcare(db_path) as service:
-        service.add_habit("Walk", "exercise", unit="min")
-        service.finish_first_run()
-        service.note_day(None, "rain")
+    with open_diary(db_path) as service:
+        habit_acts.add_habit(service, "Walk", "exercise", unit="min")
+        habit_acts.finish_first_run(service)
+        day_acts.note_day(service, None, "rain")
     return db_path
 
 
 def write_elsewhere(file):
     """Another window changes the note."""
-    with open_selfcare(file) as service:
-        service.note_day(None, "precious")
+    with open_diary(file) as service:
+        day_acts.note_day(service, None, "precious")
 
 
 def note_of(file):
-    with open_selfcare(file) as service:
-        return service.today_view().checkin.note
+    with open_diary(file) as service:
+        return day_views.today_view(service).checkin.note
 
 
 @pytest.mark.parametrize(

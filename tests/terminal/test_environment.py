@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from selfcare.service import open_selfcare
+from selfcare.diary import habit_acts, open_diary
 
 COLOUR = re.compile(rb"\x1b\[(?:\d+[;:])*(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])(?:[;:]\d+)*m")
 """A colour, or the order to go back to the terminal's own."""
@@ -14,9 +14,9 @@ COLOUR = re.compile(rb"\x1b\[(?:\d+[;:])*(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])(?:[;:]
 @pytest.fixture
 def walk(db_path):
     """A file with one habit, past its first run."""
-    with open_selfcare(db_path) as service:
-        service.add_habit("Walk", "exercise", unit="min", goal="20")
-        service.finish_first_run()
+    with open_diary(db_path) as service:
+        habit_acts.add_habit(service, "Walk", "exercise", unit="min", goal="20")
+        habit_acts.finish_first_run(service)
     return db_path
 
 

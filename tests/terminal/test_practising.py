@@ -9,7 +9,7 @@ import time
 import pytest
 
 from selfcare.core.model import Practice
-from selfcare.service import open_selfcare
+from selfcare.diary import day_views, habit_acts, open_diary
 
 FAST = """
 import sys
@@ -29,9 +29,9 @@ RESTORED = (b"\x1b[?1049l", b"\x1b[?25h")
 @pytest.fixture
 def file(db_path):
     """A file with a habit in minutes, past its first run."""
-    with open_selfcare(db_path) as service:
-        service.add_habit("Sit quietly", "mindfulness", unit="min")
-        service.finish_first_run()
+    with open_diary(db_path) as service:
+        habit_acts.add_habit(service, "Sit quietly", "mindfulness", unit="min")
+        habit_acts.finish_first_run(service)
     return db_path
 
 
@@ -51,15 +51,15 @@ def third_minute(start, file):
 
 def practices(file):
     """Tension before and after of every practice that is kept."""
-    with open_selfcare(file, read_only=True) as service:
-        return [(each.before, each.after) for each in service._store.all(Practice)]
+    with open_diary(file, read_only=True) as service:
+        return [(each.before, each.after) for each in service.store.all(Practice)]
 
 
 def kept(file):
     """The one practice, and what the habit has got of it."""
-    with open_selfcare(file) as service:
-        (practice,) = service._store.all(Practice)
-        return practice, service.today_view().rows[0].amount
+    with open_diary(file) as service:
+        (practice,) = service.store.all(Practice)
+        return practice, day_views.today_view(service).rows[0].amount
 
 
 def test_a_killed_app_has_kept_all_but_ten_seconds(third_minute, file):
@@ -174,8 +174,8 @@ def test_practice_as_the_first_thing_ever(start, db_path):
     app.wait_for("Space Card")
     app.type("qq")
     assert app.wait_end() == 0
-    with open_selfcare(db_path) as service:
-        assert service.first_run
+    with open_diary(db_path) as service:
+        assert habit_acts.first_run(service)
 
 
 def test_line_by_line(start, file):

@@ -10,7 +10,7 @@ from threading import Event
 
 import pytest
 
-from selfcare.service import open_selfcare
+from selfcare.diary import day_views, open_diary
 from tests.terminal.rounds import moment, rounds
 
 START = 0.3
@@ -85,8 +85,8 @@ def test_a_check_in_beside_the_app(start, file, turn):
     assert (other.returncode, wrong) == (0, "")
 
     def kept():
-        with open_selfcare(file) as service:
-            checkin = service.today_view().checkin
+        with open_diary(file) as service:
+            checkin = day_views.today_view(service).checkin
         return (checkin.mood, checkin.energy, checkin.note)
 
     app.wait_until(lambda: kept() == (3, 5, "precious"))
@@ -118,8 +118,8 @@ def test_two_notes_in_two_apps(start, file, turn):
     for app in apps:
         app.type("q")
         assert app.wait_end() == 0
-    with open_selfcare(file) as service:
-        note = service.today_view().checkin.note
+    with open_diary(file) as service:
+        note = day_views.today_view(service).checkin.note
     assert sorted(note.splitlines()) == ["from one", "from two"]
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from selfcare.service import open_selfcare
+from selfcare.diary import habit_acts, open_diary
 from selfcare.tui.app import OUTSIDE_SECONDS
 
 ENTER, ESC, TAB, BACKSPACE = "\r", "\x1b", "\t", "\x7f"
@@ -17,11 +17,13 @@ UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 @pytest.fixture
 def file(db_path):
     """A file with three habits, past its first run."""
-    with open_selfcare(db_path) as service:
-        service.add_habit("Sleep", "sleep", unit="h", goal="7-9", plan="5/week")
-        service.add_habit("Walk", "exercise", unit="min", plan="150 min/week", smallest="5")
-        service.add_habit("Talk with someone", "connection", goal=">=1", plan="5/week")
-        service.finish_first_run()
+    with open_diary(db_path) as service:
+        habit_acts.add_habit(service, "Sleep", "sleep", unit="h", goal="7-9", plan="5/week")
+        habit_acts.add_habit(
+            service, "Walk", "exercise", unit="min", plan="150 min/week", smallest="5"
+        )
+        habit_acts.add_habit(service, "Talk with someone", "connection", goal=">=1", plan="5/week")
+        habit_acts.finish_first_run(service)
     return db_path
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from selfcare.service import open_selfcare
+from selfcare.diary import day_views, drafts, habit_acts, open_diary
 from tests.terminal.rounds import rounds
 
 BLANK = r"^\s*b brings the screen back\.\s*$"
@@ -17,10 +17,10 @@ DAY = "day 2026-11-22"
 FAULTY = """
 import sys
 from pathlib import Path
-from selfcare.service import open_selfcare
+from selfcare.diary import open_diary
 from selfcare.tui.app import SelfcareApp, run
 SelfcareApp.action_undo = lambda self: 1 / 0
-with open_selfcare(Path(sys.argv[1])) as service:
+with open_diary(Path(sys.argv[1])) as service:
     code = run(service)
 sys.exit(code)
 """
@@ -51,14 +51,14 @@ def leave(app):
 
 def draft(path, key=DAY):
     """The draft that is offered next time."""
-    with open_selfcare(path) as service:
-        return service.draft(key)
+    with open_diary(path) as service:
+        return drafts.draft(service, key)
 
 
 def saved_note(path):
     """The day's note."""
-    with open_selfcare(path) as service:
-        return service.today_view(service.today()).checkin.note
+    with open_diary(path) as service:
+        return day_views.today_view(service, service.today()).checkin.note
 
 
 ODD = [
@@ -157,9 +157,9 @@ def hold(path, _note):
 def replace(path, _note):
     """Another diary comes in its place."""
     other = path.with_name("other.db")
-    with open_selfcare(other) as service:
-        service.add_habit("Piano", "own")
-        service.finish_first_run()
+    with open_diary(other) as service:
+        habit_acts.add_habit(service, "Piano", "own")
+        habit_acts.finish_first_run(service)
     other.replace(path)
 
 

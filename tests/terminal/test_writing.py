@@ -1,11 +1,11 @@
 """Writing in a practice on a real terminal: the clock stands, nothing typed is run as a key."""
 
-from selfcare.service import open_selfcare
+from selfcare.diary import day_views, open_diary
 
 
 def note_of(file):
-    with open_selfcare(file) as service:
-        return service.today_view().checkin.note
+    with open_diary(file) as service:
+        return day_views.today_view(service).checkin.note
 
 
 def at_the_first_step(start, file, routine):
@@ -68,5 +68,5 @@ def test_an_if_then_plan_becomes_a_habits_line(start, file):
     app.wait_for("You can stay here a moment")
     app.type("\rqq")
     assert app.wait_end() == 0
-    with open_selfcare(file) as service:
+    with open_diary(file) as service:
         assert service.habits()[0].if_then == "If it rains, then I walk inside"

@@ -24,7 +24,15 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
-from selfcare.service import Selfcare, open_selfcare
+from selfcare.diary import (
+    Diary,
+    day_acts,
+    habit_acts,
+    logbook,
+    open_diary,
+    setting_acts,
+    support_acts,
+)
 from selfcare.tui.app import SelfcareApp
 from tests.tui.quiet import painted_at_rest, pause, press_keys, pressed, quiet
 
@@ -98,7 +106,7 @@ def clock() -> TurnedClock:
     return TurnedClock()
 
 
-def five_habits(service: Selfcare) -> dict[str, int]:
+def five_habits(service: Diary) -> dict[str, int]:
     """One habit of each area, in the order of the pictures; their ids by name."""
     ids = {}
     for name, area, unit, goal, plan, smallest, if_then in (
@@ -111,8 +119,8 @@ def five_habits(service: Selfcare) -> dict[str, int]:
         ("Talk with someone", "connection", "times", ">=1", "5/week", "", ""),
         ("Fruit and vegetables", "eating", "portions", ">=5", "5/week", "1", ""),
     ):  # fmt: skip
-        habit, _ = service.add_habit(
-            name, area, unit=unit, goal=goal, plan=plan, smallest=smallest, if_then=if_then
+        habit, _ = habit_acts.add_habit(
+            service, name, area, unit=unit, goal=goal, plan=plan, smallest=smallest, if_then=if_then
         )
         ids[name] = habit.id
     return ids
@@ -128,29 +136,29 @@ WEEK = {
 """The week of the pictures: amounts from Monday on; None is not logged."""
 
 
-def _log(service: Selfcare, ids: dict[str, int], monday: date, leave: int = 0) -> None:
+def _log(service: Diary, ids: dict[str, int], monday: date, leave: int = 0) -> None:
     for column in range(7 - leave):
         day = monday + timedelta(days=column)
         given = [(ids[name], week[column]) for name, week in WEEK.items() if week[column]]
         if given:
-            service.log_many(given, day=day)
+            logbook.log_many(service, given, day=day)
 
 
 def _write_evening(path: Path) -> None:
     """Four weeks like the one of the pictures, rated and with a note."""
     moments = TurnedClock(NOW.replace(hour=18, minute=5))
-    with open_selfcare(path, clock=moments) as service:
+    with open_diary(path, clock=moments) as service:
         ids = five_habits(service)
         for weeks in (3, 2, 1, 0):
             _log(service, ids, NOW.date() - timedelta(days=6 + 7 * weeks))
-        service.rate(NOW.date(), mood=7, energy=5, stress=3)
-        service.note_day(NOW.date(), "Long walk with Ana after lunch.")
+        day_acts.rate(service, NOW.date(), mood=7, energy=5, stress=3)
+        day_acts.note_day(service, NOW.date(), "Long walk with Ana after lunch.")
 
 
 def _write_gap(path: Path, days: int) -> None:
     """Two weeks of entries that end `days` before today."""
     last = NOW.date() - timedelta(days=days)
-    with open_selfcare(path, clock=TurnedClock(NOW - timedelta(days=days))) as service:
+    with open_diary(path, clock=TurnedClock(NOW - timedelta(days=days))) as service:
         ids = five_habits(service)
         for weeks in (1, 0):
             _log(service, ids, last - timedelta(days=6 + 7 * weeks))
@@ -178,15 +186,15 @@ def _written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 @pytest.fixture
 def open_care(
     db_path: Path, clock: TurnedClock, _written: Callable[[str], Path]
-) -> Iterator[Callable[[str], Selfcare]]:
+) -> Iterator[Callable[[str], Diary]]:
     """`open_care("evening")`, `"five weeks"`, `"four days"`: an own copy; `"new"`: empty."""
-    opened: list[Selfcare] = []
+    opened: list[Diary] = []
 
-    def open_named(name: str = "evening") -> Selfcare:
+    def open_named(name: str = "evening") -> Diary:
         if name != "new":
             shutil.copyfile(_written(name), db_path)
             db_path.chmod(0o600)
-        service = open_selfcare(db_path, clock=clock)
+        service = open_diary(db_path, clock=clock)
         opened.append(service)
         return service
 
@@ -196,17 +204,17 @@ def open_care(
 
 
 @pytest.fixture
-def care(open_care: Callable[[str], Selfcare]) -> Selfcare:
+def care(open_care: Callable[[str], Diary]) -> Diary:
     """The evening of the pictures."""
     return open_care("evening")
 
 
 @pytest.fixture
-def first_day_care(open_care: Callable[[str], Selfcare]) -> Selfcare:
+def first_day_care(open_care: Callable[[str], Diary]) -> Diary:
     """Five habits and not a single entry."""
     service = open_care("new")
     five_habits(service)
-    service.finish_first_run(None)
+    habit_acts.finish_first_run(service, None)
     return service
 
 
@@ -214,7 +222,7 @@ def first_day_care(open_care: Callable[[str], Selfcare]) -> Selfcare:
 def make_app() -> Callable[..., SelfcareApp]:
     """`make_app(service, sample=False)`: the history is read before, so no frame waits for it."""
 
-    def make(service: Selfcare, *, sample: bool = False) -> SelfcareApp:
+    def make(service: Diary, *, sample: bool = False) -> SelfcareApp:
         service.load_all()
         return SelfcareApp(service, sample=sample)
 
@@ -272,12 +280,12 @@ def same_screen() -> Callable[[str, str], None]:
 
 
 @pytest.fixture
-def three(care: Selfcare) -> Selfcare:
+def three(care: Diary) -> Diary:
     """Ireland, and three people."""
-    care.set_setting("region", "IE")
-    care.add_contact("Ana", reach="085 123 4567", good_for="a walk, a laugh")
-    care.add_contact("Dr Byrne", reach="01 555 1234, weekdays")
-    care.add_contact("The library", good_for="being among people")
+    setting_acts.set_setting(care, "region", "IE")
+    support_acts.add_contact(care, "Ana", reach="085 123 4567", good_for="a walk, a laugh")
+    support_acts.add_contact(care, "Dr Byrne", reach="01 555 1234, weekdays")
+    support_acts.add_contact(care, "The library", good_for="being among people")
     return care
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
+from selfcare.diary import support_acts
 from selfcare.tui.app import SelfcareApp
 from selfcare.tui.palette import PLACES
 from selfcare.words.changed import ChangedElsewhereError, Seen
@@ -26,7 +27,7 @@ async def at_sheet(app: SelfcareApp, _: Pilot[None], name: str, *words: Any) -> 
 
 async def at_walk(app: SelfcareApp, _: Pilot[None], name: str) -> None:
     """A sheet about one habit."""
-    app.open_sheet(name, app.service.find("Walk").id)
+    app.open_sheet(name, app.diary.find("Walk").id)
 
 
 async def by_keys(app: SelfcareApp, pilot: Pilot[None], *keys: str) -> None:
@@ -36,19 +37,19 @@ async def by_keys(app: SelfcareApp, pilot: Pilot[None], *keys: str) -> None:
 
 async def at_entries(app: SelfcareApp, _: Pilot[None]) -> None:
     """A row's entries of today."""
-    app.open_sheet("entries", app.service.find("Walk").id, app.service.today())
+    app.open_sheet("entries", app.diary.find("Walk").id, app.diary.today())
 
 
 async def at_note(app: SelfcareApp, _: Pilot[None]) -> None:
     """Today's note."""
-    app.open_sheet("note", app.service.today())
+    app.open_sheet("note", app.diary.today())
 
 
 async def at_support(app: SelfcareApp, _: Pilot[None]) -> None:
     """Two people of one's own, then help lines."""
     for name in ("Ana", "Ben"):
-        if all(each.name != name for each in app.service.contacts()):
-            app.service.add_contact(name)
+        if all(each.name != name for each in support_acts.contacts(app.diary)):
+            support_acts.add_contact(app.diary, name)
     app.open_sheet("support")
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 from textual.pilot import Pilot
 
-from selfcare.service import Selfcare
+from selfcare.diary import Diary, practising
 from selfcare.tui.app import SelfcareApp
 from selfcare.tui.screens.player import PlayerSheet
 from selfcare.tui.screens.practice_card import PracticeCard
@@ -89,8 +89,8 @@ async def go(
             await pass_time(app, pilot, seconds, step)
 
 
-def practise_before(care: Selfcare, routine: str = SLOW, times: int = 6) -> None:
+def practise_before(care: Diary, routine: str = SLOW, times: int = 6) -> None:
     """So many practices that each made it two points easier."""
     for _ in range(times):
-        number = care.begin_practice(routine, 5, None, 6)
-        care.end_practice(number, 300, True, 4)
+        number = practising.begin_practice(care, routine, 5, None, 6)
+        practising.end_practice(care, number, 300, True, 4)

@@ -8,6 +8,7 @@ from textual.widgets._footer import FooterKey
 
 from selfcare.content.acts import ACTS, actions
 from selfcare.content.keymap import EVERYWHERE
+from selfcare.diary import setting_acts
 from selfcare.tui import sheets
 from selfcare.tui.acts import bindings
 from selfcare.tui.app import DENIED, SelfcareApp
@@ -197,8 +198,8 @@ def test_every_action_of_the_table_is_there():
 
 async def test_own_keys_work_and_are_shown_everywhere(care, make_app, press, screen_text):
     """Footer, key panel and palette print the new key; the old one rests, named keys stay."""
-    care.set_keys("rest", "w")
-    care.set_keys("day-before", ";")
+    setting_acts.set_keys(care, "rest", "w")
+    setting_acts.set_keys(care, "day-before", ";")
     app = make_app(care)
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "r")

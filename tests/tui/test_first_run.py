@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from selfcare.diary import habit_acts, setting_acts
+
 
 @pytest.fixture
 def new(open_care):
@@ -25,8 +27,8 @@ async def test_a_newcomer_begins_in_a_few_keys(new, make_app, press):
         await press(pilot, "space", "down", "space", "enter", "space", *"ire", "enter", "enter")
         assert app.screen is app.place
         assert [habit.name for habit in new.habits()] == ["Sit quietly", "Walk"]
-        assert new.setting("region") == "IE"
-        assert not new.first_run
+        assert setting_acts.setting(new, "region") == "IE"
+        assert not habit_acts.first_run(new)
         await press(pilot, "z")
         assert new.habits() == ()
 
@@ -39,7 +41,7 @@ async def test_nothing_picked_is_asked_once(new, make_app, press, screen_text):
         assert "Nothing is picked yet" in screen_text(app)
         await press(pilot, "enter", "enter")
         assert app.screen is app.place
-        assert (new.habits(), new.setting("region")) == ((), "none")
+        assert (new.habits(), setting_acts.setting(new, "region")) == ((), "none")
 
 
 async def test_escape_leaves_everything_out(new, make_app, press):
@@ -48,7 +50,7 @@ async def test_escape_leaves_everything_out(new, make_app, press):
     async with app.run_test(size=(40, 10)) as pilot:
         await press(pilot, "space", "enter", "escape")
         assert app.screen is app.place
-        assert (new.habits(), new.first_run) == ((), False)
+        assert (new.habits(), habit_acts.first_run(new)) == ((), False)
 
 
 async def test_help_is_one_key_away(new, make_app, press):

@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Label
 
 from selfcare.core.errors import UnreadableError
+from selfcare.diary import drafts
 from selfcare.forms.form import Field, Form, Kind, Offer
 from selfcare.tui.screens.form import Choice
 
@@ -109,7 +110,7 @@ async def test_a_form_that_is_half_there_leaves_its_draft_alone(open_form, press
     """The end may come while it opens: its fields do not say yet what they are to show."""
     app, _ = open_form("a draft")
     async with app.run_test() as pilot:
-        care.keep_draft("a draft", '{"choice": "b"}')
+        drafts.keep_draft(care, "a draft", '{"choice": "b"}')
         app.open_it()
         for _ in range(ROUNDS):
             await asyncio.sleep(0)
@@ -118,7 +119,7 @@ async def test_a_form_that_is_half_there_leaves_its_draft_alone(open_form, press
         assert app.screen.query_one(Choice).value is Choice.NULL
         app.screen.keep_draft()
         await press(pilot)
-    assert care.draft("a draft") == '{"choice": "b"}'
+    assert drafts.draft(care, "a draft") == '{"choice": "b"}'
 
 
 async def test_signs_say_it_without_colour(open_form, press, screen_text):

@@ -10,8 +10,16 @@ from typing import Any
 
 import pytest
 
+from selfcare.diary import (
+    Diary,
+    coming_back,
+    day_views,
+    drafts,
+    habit_acts,
+    logbook,
+    open_diary,
+)
 from selfcare.forms.habit import edit_habit_form
-from selfcare.service import Selfcare, open_selfcare
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.screens.form import FormSheet
 
@@ -19,17 +27,17 @@ TYPED = "precious words"
 DRAFT = "What you typed is a draft."
 
 
-def entry_of(service: Selfcare) -> Any:
+def entry_of(service: Diary) -> Any:
     """Today's entry of the walk."""
-    return service.entries(service.find("Walk").id, service.today())[-1]
+    return day_views.entries(service, service.find("Walk").id, service.today())[-1]
 
 
-def form_of(service: Selfcare) -> tuple[Any, ...]:
+def form_of(service: Diary) -> tuple[Any, ...]:
     """The walk's own form."""
     return edit_habit_form(service, service.find("Walk"))
 
 
-SHEETS: dict[str, tuple[Callable[[Selfcare], tuple[Any, ...]], tuple[str, ...]]] = {
+SHEETS: dict[str, tuple[Callable[[Diary], tuple[Any, ...]], tuple[str, ...]]] = {
     "entries": (lambda s: (s.find("Walk").id, s.today()), ("4",)),
     "why": (lambda s: (s.find("Walk").id,), ()),
     "how_back": (lambda s: ("weekdays", s.find("Walk").id), ()),
@@ -41,31 +49,31 @@ SHEETS: dict[str, tuple[Callable[[Selfcare], tuple[Any, ...]], tuple[str, ...]]]
 IDLE = {"practice_card": {"habit_id": "Walk"}}
 
 
-def opens(app: Any, service: Selfcare, name: str) -> None:
+def opens(app: Any, service: Diary, name: str) -> None:
     """Brings the sheet up as its key does."""
     given, _ = SHEETS[name]
     options = {key: service.find(named).id for key, named in IDLE.get(name, {}).items()}
     app.open_sheet(name, *given(service), **options)
 
 
-def removed(other: Selfcare) -> None:
+def removed(other: Diary) -> None:
     """The habit is removed with all that was logged."""
-    other.remove_habit(other.find("Walk").id)
+    habit_acts.remove_habit(other, other.find("Walk").id)
 
 
-def archived(other: Selfcare) -> None:
+def archived(other: Diary) -> None:
     """The habit is put away."""
-    other.archive(other.find("Walk").id)
+    habit_acts.archive(other, other.find("Walk").id)
 
 
-def renamed(other: Selfcare) -> None:
+def renamed(other: Diary) -> None:
     """The habit has another name."""
-    other.edit_habit(other.find("Walk").id, name="Stroll")
+    habit_acts.edit_habit(other, other.find("Walk").id, name="Stroll")
 
 
-def undone(other: Selfcare) -> None:
+def undone(other: Diary) -> None:
     """The day's entry is taken back."""
-    other.undo()
+    coming_back.undo(other)
 
 
 HAPPENS = {"removed": removed, "archived": archived, "renamed": renamed, "undone": undone}
@@ -79,13 +87,13 @@ CLOSES = {
 """What has nothing to be about any more after each of them."""
 
 
-def swap(path: Any, care: Selfcare) -> None:
+def swap(path: Any, care: Diary) -> None:
     """Another diary comes in the place of this one; its numbers are of other habits."""
     elsewhere = path.with_name("another.db")
-    with open_selfcare(elsewhere, clock=care.now) as other:
+    with open_diary(elsewhere, clock=care.now) as other:
         for name in ("Piano", "Tea", "Bread", "Kites"):
-            other.add_habit(name, "own")
-        other.finish_first_run(None)
+            habit_acts.add_habit(other, name, "own")
+        habit_acts.finish_first_run(other, None)
     for ending in ("-wal", "-shm", "-journal"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
     shutil.move(elsewhere, path)
@@ -95,7 +103,7 @@ def swap(path: Any, care: Selfcare) -> None:
 @pytest.mark.parametrize("name", SHEETS)
 async def test_every_sheet(care, make_app, press, screen_text, db_path, monkeypatch, name, happens):
     """No traceback, one sentence, the draft, and a sheet about nothing is not there."""
-    care.log(care.find("Walk").id, "4")
+    logbook.log(care, care.find("Walk").id, "4")
     app, said = make_app(care), []
     say = app.say
 
@@ -115,7 +123,7 @@ async def test_every_sheet(care, make_app, press, screen_text, db_path, monkeypa
         if happens == "swapped":
             swap(db_path, care)
         else:
-            with open_selfcare(db_path, clock=care.now) as other:
+            with open_diary(db_path, clock=care.now) as other:
                 HAPPENS[happens](other)
         app.look_outside()
         await press(pilot)
@@ -129,7 +137,7 @@ async def test_every_sheet(care, make_app, press, screen_text, db_path, monkeypa
             assert said[0].endswith(left if closed else "Your typing stays.")
         if left == DRAFT:
             sheet.keep_draft()
-            assert TYPED in care.draft(draft_of(sheet))
+            assert TYPED in drafts.draft(care, draft_of(sheet))
         for key in ("down", "enter", "escape", "escape", "escape", "T", "down", "space"):
             await press(pilot, key)
         assert app.is_running
@@ -146,28 +154,28 @@ async def test_an_amount_goes_with_its_habit(care, make_app, press, db_path, scr
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "down", "4", "5")
-        with open_selfcare(db_path, clock=care.now) as other:
-            other.archive(other.find("Walk").id)
+        with open_diary(db_path, clock=care.now) as other:
+            habit_acts.archive(other, other.find("Walk").id)
         app.look_outside()
         await press(pilot)
         assert "45 is not logged." in screen_text(app)
-        before = [row.amount for row in care.today_view().rows]
+        before = [row.amount for row in day_views.today_view(care).rows]
         await press(pilot, "enter")
-        assert [row.amount for row in care.today_view().rows] == before
+        assert [row.amount for row in day_views.today_view(care).rows] == before
 
 
 async def test_an_amount_is_for_the_entry_it_was_begun_at(care, make_app, press, db_path):
     """An entry that goes while its amount is typed leaves the next one alone."""
     walk, today = care.find("Walk").id, care.today()
-    care.log(walk, "4")
+    logbook.log(care, walk, "4")
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "down", "enter", "home", "=", "9", "9")
-        with open_selfcare(db_path, clock=care.now) as other:
-            other.remove_entry(other.entries(walk, today)[0].entry.id)
+        with open_diary(db_path, clock=care.now) as other:
+            logbook.remove_entry(other, day_views.entries(other, walk, today)[0].entry.id)
         app.look_outside()
         await press(pilot, "enter")
-        assert [each.entry.amount for each in care.entries(walk, today)] == [4]
+        assert [each.entry.amount for each in day_views.entries(care, walk, today)] == [4]
 
 
 async def test_a_habit_that_goes_while_it_is_moved(care, make_app, press, db_path):
@@ -175,8 +183,8 @@ async def test_a_habit_that_goes_while_it_is_moved(care, make_app, press, db_pat
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "H", "down", "m", "down")
-        with open_selfcare(db_path, clock=care.now) as other:
-            other.archive(other.find("Walk").id)
+        with open_diary(db_path, clock=care.now) as other:
+            habit_acts.archive(other, other.find("Walk").id)
         app.look_outside()
         await press(pilot, "down", "enter", "escape", "escape")
         names = [habit.name for habit in care.habits()]
@@ -208,8 +216,8 @@ async def test_two_acts_at_once_name_the_other_one(care, make_app, press, db_pat
     """Both within one look: what is told of is what the other window did."""
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
-        with open_selfcare(db_path, clock=care.now) as other:
-            other.log(other.find("Sleep").id, "=8")
+        with open_diary(db_path, clock=care.now) as other:
+            logbook.log(other, other.find("Sleep").id, "=8")
         await press(pilot, "space")
         app.look_outside()
         await press(pilot)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from selfcare.core.plan import EveryNDays
+from selfcare.diary import habit_acts, pausing, undo_acts
 
 SMALL, LARGE, BROAD, LEAST = (80, 24), (120, 36), (200, 60), (40, 10)
 STATES: tuple[tuple[str, tuple[int, int], tuple[str, ...]], ...] = (
@@ -39,10 +40,10 @@ async def test_each_state_looks_as_agreed(
 ):
     """Every state is the text that was agreed upon, cell by cell, and fills no more than it has."""
     care = open_care("new" if name == "no_habits" else "evening")
-    care.finish_first_run(None)
+    habit_acts.finish_first_run(care, None)
     if name == "wide_names":
         for habit, other in WIDE.items():
-            care.edit_habit(care.find(habit).id, name=other)
+            habit_acts.edit_habit(care, care.find(habit).id, name=other)
     app = make_app(care)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "H", *keys)
@@ -94,7 +95,7 @@ async def test_a_plan_of_every_few_days_asks_for_its_first(care, make_app, press
 async def test_no_habits_offers_some(open_care, make_app, press):
     """As the words say: Enter and Space show some to choose from, a too."""
     care = open_care("new")
-    care.finish_first_run(None)
+    habit_acts.finish_first_run(care, None)
     app = make_app(care)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "H")
@@ -155,10 +156,10 @@ async def test_move(care, make_app, press):
     """The arrows move it, Enter lets it stay: one change; Esc leaves it where it was."""
     app = make_app(care)
     async with app.run_test(size=SMALL) as pilot:
-        newest = care.newest_change()
+        newest = undo_acts.newest_change(care)
         await press(pilot, "H", "m", "down", "down", "escape")
         assert names(care)[0] == "Sit quietly"
-        assert care.newest_change() == newest
+        assert undo_acts.newest_change(care) == newest
         await press(pilot, "m", "down", "down", "enter")
         assert names(care)[:3] == ["Walk", "Sleep", "Sit quietly"]
         await press(pilot, "z")
@@ -201,11 +202,11 @@ async def test_find_and_area(care, make_app, press, screen_text):
 async def test_a_paused_habit_goes_on(care, make_app, press):
     """O opens the pause; on a paused one it goes on."""
     walk = care.find("Walk").id
-    care.pause(walk)
+    pausing.pause(care, walk)
     app = make_app(care)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "H", "down", "o")
-        assert not care.has_own_pause(walk)
+        assert not pausing.has_own_pause(care, walk)
         await press(pilot, "o")
         assert app.screen is not app.place
 

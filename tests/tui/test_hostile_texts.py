@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from selfcare.core.text import clean_line, name_key
+from selfcare.diary import coming_back, day_acts, habit_acts, logbook, week_acts
 from tests.tui.test_look_back_hostile import unsafe
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "hostile_texts.json").read_text("utf-8"))
@@ -18,8 +19,8 @@ def written(care):
     for text in HOSTILE:
         if clean_line(text) and name_key(text) not in known:
             known.add(name_key(text))
-            habit, _ = care.add_habit(text, "own", unit="min", if_then=text, note=text)
-            care.log(habit.id, "5", note=text)
+            habit, _ = habit_acts.add_habit(care, text, "own", unit="min", if_then=text, note=text)
+            logbook.log(care, habit.id, "5", note=text)
             ids.append((habit.id, text))
     return ids
 
@@ -38,7 +39,7 @@ async def test_places(*, care, make_app, press, screen_text, size, each):
             for at, (number, text) in enumerate(ids[::each]):
                 place.point_at(care.today(), number)
                 if key == "T":
-                    care.note_day(care.today(), text)
+                    day_acts.note_day(care, care.today(), text)
                     place.refresh_view()
                 await pilot.pause()
                 assert unsafe(app) == []
@@ -48,7 +49,7 @@ async def test_places(*, care, make_app, press, screen_text, size, each):
                     await press(pilot, "space", "up")
                     assert unsafe(app) == []
         for text in HOSTILE[:: 6 * each]:
-            care.save_review(None, text, text, text)
+            week_acts.save_review(care, None, text, text, text)
             await press(pilot, "T", "W")
             assert unsafe(app) == []
 
@@ -68,9 +69,9 @@ async def test_sheets(*, care, make_app, press, screen_text, size, each):
                 if size[0] >= 80 and len(keys) == 1:
                     assert clean_line(text)[:8] in screen_text(app)
                 await press(pilot, *["escape"] * len(keys))
-            care.archive(number)
+            habit_acts.archive(care, number)
             app.refresh_places()
-            care.undo()
+            coming_back.undo(care)
             app.refresh_places()
             assert unsafe(app) == []
         await press(pilot, "L", "slash", "a")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from selfcare.diary import day_views
+
 
 @pytest.fixture
 def typed(care, make_app, burst, wait_until):
@@ -21,13 +23,15 @@ def typed(care, make_app, burst, wait_until):
 
 
 def amount(care, name):
-    return next(row.amount for row in care.today_view().rows if row.habit.name == name)
+    return next(row.amount for row in day_views.today_view(care).rows if row.habit.name == name)
 
 
 async def test_a_night_again_and_again(care, make_app, burst, wait_until):
     """Typed with its Enter, then set anew; the field never loses the first digits."""
     app = make_app(care)
-    sleep = next(row.habit.id for row in care.today_view().rows if row.habit.name == "Sleep")
+    sleep = next(
+        row.habit.id for row in day_views.today_view(care).rows if row.habit.name == "Sleep"
+    )
     async with app.run_test(size=(120, 36)) as pilot:
         for _ in range(4):
             app.screen.select(sleep)
@@ -42,8 +46,8 @@ async def test_a_night_again_and_again(care, make_app, burst, wait_until):
 
 async def test_three_ratings_in_one_write(care, typed):
     """`m753`: mood, energy, stress."""
-    await typed("m862", lambda app: care.today_view().checkin.stress == 2)
-    day = care.today_view().checkin
+    await typed("m862", lambda app: day_views.today_view(care).checkin.stress == 2)
+    day = day_views.today_view(care).checkin
     assert (day.mood, day.energy, day.stress) == (8, 6, 2)
 
 
@@ -56,8 +60,10 @@ async def test_two_rows_in_one_write(care, typed):
 
 async def test_a_note_in_one_write(care, typed):
     """The key that opens it, a text full of other keys, Enter."""
-    await typed("nTwo words, z q T 5~", lambda _: "Two words" in care.today_view().checkin.note)
-    assert care.today_view().checkin.note.endswith("Two words, z q T 5")
+    await typed(
+        "nTwo words, z q T 5~", lambda _: "Two words" in day_views.today_view(care).checkin.note
+    )
+    assert day_views.today_view(care).checkin.note.endswith("Two words, z q T 5")
 
 
 async def test_a_name_in_the_palette_in_one_write(typed):
@@ -72,5 +78,5 @@ async def test_a_place_and_its_key_in_one_write(typed):
 
 async def test_what_a_key_closes_leaves_the_next_for_what_is_below(care, typed):
     """The ratings close on a letter, which is then a key of Today."""
-    await typed("m7nA line~", lambda _: "A line" in care.today_view().checkin.note)
-    assert care.today_view().checkin.mood == 7
+    await typed("m7nA line~", lambda _: "A line" in day_views.today_view(care).checkin.note)
+    assert day_views.today_view(care).checkin.mood == 7

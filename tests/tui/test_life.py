@@ -7,7 +7,7 @@ import pytest
 from textual import events
 
 from selfcare.core.values import replace
-from selfcare.service import open_selfcare
+from selfcare.diary import day_acts, day_views, drafts, open_diary
 
 
 async def test_a_place_that_is_made_while_the_app_ends_is_no_fault(care, make_app):
@@ -29,8 +29,8 @@ async def test_looking_around_while_the_screens_are_taken_away_is_no_fault(
 
     async def prune(*nodes, parent=None):
         await take_away(*nodes, parent=parent)
-        with open_selfcare(db_path, clock=care.now) as other:
-            other.rate(mood=3)
+        with open_diary(db_path, clock=care.now) as other:
+            day_acts.rate(other, mood=3)
         app.look_around()
         seen.append(app.screen.children)
 
@@ -69,7 +69,7 @@ async def test_a_rating_that_is_open_when_the_app_ends_is_saved(first_day_care, 
     async with app.run_test() as pilot:
         await press(pilot, "m", "1")
         app.end(0)
-    assert first_day_care.today_view().checkin.mood == 1
+    assert day_views.today_view(first_day_care).checkin.mood == 1
 
 
 async def test_what_changes_elsewhere_while_the_ratings_are_open_is_asked_about(
@@ -80,13 +80,13 @@ async def test_what_changes_elsewhere_while_the_ratings_are_open_is_asked_about(
     app = make_app(care)
     async with app.run_test() as pilot:
         await press(pilot, "m", "left")
-        with open_selfcare(care.path, clock=care.now) as other:
-            other.rate(mood=9, energy=2)
+        with open_diary(care.path, clock=care.now) as other:
+            day_acts.rate(other, mood=9, energy=2)
         app.look_outside()
         await press(pilot, "enter")
         assert "changed elsewhere" in screen_text(app)
         await press(pilot, "escape")
-    checkin = care.today_view().checkin
+    checkin = day_views.today_view(care).checkin
     assert (checkin.mood, checkin.energy) == (9, 2)
 
 
@@ -128,5 +128,5 @@ async def test_keys_on_their_way_when_the_terminal_goes_reach_their_note(first_d
         app.end_soon(129)
         while app.is_running:
             await pilot.pause()
-    kept = care.draft(f"day {care.now().date().isoformat()}")
+    kept = drafts.draft(care, f"day {care.now().date().isoformat()}")
     assert (app.return_code, kept) == (129, "Kept whole")

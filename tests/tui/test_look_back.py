@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from selfcare.core.views_back import BackView, Span
-from selfcare.service import open_selfcare
+from selfcare.diary import logbook, open_diary
 
 TODAY = date(2026, 11, 22)
 
@@ -214,8 +214,8 @@ async def test_a_log_from_another_window_shows(care, make_app, press, db_path, s
     async with app.run_test() as pilot:
         await press(pilot, "L", "up")
         day = app.screen.day
-        with open_selfcare(db_path, clock=care._clock) as other:
-            other.log(other.find("Walk").id, "99", day=day)
+        with open_diary(db_path, clock=care._clock) as other:
+            logbook.log(other, other.find("Walk").id, "99", day=day)
         app.look_outside()
         await pilot.pause()
         assert app.screen.day == day

@@ -8,6 +8,7 @@ import pytest
 
 from selfcare.core.text import clean_line, name_key
 from selfcare.core.views_back import BackView
+from selfcare.diary import day_acts, habit_acts, logbook
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "hostile_texts.json").read_text("utf-8"))
 UNITS = ["[/b]", "[@click=app.quit]x", "[link=https://x]", "$x", "\\["]
@@ -45,15 +46,17 @@ async def test_everywhere(*, care, make_app, press, wait_until, screen_text, siz
         if not clean_line(text) or name_key(text) in known:
             continue
         known.add(name_key(text))
-        habit, _ = care.add_habit(text, "own", unit=UNITS[number % len(UNITS)], note=text)
-        care.log(habit.id, "5", note=text)
+        habit, _ = habit_acts.add_habit(
+            care, text, "own", unit=UNITS[number % len(UNITS)], note=text
+        )
+        logbook.log(care, habit.id, "5", note=text)
         ids.append((habit.id, text))
     app = make_app(care)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "L")
         place = app.screen
         for at, (number, text) in enumerate(ids[::each]):
-            care.note_day(care.today(), text)
+            day_acts.note_day(care, care.today(), text)
             for view in (BackView.YEAR, BackView.LINES)[: 1 + (at % 5 == 0)]:
                 place.action_show_view(view)
                 place._subject_chosen((number,))

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from textual.color import Color
 
-from selfcare.service import create_sample, open_selfcare
+from selfcare.diary import create_sample, open_diary, setting_acts
 from selfcare.tui.theme import MARK, OURS, area_colours, contrast, shades
 
 NOW = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
@@ -52,9 +52,9 @@ def on_sample(*, sample_file, make_app, screen_text, press, wait_until):
     """Opens the sample, presses keys in Look back and gives the screen."""
 
     async def shown(size, keys, **settings):
-        with open_selfcare(sample_file, clock=lambda: NOW) as service:
+        with open_diary(sample_file, clock=lambda: NOW) as service:
             for key, value in {"glyphs": "full", "theme": "dusk", **settings}.items():
-                service.set_setting(key, value)
+                setting_acts.set_setting(service, key, value)
             app = make_app(service)
             async with app.run_test(size=size) as pilot:
                 await press(pilot, "L")

@@ -3,7 +3,8 @@
 import threading
 from datetime import date
 
-from selfcare.service.back_views import LinkQuestion
+from selfcare.diary import day_acts, habit_acts
+from selfcare.diary.looking_back import LinkQuestion
 
 TODAY = date(2026, 11, 22)
 
@@ -31,7 +32,7 @@ async def test_a_habit_that_was_removed_gives_way_to_all(care, make_app, press, 
     app = make_app(care)
     async with app.run_test() as pilot:
         await press(pilot, "L", "f", *"walk", "enter")
-        care.remove_habit(care.find("Walk").id)
+        habit_acts.remove_habit(care, care.find("Walk").id)
         app.screen.refresh_view()
         await pilot.pause()
         assert "2026 · All habits" in screen_text(app)
@@ -39,7 +40,7 @@ async def test_a_habit_that_was_removed_gives_way_to_all(care, make_app, press, 
 
 async def test_a_note_that_is_found_leads_to_its_day(care, make_app, press, screen_text):
     """Also from a view without days; the year then shows it."""
-    care.note_day(date(2026, 11, 3), "Sea and ANA, and a very long afternoon.")
+    day_acts.note_day(care, date(2026, 11, 3), "Sea and ANA, and a very long afternoon.")
     app = make_app(care)
     async with app.run_test() as pilot:
         await press(pilot, "L", "v", "v", "slash", *"ana", "down", "enter")
@@ -106,7 +107,7 @@ async def test_links_are_looked_for_again_when_something_changed(care, make_app,
         place = app.screen
         await wait_until(pilot, lambda: place.links.search.found is not None)
         first = place.links._of
-        care.rate(mood=2)
+        day_acts.rate(care, mood=2)
         place.refresh_view()
         await wait_until(pilot, lambda: place.links.search.found is not None)
         assert place.links._of != first

@@ -3,6 +3,7 @@
 import pytest
 
 from selfcare.content.keymap import keys_text
+from selfcare.diary import setting_acts
 
 
 async def at(app, press, pilot, name):
@@ -16,7 +17,7 @@ async def at(app, press, pilot, name):
 
 async def test_it_looks_like_this(care, make_app, press, screen_text, same_screen):
     """Acts under their places; the one that waits says so, a changed one what it came with."""
-    care.set_keys("rest", "w")
+    setting_acts.set_keys(care, "rest", "w")
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
         await at(app, press, pilot, "rest")
@@ -30,7 +31,7 @@ async def test_the_next_key_becomes_the_key(care, make_app, press, screen_text):
     async with app.run_test(size=(80, 24)) as pilot:
         await at(app, press, pilot, "go-week")
         await press(pilot, "enter", "u")
-        assert care.keys_of("go-week") == ("u",)
+        assert setting_acts.keys_of(care, "go-week") == ("u",)
         assert "Week is on u now. Backspace sets it as it came." in screen_text(app)
         await press(pilot, "escape", "W")
         assert app.current_mode == "today"
@@ -38,7 +39,7 @@ async def test_the_next_key_becomes_the_key(care, make_app, press, screen_text):
         assert app.current_mode == "week"
         await at(app, press, pilot, "go-week")
         await press(pilot, "backspace")
-        assert care.keys_of("go-week") == ("W",)
+        assert setting_acts.keys_of(care, "go-week") == ("W",)
 
 
 async def test_the_footer_has_a_key_of_ones_own_where_its_act_stands(
@@ -78,7 +79,7 @@ async def test_what_cannot_be_a_key_is_said(care, make_app, press, screen_text, 
         assert app.screen.waiting
         await press(pilot, "escape")
         assert not app.screen.waiting
-        assert keys_text(care.keys_of("rest")) == "r"
+        assert keys_text(setting_acts.keys_of(care, "rest")) == "r"
 
 
 async def test_another_script_types_the_latin_key(care, make_app, press):
@@ -87,7 +88,7 @@ async def test_another_script_types_the_latin_key(care, make_app, press):
     async with app.run_test(size=(80, 24)) as pilot:
         await at(app, press, pilot, "go-week")
         await press(pilot, "enter", "г")
-        assert care.keys_of("go-week") == ("u",)
+        assert setting_acts.keys_of(care, "go-week") == ("u",)
 
 
 async def test_support_keeps_its_key(care, make_app, press, screen_text):
@@ -103,12 +104,12 @@ async def test_support_keeps_its_key(care, make_app, press, screen_text):
 
 async def test_all_as_they_came_is_a_key_too(care, make_app, press, screen_text):
     """Not while an act waits for its key: then it is that key."""
-    care.set_keys("go-week", "u")
+    setting_acts.set_keys(care, "go-week", "u")
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
         await at(app, press, pilot, "rest")
         await press(pilot, "enter", "d")
-        assert care.keys_of("go-week") == ("u",)
+        assert setting_acts.keys_of(care, "go-week") == ("u",)
         await press(pilot, "escape", "d")
         assert "Every act has the key it came with." in screen_text(app)
-        assert care.keys_of("go-week") == ("W",)
+        assert setting_acts.keys_of(care, "go-week") == ("W",)

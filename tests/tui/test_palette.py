@@ -2,6 +2,7 @@
 
 import pytest
 
+from selfcare.diary import day_views, habit_acts, setting_acts, undo_acts
 from selfcare.tui.palette import ActProvider, Palette
 
 
@@ -53,18 +54,18 @@ async def test_an_amount_is_logged_by_name(care, make_app, press, burst, wait_un
         await wait_until(pilot, lambda: "Walk: 12 + 20 = 32 min today" in screen_text(app))
         await press(pilot, "z")
         assert "Taken back: Walk, 20 min" in screen_text(app)
-    assert next(row.amount for row in care.today_view().rows if row.habit.id == walk) == 12
+    assert next(row.amount for row in day_views.today_view(care).rows if row.habit.id == walk) == 12
 
 
 async def test_an_amount_that_cannot_be_read_is_said(care, make_app, burst, wait_until):
     """The service's own sentence; nothing is logged."""
     app = make_app(care)
-    before = care.newest_change()
+    before = undo_acts.newest_change(care)
     async with app.run_test(size=(120, 36)) as pilot:
         burst(app, ":log walk 3x~")
         message = app.screen.query_one("#message")
         await wait_until(pilot, lambda: "can't read 3x" in str(message.render()))
-    assert care.newest_change() == before
+    assert undo_acts.newest_change(care) == before
 
 
 async def test_a_theme_is_shown_while_it_is_chosen(care, make_app, press, wait_until):
@@ -73,17 +74,17 @@ async def test_a_theme_is_shown_while_it_is_chosen(care, make_app, press, wait_u
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "colon", *"theme: dawn")
         await wait_until(pilot, lambda: app.theme == "dawn")
-        assert care.setting("theme") == "dusk"
+        assert setting_acts.setting(care, "theme") == "dusk"
         await press(pilot, "escape")
         await wait_until(pilot, lambda: app.theme == "dusk")
         await press(pilot, "colon", *"theme: dawn", "enter")
-        await wait_until(pilot, lambda: care.setting("theme") == "dawn")
+        await wait_until(pilot, lambda: setting_acts.setting(care, "theme") == "dawn")
         assert app.theme == "dawn"
 
 
 async def test_names_are_never_markup(care, make_app, press, wait_until, screen_text):
     """A habit called like markup stands there as it is called."""
-    care.add_habit("[red]x[/] [@click=app.quit]y", "own")
+    habit_acts.add_habit(care, "[red]x[/] [@click=app.quit]y", "own")
     app = make_app(care)
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "colon", *"log [red")

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from selfcare.core import model
 from selfcare.core.routine import Ask
 from selfcare.core.views import CardWish
-from selfcare.service import Selfcare
+from selfcare.diary import Diary, day_views, habit_acts, practising, setting_acts
 from selfcare.tui.app import SelfcareApp
 from selfcare.tui.screens.player import CALM_FRAMES
 from selfcare.tui.screens.practice import Practice
@@ -33,14 +33,14 @@ MakeApp = Callable[..., SelfcareApp]
 ScreenText = Callable[[SelfcareApp], str]
 
 
-def practices(care: Selfcare) -> list[Any]:
+def practices(care: Diary) -> list[Any]:
     """Every practice in the file."""
-    return list(care._store.all(model.Practice))
+    return list(care.store.all(model.Practice))
 
 
-def minutes_today(care: Selfcare, name: str = "Sit quietly") -> float | None:
+def minutes_today(care: Diary, name: str = "Sit quietly") -> float | None:
     """A habit's amount today."""
-    return next(row.amount for row in care.today_view().rows if row.habit.name == name)
+    return next(row.amount for row in day_views.today_view(care).rows if row.habit.name == name)
 
 
 async def begin(app: SelfcareApp, pilot: Pilot[None], seconds: Seconds, *keys: str) -> None:
@@ -49,7 +49,7 @@ async def begin(app: SelfcareApp, pilot: Pilot[None], seconds: Seconds, *keys: s
     await go(app, pilot, seconds, (*keys, "enter", 5))
 
 
-async def test_a_practice_to_its_end(care: Selfcare, make_app: MakeApp) -> None:
+async def test_a_practice_to_its_end(care: Diary, make_app: MakeApp) -> None:
     """Five minutes with tension before and after are kept and count for the habit of the area."""
     before = minutes_today(care) or 0
     app = make_app(care)
@@ -68,7 +68,7 @@ async def test_a_practice_to_its_end(care: Selfcare, make_app: MakeApp) -> None:
 
 @pytest.mark.parametrize("key", ["q", "escape", "ctrl+c"])
 async def test_stopping_at_once_keeps_the_minutes(
-    care: Selfcare, make_app: MakeApp, screen_text: ScreenText, key: str
+    care: Diary, make_app: MakeApp, screen_text: ScreenText, key: str
 ) -> None:
     """q, Esc and Ctrl+C end it without a question; what was practised is kept to the second."""
     before = minutes_today(care) or 0
@@ -92,7 +92,7 @@ async def test_stopping_at_once_keeps_the_minutes(
     assert minutes_today(care) == before
 
 
-async def test_every_ten_seconds_are_kept(care: Selfcare, make_app: MakeApp) -> None:
+async def test_every_ten_seconds_are_kept(care: Diary, make_app: MakeApp) -> None:
     """At any moment at most the last ten seconds are not in the file yet."""
     app = make_app(care)
     with turned() as seconds:
@@ -105,13 +105,13 @@ async def test_every_ten_seconds_are_kept(care: Selfcare, make_app: MakeApp) -> 
 
 
 async def test_a_file_that_takes_nothing_is_told_and_tried_again(
-    care: Selfcare, make_app: MakeApp, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
+    care: Diary, make_app: MakeApp, screen_text: ScreenText, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """When an autosave does not go through the player goes on, says so, and keeps it later."""
     from selfcare.core.errors import StorageError
 
     app = make_app(care)
-    keep = care.keep_practice
+    keep = practising.keep_practice
 
     def refuse(*_: object) -> None:
         raise StorageError("The disk is full.")
@@ -119,17 +119,17 @@ async def test_a_file_that_takes_nothing_is_told_and_tried_again(
     with turned() as seconds:
         async with app.run_test() as pilot:
             await begin(app, pilot, seconds)
-            monkeypatch.setattr(care, "keep_practice", refuse)
+            monkeypatch.setattr(practising, "keep_practice", refuse)
             await pass_time(app, pilot, seconds, 12)
             assert "The disk is full." in screen_text(app)
-            monkeypatch.setattr(care, "keep_practice", keep)
+            monkeypatch.setattr(practising, "keep_practice", keep)
             await pass_time(app, pilot, seconds, 12)
             assert "The disk is full." not in screen_text(app)
             assert practices(care)[0].seconds >= 14
 
 
 async def test_leaving_during_the_settle_in_leaves_nothing(
-    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+    care: Diary, make_app: MakeApp, screen_text: ScreenText
 ) -> None:
     """Nothing was practised, so nothing is kept and no card comes."""
     app = make_app(care)
@@ -144,7 +144,7 @@ async def test_leaving_during_the_settle_in_leaves_nothing(
     assert practices(care) == []
 
 
-async def test_another_minute_joins_the_same_practice(care: Selfcare, make_app: MakeApp) -> None:
+async def test_another_minute_joins_the_same_practice(care: Diary, make_app: MakeApp) -> None:
     """`a` goes on without settling in; both goes are one practice with all their seconds."""
     app = make_app(care)
     with turned() as seconds:
@@ -159,7 +159,7 @@ async def test_another_minute_joins_the_same_practice(care: Selfcare, make_app: 
     assert (kept.seconds, kept.completed, kept.after) == (240, True, 3)
 
 
-async def test_pause_skip_back_longer_shorter(care: Selfcare, make_app: MakeApp) -> None:
+async def test_pause_skip_back_longer_shorter(care: Diary, make_app: MakeApp) -> None:
     """Each key does what the key line says; a pause is not practised."""
     app = make_app(care)
     with turned() as seconds:
@@ -180,7 +180,7 @@ async def test_pause_skip_back_longer_shorter(care: Selfcare, make_app: MakeApp)
 
 
 async def test_a_suspended_machine_waits(
-    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+    care: Diary, make_app: MakeApp, screen_text: ScreenText
 ) -> None:
     """A clock that jumps pauses it, says why, and counts nothing."""
     app = make_app(care)
@@ -195,7 +195,7 @@ async def test_a_suspended_machine_waits(
 
 
 async def test_the_bell_rings_one_in_two_out(
-    care: Selfcare, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+    care: Diary, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With sound the terminal's bell says the breath; without it stays silent."""
     rung: list[float] = []
@@ -213,11 +213,11 @@ async def test_the_bell_rings_one_in_two_out(
 
 @pytest.mark.parametrize("how", ["setting", "environment", "key"])
 async def test_without_motion(
-    care: Selfcare, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, how: str
+    care: Diary, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
     """The setting, TEXTUAL_ANIMATIONS=none and `m` choose the still variant; `m` goes back."""
     if how == "setting":
-        care.set_setting("motion", "still")
+        setting_acts.set_setting(care, "motion", "still")
     app = make_app(care)
     if how == "environment":
         app.animation_level = "none"
@@ -229,7 +229,7 @@ async def test_without_motion(
             assert app.screen.query_one(Tide).display
 
 
-async def test_places_do_not_open_during_a_breath(care: Selfcare, make_app: MakeApp) -> None:
+async def test_places_do_not_open_during_a_breath(care: Diary, make_app: MakeApp) -> None:
     """Capital letters rest in the player; the key panel pauses it, blank does not."""
     app = make_app(care)
     with turned() as seconds:
@@ -245,9 +245,7 @@ async def test_places_do_not_open_during_a_breath(care: Selfcare, make_app: Make
             assert player(app).session.paused
 
 
-async def test_a_place_from_a_sheet_above_keeps_the_minutes(
-    care: Selfcare, make_app: MakeApp
-) -> None:
+async def test_a_place_from_a_sheet_above_keeps_the_minutes(care: Diary, make_app: MakeApp) -> None:
     """The key panel, then `T`: the player is gone and what was practised is kept."""
     app = make_app(care)
     with turned() as seconds:
@@ -259,7 +257,7 @@ async def test_a_place_from_a_sheet_above_keeps_the_minutes(
     assert practices(care)[0].seconds == 45
 
 
-async def test_quitting_the_app_keeps_the_minutes(care: Selfcare, make_app: MakeApp) -> None:
+async def test_quitting_the_app_keeps_the_minutes(care: Diary, make_app: MakeApp) -> None:
     """Ctrl+Q, SIGTERM and SIGHUP all end through `end`, which keeps them to the second."""
     app = make_app(care)
     with turned() as seconds:
@@ -270,7 +268,7 @@ async def test_quitting_the_app_keeps_the_minutes(care: Selfcare, make_app: Make
     assert practices(care)[0].seconds == 47
 
 
-async def test_the_card_without_and_with_holds(care: Selfcare, make_app: MakeApp) -> None:
+async def test_the_card_without_and_with_holds(care: Diary, make_app: MakeApp) -> None:
     """Enter begins the variant without holds until `h` takes them in."""
     app = make_app(care)
     async with app.run_test() as pilot:
@@ -285,7 +283,7 @@ async def test_the_card_without_and_with_holds(care: Selfcare, make_app: MakeApp
 
 
 async def test_the_app_opens_at_a_card_as_it_was_wished_for(
-    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+    care: Diary, make_app: MakeApp, screen_text: ScreenText
 ) -> None:
     """Length, holds and bell are chosen; a length there is not becomes the nearest, and is said."""
     app = make_app(care)
@@ -302,11 +300,11 @@ async def test_the_app_opens_at_a_card_as_it_was_wished_for(
 
 
 async def test_a_card_goes_before_the_first_run(
-    open_care: Callable[[str], Selfcare], make_app: MakeApp
+    open_care: Callable[[str], Diary], make_app: MakeApp
 ) -> None:
     """Somebody who asks for a breath first is asked nothing else."""
     service = open_care("new")
-    assert service.first_run
+    assert habit_acts.first_run(service)
     app = make_app(service)
     app.opens_card = CardWish(SLOW)
     async with app.run_test() as pilot:
@@ -315,7 +313,7 @@ async def test_a_card_goes_before_the_first_run(
         assert app.screen is app.place
 
 
-async def test_tension_is_typed_like_every_rating(care: Selfcare, make_app: MakeApp) -> None:
+async def test_tension_is_typed_like_every_rating(care: Diary, make_app: MakeApp) -> None:
     """After a 1 a 0 makes ten; Backspace leaves it out; arrows count."""
     app = make_app(care)
     with turned() as seconds:
@@ -328,7 +326,7 @@ async def test_tension_is_typed_like_every_rating(care: Selfcare, make_app: Make
 
 
 async def test_p_on_a_habit_opens_a_fitting_card(
-    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+    care: Diary, make_app: MakeApp, screen_text: ScreenText
 ) -> None:
     """From Today `p` opens the card that fits the habit, and the minutes go there."""
     app = make_app(care)
@@ -349,10 +347,10 @@ async def test_p_on_a_habit_opens_a_fitting_card(
 
 @pytest.mark.parametrize("key", ["p", "u"])
 async def test_a_hard_check_in_offers_three_slow_minutes(
-    care: Selfcare, make_app: MakeApp, screen_text: ScreenText, key: str
+    care: Diary, make_app: MakeApp, screen_text: ScreenText, key: str
 ) -> None:
     """One quiet line that names the key, one's own too; it opens the longer out-breath."""
-    care.set_keys("practise", key)
+    setting_acts.set_keys(care, "practise", key)
     app = make_app(care)
     async with app.run_test() as pilot:
         await pilot.pause()
@@ -364,7 +362,7 @@ async def test_a_hard_check_in_offers_three_slow_minutes(
         assert (card.routine.id, card.minutes) == (SLOW, 3)
 
 
-async def test_light_and_dark_by_one_key(care: Selfcare, make_app: MakeApp) -> None:
+async def test_light_and_dark_by_one_key(care: Diary, make_app: MakeApp) -> None:
     """`l` turns the colours in the place, on the card and in the player; nothing is saved."""
     app = make_app(care)
     with turned() as seconds:
@@ -376,11 +374,11 @@ async def test_light_and_dark_by_one_key(care: Selfcare, make_app: MakeApp) -> N
             await begin(app, pilot, seconds)
             await press(app, pilot, "l")
             assert app.theme == dark
-    assert care.setting("theme") == dark
+    assert setting_acts.setting(care, "theme") == dark
 
 
 async def test_the_player_opened_and_stopped_in_one_burst(
-    care: Selfcare, make_app: MakeApp, burst: Callable[[Any, str], None]
+    care: Diary, make_app: MakeApp, burst: Callable[[Any, str], None]
 ) -> None:
     """Keys that arrive before the first frame count: card, begin, skip the settle-in, stop."""
     app = make_app(care)
@@ -394,7 +392,7 @@ async def test_the_player_opened_and_stopped_in_one_burst(
 
 
 async def test_a_line_is_written_while_the_clock_stands(
-    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+    care: Diary, make_app: MakeApp, screen_text: ScreenText
 ) -> None:
     """Letters open the line, q among them; Enter keeps it, Esc leaves it as it was."""
     app = make_app(care)
@@ -417,7 +415,7 @@ async def test_a_line_is_written_while_the_clock_stands(
 
 
 async def test_what_was_written_becomes_note_and_plan(
-    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+    care: Diary, make_app: MakeApp, screen_text: ScreenText
 ) -> None:
     """`k` keeps the lines as the day's note once, and offers the if-then plan to a habit."""
     app = make_app(care)
@@ -436,11 +434,11 @@ async def test_what_was_written_becomes_note_and_plan(
             await press(app, pilot, "enter")
             assert isinstance(app.screen, PracticeAfter)
             await press(app, pilot, "k", "enter")
-    assert "tea" in care.today_view().checkin.note
+    assert "tea" in day_views.today_view(care).checkin.note
     assert care.habits()[0].if_then == "tea"
 
 
-async def test_a_number_is_given_in_a_step(care: Selfcare, make_app: MakeApp) -> None:
+async def test_a_number_is_given_in_a_step(care: Diary, make_app: MakeApp) -> None:
     """Digits are the number a step asks for; after it ends the step waits for Enter."""
     app = make_app(care)
     with turned() as seconds:
@@ -459,7 +457,7 @@ async def test_a_number_is_given_in_a_step(care: Selfcare, make_app: MakeApp) ->
 
 
 async def test_a_filter_and_a_name_find_a_routine(
-    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+    care: Diary, make_app: MakeApp, screen_text: ScreenText
 ) -> None:
     """By keys and by a click; what was looked for is gone when one comes back."""
     app = make_app(care)
@@ -478,9 +476,7 @@ async def test_a_filter_and_a_name_find_a_routine(
         assert "Three good things" in screen_text(app)
 
 
-async def test_the_card_by_mouse(
-    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
-) -> None:
+async def test_the_card_by_mouse(care: Diary, make_app: MakeApp, screen_text: ScreenText) -> None:
     """A click on the scale is its value; a click on a choice is its key."""
     app = make_app(care)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -501,7 +497,7 @@ async def test_the_card_by_mouse(
 
 
 async def test_nothing_moves_without_motion(
-    care: Selfcare, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+    care: Diary, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Still, the clock is looked at four times a second, and the screen changes once a second."""
     app = make_app(care)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.segment import Segment
 
-from selfcare.service import Selfcare
+from selfcare.diary import Diary, practising, setting_acts
 from selfcare.tui.app import SelfcareApp
 from tests.tui.practice_steps import go, open_card, press, turned
 from tests.tui.test_look_back_hostile import OBEYED
@@ -86,7 +86,7 @@ def check(app: SelfcareApp) -> None:
 
 
 async def test_everywhere(
-    care: Selfcare, make_app: MakeApp, tmp_path: Path, screen_text: ScreenText
+    care: Diary, make_app: MakeApp, tmp_path: Path, screen_text: ScreenText
 ) -> None:
     """List, card, what is known, player in all its ways and after-card, in a window of 80 by 24."""
     folder = tmp_path / "own"
@@ -97,9 +97,9 @@ async def test_everywhere(
         texts = [*some[turn:], *some[:turn]]
         written = guided(number, *texts) if number % 2 else breathing(number, *texts)
         folder.joinpath(f"own{number}.toml").write_text(written, "utf-8")
-    care.set_setting("routine_dirs", str(folder))
-    own = [routine for routine in care.routines() if routine.origin != "built in"]
-    assert len(own) >= len(HOSTILE) // 2 // FIELDS, care.routine_problems()
+    setting_acts.set_setting(care, "routine_dirs", str(folder))
+    own = [routine for routine in practising.routines(care) if routine.origin != "built in"]
+    assert len(own) >= len(HOSTILE) // 2 // FIELDS, practising.routine_problems(care)
     app = make_app(care)
     with turned() as seconds:
         async with app.run_test(size=(80, 24)) as pilot:
@@ -124,14 +124,14 @@ async def test_everywhere(
 
 
 async def test_a_file_that_is_wrong_is_named_and_hides_nothing(
-    care: Selfcare, make_app: MakeApp, tmp_path: Path, screen_text: ScreenText
+    care: Diary, make_app: MakeApp, tmp_path: Path, screen_text: ScreenText
 ) -> None:
     """Under the list stands which file cannot be used; the built-in ones and the others stay."""
     folder = tmp_path / "own"
     folder.mkdir()
     folder.joinpath("good.toml").write_text(breathing(1, "My own breath"), "utf-8")
     folder.joinpath("wrong.toml").write_text('id = "wrong"\n', "utf-8")
-    care.set_setting("routine_dirs", str(folder))
+    setting_acts.set_setting(care, "routine_dirs", str(folder))
     app = make_app(care)
     async with app.run_test(size=(120, 60)) as pilot:
         await press(app, pilot, "P", "end")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
-from selfcare.service import Selfcare
+from selfcare.diary import Diary, setting_acts
 from selfcare.tui.app import SelfcareApp
 from tests.tui.practice_steps import go, open_card, practise_before, press, turned, until
 
@@ -54,7 +54,7 @@ async def resized(pilot: Pilot[None], size: str) -> None:
 async def test_each_state(
     *,
     name: str,
-    care: Selfcare,
+    care: Diary,
     make_app: MakeApp,
     screen_text: ScreenText,
     same_screen: SameScreen,
@@ -89,7 +89,7 @@ LISTS: dict[str, tuple[str, ...]] = {
 async def test_each_list(
     *,
     name: str,
-    care: Selfcare,
+    care: Diary,
     make_app: MakeApp,
     screen_text: ScreenText,
     same_screen: SameScreen,
@@ -108,10 +108,10 @@ async def test_each_list(
 @pytest.mark.parametrize("glyphs", ["ascii", "basic"])
 @pytest.mark.parametrize("name", ["card_rated", "out", "still", "guided", "stopped"])
 async def test_other_signs_need_no_other_font(
-    *, name: str, glyphs: str, care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+    *, name: str, glyphs: str, care: Diary, make_app: MakeApp, screen_text: ScreenText
 ) -> None:
     """With `ascii` the player is ASCII; with `basic` there are half blocks and nothing wider."""
-    care.set_setting("glyphs", glyphs)
+    setting_acts.set_setting(care, "glyphs", glyphs)
     routine, steps = STATES[name]
     app = make_app(care)
     with turned() as seconds:
@@ -124,7 +124,7 @@ async def test_other_signs_need_no_other_font(
 
 
 async def test_sample_data_says_so_on_lists_and_cards_and_in_no_breath(
-    care: Selfcare, make_app: MakeApp, screen_text: ScreenText
+    care: Diary, make_app: MakeApp, screen_text: ScreenText
 ) -> None:
     """What a room sees on sample data is marked as such, and nothing stands in the player."""
     app = make_app(care, sample=True)
@@ -143,7 +143,7 @@ async def test_sample_data_says_so_on_lists_and_cards_and_in_no_breath(
     ("rows", "end"), [(24, "you would do on a hard day?"), (12, "you would do on a… Type")]
 )
 async def test_what_comes_then_is_wrapped_and_never_cut_without_a_sign(
-    *, care: Selfcare, make_app: MakeApp, screen_text: ScreenText, rows: int, end: str
+    *, care: Diary, make_app: MakeApp, screen_text: ScreenText, rows: int, end: str
 ) -> None:
     """A narrow window shows it whole; a low one, too, says that it goes on."""
     app = make_app(care)

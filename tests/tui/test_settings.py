@@ -4,8 +4,8 @@ import pytest
 from textual.widgets import Select
 
 from selfcare.content.settings import SETTINGS
+from selfcare.diary import open_diary, setting_acts
 from selfcare.forms.settings import settings_form
-from selfcare.service import open_selfcare
 
 
 def at_hand(app):
@@ -16,7 +16,7 @@ def at_hand(app):
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 10)])
 async def test_they_look_like_this(care, make_app, shown, size):
     """Headings, plain names, and what the setting at hand does."""
-    care.set_setting("region", "IE")
+    setting_acts.set_setting(care, "region", "IE")
     await shown(make_app(care), size, f"settings/list_{size[0]}", "comma", "down", "down")
 
 
@@ -35,17 +35,17 @@ async def test_values_hold_at_once(care, make_app, press):
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "comma", "right")
-        assert care.setting("day_start") == "05:00"
+        assert setting_acts.setting(care, "day_start") == "05:00"
         await press(pilot, "backspace")
-        assert care.setting("day_start") == "04:00"
+        assert setting_acts.setting(care, "day_start") == "04:00"
         app.screen.dismiss(None)
         app.open_sheet("settings", at="theme")
         await press(pilot, "right")
-        assert (care.setting("theme"), app.theme) == ("dawn", "dawn")
+        assert (setting_acts.setting(care, "theme"), app.theme) == ("dawn", "dawn")
         app.screen.dismiss(None)
         app.open_sheet("settings", at="move_on")
         await press(pilot, "space")
-        assert care.setting("move_on") == "off"
+        assert setting_acts.setting(care, "move_on") == "off"
 
 
 async def test_several_are_turned_one_by_one(care, make_app, press, screen_text):
@@ -54,16 +54,16 @@ async def test_several_are_turned_one_by_one(care, make_app, press, screen_text)
     async with app.run_test(size=(80, 24)) as pilot:
         app.open_sheet("settings", at="work_days")
         await press(pilot, "space", *["down"] * 6, "space")
-        assert care.setting("work_days") == "tue,wed,thu,fri,sun"
+        assert setting_acts.setting(care, "work_days") == "tue,wed,thu,fri,sun"
         await press(pilot, "down")
         assert at_hand(app) == "theme"
         app.screen.dismiss(None)
         app.open_sheet("settings", at="hidden_areas")
         await press(pilot, "down", "down", "space")
-        assert care.setting("hidden_areas") == "sleep"
+        assert setting_acts.setting(care, "hidden_areas") == "sleep"
         assert "Sleep is put away for now" in screen_text(app)
         await press(pilot, "space")
-        assert care.setting("hidden_areas") == "none"
+        assert setting_acts.setting(care, "hidden_areas") == "none"
 
 
 async def test_the_country_is_chosen_by_name(care, make_app, press, screen_text):
@@ -72,10 +72,10 @@ async def test_the_country_is_chosen_by_name(care, make_app, press, screen_text)
     async with app.run_test(size=(80, 24)) as pilot:
         app.open_sheet("settings", at="region")
         await press(pilot, "space", *"ire", "enter")
-        assert care.setting("region") == "IE"
+        assert setting_acts.setting(care, "region") == "IE"
         assert "Your country: Ireland." in screen_text(app)
         await press(pilot, "backspace")
-        assert care.setting("region") == "none"
+        assert setting_acts.setting(care, "region") == "none"
 
 
 async def test_folders_are_typed(care, make_app, press, tmp_path):
@@ -84,10 +84,10 @@ async def test_folders_are_typed(care, make_app, press, tmp_path):
     async with app.run_test(size=(80, 24)) as pilot:
         app.open_sheet("settings", at="routine_dirs")
         await press(pilot, *"~/mine", "enter")
-        assert care.setting("routine_dirs") == "~/mine"
+        assert setting_acts.setting(care, "routine_dirs") == "~/mine"
         assert at_hand(app) == "plain"
         await press(pilot, "up", *"zzz", "escape")
-        assert care.setting("routine_dirs") == "~/mine"
+        assert setting_acts.setting(care, "routine_dirs") == "~/mine"
 
 
 async def test_enter_goes_through_and_closes_after_the_last(care, make_app, press):
@@ -99,7 +99,9 @@ async def test_enter_goes_through_and_closes_after_the_last(care, make_app, pres
             assert at_hand(app) == setting.key
             await press(pilot, "enter")
         assert app.screen is app.place
-        assert care.settings() == {each.key: care.setting(each.key) for each in SETTINGS}
+        assert setting_acts.settings(care) == {
+            each.key: setting_acts.setting(care, each.key) for each in SETTINGS
+        }
 
 
 async def test_another_window_changes_one(care, make_app, press, db_path, clock):
@@ -107,8 +109,8 @@ async def test_another_window_changes_one(care, make_app, press, db_path, clock)
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "comma")
-        with open_selfcare(db_path, clock=clock) as other:
-            other.set_setting("week_start", "sunday")
+        with open_diary(db_path, clock=clock) as other:
+            setting_acts.set_setting(other, "week_start", "sunday")
         app.look_outside()
         await pilot.pause()
         assert app.screen.query_one("#field-week_start", Select).value == "sunday"
@@ -116,7 +118,7 @@ async def test_another_window_changes_one(care, make_app, press, db_path, clock)
 
 async def test_a_theme_that_is_gone_shows_the_one_in_use(care, make_app, press):
     """A word of an old file is the theme it means now, and arrows go on from there."""
-    care._store.set_setting("theme", "selfcare-light")
+    care.store.set_setting("theme", "selfcare-light")
     care.reload()
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:

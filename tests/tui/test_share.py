@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from selfcare.diary import day_acts, habit_acts
+
 HOSTILE = json.loads((Path(__file__).parents[1] / "hostile_texts.json").read_text("utf-8"))
 
 
@@ -95,8 +97,8 @@ async def test_days_that_do_not_fit_are_marked(care, make_app, press, screen_tex
 async def test_hostile_texts_in_the_preview_are_text(care, make_app, press):
     """Names and notes reach the screen as cells and nothing else."""
     for at, text in enumerate(HOSTILE):
-        care.add_habit(f"{at} {text}"[:60], "own")
-    care.note_day(care.today(), "\n".join(HOSTILE)[:4000])
+        habit_acts.add_habit(care, f"{at} {text}"[:60], "own")
+    day_acts.note_day(care, care.today(), "\n".join(HOSTILE)[:4000])
     app = make_app(care)
     async with app.run_test(size=(120, 36)) as pilot:
         await opened(app, press, pilot)

@@ -6,7 +6,7 @@ import pytest
 from textual import events
 
 from selfcare.core.text import NOTE_LENGTH
-from selfcare.service import open_selfcare
+from selfcare.diary import day_acts, day_views, habit_acts, logbook, open_diary
 
 SMALL, LARGE, LEAST = (80, 24), (120, 36), (40, 10)
 NIGHT = ("down", "down", "equals_sign", *"2310", "space", *"650", "enter", "up", "enter")
@@ -61,7 +61,7 @@ async def test_legend_and_data(care, make_app, press, screen_text):
 
 def amounts(care, name="Walk"):
     """The amounts of today's entries."""
-    return [one.entry.amount for one in care.entries(care.find(name).id, care.today())]
+    return [one.entry.amount for one in day_views.entries(care, care.find(name).id, care.today())]
 
 
 async def test_entries_are_changed_added_and_removed(care, make_app, press, screen_text):
@@ -89,7 +89,7 @@ async def test_an_entry_s_sheet_leads_on(care, make_app, press):
     app = make_app(care)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "down", "enter", "n", *"slow", "enter")
-        assert care.entries(care.find("Walk").id, care.today())[0].entry.note == "slow"
+        assert day_views.entries(care, care.find("Walk").id, care.today())[0].entry.note == "slow"
         await press(pilot, "i")
         assert type(app.screen).__name__ == "WhySheet"
         await press(pilot, "q", "e")
@@ -101,15 +101,15 @@ async def test_an_entry_s_sheet_leads_on(care, make_app, press):
 async def test_a_rest_takes_a_note(care, make_app, press, screen_text):
     """Written with n where it rests; shown there, beside Today, and in the run, day by day."""
     app = make_app(care)
-    swim = care.add_habit("Swim", "exercise")[0]
-    care.log(swim.id, "1", care.today() - timedelta(days=1))
-    care.rest(swim.id)
+    swim = habit_acts.add_habit(care, "Swim", "exercise")[0]
+    logbook.log(care, swim.id, "1", care.today() - timedelta(days=1))
+    day_acts.rest(care, swim.id)
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "end", "enter")
         assert "It rests on this day" in screen_text(app)
         await press(pilot, "n", *"sore", "enter")
         assert "It rests on this day: sore." in screen_text(app)
-        assert care.rest_notes(swim.id)[0].note == "sore"
+        assert day_views.rest_notes(care, swim.id)[0].note == "sore"
         await press(pilot, "i")
         assert "a rest day (sore)" in " ".join(screen_text(app).split())
         await press(pilot, "q", "q")
@@ -133,12 +133,12 @@ async def test_a_note(care, make_app, press, screen_text):
     """Enter saves, Ctrl+J begins a line, Ctrl+U empties; z takes it back."""
     app = make_app(care)
     day = care.today()
-    before = care.today_view().checkin.note
+    before = day_views.today_view(care).checkin.note
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "n", "ctrl+u", *"one", "ctrl+j", *"two", "enter")
-        assert care.today_view(day).checkin.note == "one\ntwo"
+        assert day_views.today_view(care, day).checkin.note == "one\ntwo"
         await press(pilot, "z")
-        assert care.today_view(day).checkin.note == before
+        assert day_views.today_view(care, day).checkin.note == before
 
 
 async def test_too_long_a_note_is_kept_whole_as_a_draft(care, make_app, press, screen_text):
@@ -151,7 +151,7 @@ async def test_too_long_a_note_is_kept_whole_as_a_draft(care, make_app, press, s
         assert "this is 7 over" in " ".join(screen_text(app).split())
         await press(pilot, "escape", "n")
         assert len(app.screen.text) == NOTE_LENGTH + 7
-    assert care.today_view().checkin.note == "Long walk with Ana after lunch."
+    assert day_views.today_view(care).checkin.note == "Long walk with Ana after lunch."
 
 
 async def test_an_editor(care, make_app, press, tmp_path, monkeypatch):
@@ -167,7 +167,7 @@ async def test_an_editor(care, make_app, press, tmp_path, monkeypatch):
     monkeypatch.setattr(app, "suspend", nullcontext)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "n", "ctrl+x", "enter")
-    assert care.today_view().checkin.note == "Long walk with Ana after lunch. more"
+    assert day_views.today_view(care).checkin.note == "Long walk with Ana after lunch. more"
     assert seen.read_text().startswith("-rw-------")
 
 
@@ -186,7 +186,7 @@ async def test_an_editor_that_is_not_there(care, make_app, press, monkeypatch, s
 
 async def test_finding_notes(care, make_app, press):
     """The arrows choose a note while the word stays; Enter goes to its day; so does a click."""
-    care.note_day(care.today().replace(day=19), "Ana called")
+    day_acts.note_day(care, care.today().replace(day=19), "Ana called")
     app = make_app(care)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "L", "slash", *"ana", "down", "enter")
@@ -211,14 +211,14 @@ async def test_a_field_that_both_changed_asks(
     app = make_app(care)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "n", "ctrl+u", *"mine")
-        with open_selfcare(db_path, clock=care.now) as other:
-            other.note_day(other.today(), "theirs")
+        with open_diary(db_path, clock=care.now) as other:
+            day_acts.note_day(other, other.today(), "theirs")
         await press(pilot, "enter")
         text = " ".join(screen_text(app).split())
         assert "theirs" in text
         assert "Yours: mine" in text
         await press(pilot, *keys)
-        assert care.today_view().checkin.note == left
+        assert day_views.today_view(care).checkin.note == left
         if keys == ("escape",):
             assert app.screen.text == "mine"
 

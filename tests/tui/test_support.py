@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from selfcare.core.errors import StorageError
-from selfcare.service import open_selfcare
+from selfcare.diary import open_diary, support_acts
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "hostile_texts.json").read_text("utf-8"))
 
 
 def names(care):
     """Own people in their order."""
-    return [one.name for one in care.contacts()]
+    return [one.name for one in support_acts.contacts(care)]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 10)])
@@ -55,12 +55,12 @@ async def test_somebody_is_written_down(care, make_app, press, screen_text):
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "exclamation_mark", "a", *"Ana!", "enter", *"085", "enter", "enter")
-        (ana,) = care.contacts()
+        (ana,) = support_acts.contacts(care)
         assert (ana.name, ana.reach, ana.good_for) == ("Ana!", "085", "")
         assert app.screen.at_hand.contact == ana
         assert "Ana! is among your people now" in screen_text(app)
         await press(pilot, "z")
-        assert care.contacts() == ()
+        assert support_acts.contacts(care) == ()
 
 
 async def test_a_name_is_asked_where_it_stands(three, make_app, press, screen_text):
@@ -73,7 +73,7 @@ async def test_a_name_is_asked_where_it_stands(three, make_app, press, screen_te
         await press(pilot, *"ana", "ctrl+o")
         assert screen_text(app).count("That name is in your list already.") == 1
         await press(pilot, *" B", "ctrl+o")
-        assert three.contacts()[-1].reach == "01"
+        assert support_acts.contacts(three)[-1].reach == "01"
 
 
 async def test_a_draft_is_kept_and_announced(three, make_app, press, screen_text):
@@ -109,7 +109,7 @@ async def test_removed_at_once_and_brought_back(three, make_app, press, screen_t
         await press(pilot, "z")
         assert app.screen.at_hand.name == "Ana"
         await press(pilot, "end", "up", "backspace", "m")
-        assert len(three.contacts()) == 3
+        assert len(support_acts.contacts(three)) == 3
 
 
 async def test_whose_page_it_was_read_on(three, make_app, press, screen_text):
@@ -161,8 +161,8 @@ async def test_another_window_adds_somebody(three, make_app, screen_text, db_pat
     app = make_app(three)
     async with app.run_test(size=(80, 36)) as pilot:
         await pilot.press("exclamation_mark", "down")
-        with open_selfcare(db_path, clock=clock) as other:
-            other.add_contact("Zoe")
+        with open_diary(db_path, clock=clock) as other:
+            support_acts.add_contact(other, "Zoe")
         app.look_outside()
         await pilot.pause()
         assert "Zoe" in screen_text(app)
@@ -171,7 +171,7 @@ async def test_another_window_adds_somebody(three, make_app, screen_text, db_pat
 async def test_hostile_texts_are_text(care, make_app, press, screen_text):
     """Names and numbers of any kind are cells and nothing else."""
     for at, text in enumerate(HOSTILE[:40]):
-        care.add_contact(f"{at} {text}"[:80], reach=text[:80], good_for=text[:80])
+        support_acts.add_contact(care, f"{at} {text}"[:80], reach=text[:80], good_for=text[:80])
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "exclamation_mark")

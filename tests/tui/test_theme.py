@@ -11,6 +11,7 @@ from textual.theme import BUILTIN_THEMES
 
 from selfcare.content.settings import theme_name
 from selfcare.core.model import Area
+from selfcare.diary import setting_acts
 from selfcare.tui import theme as themes
 from selfcare.tui.app import SelfcareApp
 from selfcare.tui.screens.today import Today
@@ -137,7 +138,7 @@ async def test_a_terminals_own_colours_are_its_sixteen(name, care, make_app):
     app = make_app(care)
     async with app.run_test(size=(120, 36)) as pilot:
         for theme in OF_THE_TERMINAL:
-            care.set_setting("theme", theme)
+            setting_acts.set_setting(care, "theme", theme)
             app.apply_settings()
             await EVERY[name](app, pilot)
             await pilot.pause()

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from selfcare.core.model import Status
+from selfcare.diary import day_views, habit_acts, logbook, pausing, setting_acts
 from tests.tui.today_files import away
 
 TODAY = date(2026, 11, 22)
@@ -13,12 +14,12 @@ SIT, WALK, SLEEP, TALK, FRUIT = range(5)
 
 def amounts(care, day=TODAY):
     """What each habit has on a day."""
-    return [row.amount for row in care.today_view(day).rows]
+    return [row.amount for row in day_views.today_view(care, day).rows]
 
 
 def row_of(care, at, day=TODAY):
     """One row of a day."""
-    return care.today_view(day).rows[at]
+    return day_views.today_view(care, day).rows[at]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ async def test_a_one_key_answer_moves_on_and_undo_comes_back(care, make_app, pre
         assert "Taken back: Sit quietly" in screen_text(app)
         await press(pilot, "y")
         assert amounts(care)[SIT] == 10
-        care.set_setting("move_on", "off")
+        setting_acts.set_setting(care, "move_on", "off")
         await press(pilot, "home", "space")
         assert place.row.habit.name == "Sit quietly"
 
@@ -92,10 +93,10 @@ async def test_ratings(care, make_app, press):
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "m", "1", "0", "4", "backspace", "enter")
-        checkin = care.today_view().checkin
+        checkin = day_views.today_view(care).checkin
         assert (checkin.mood, checkin.energy, checkin.stress) == (10, 4, None)
         await press(pilot, "s", "8", "escape", "e", "right", "right", "escape")
-        checkin = care.today_view().checkin
+        checkin = day_views.today_view(care).checkin
         assert (checkin.mood, checkin.energy, checkin.stress) == (10, 6, 8)
 
 
@@ -108,15 +109,15 @@ async def test_the_day(care, make_app, press, screen_text):
         await press(pilot, "z")
         assert row_of(care, TALK).status is Status.UNLOGGED
         await press(pilot, "c")
-        assert care.today_view().checkin.closed
+        assert day_views.today_view(care).checkin.closed
         await press(pilot, "z")
-        assert not care.today_view().checkin.closed
+        assert not day_views.today_view(care).checkin.closed
         await press(pilot, "d")
-        assert care.today_view().light
+        assert day_views.today_view(care).light
         await press(pilot, "home", "down", "backspace", "space")
         assert amounts(care)[WALK] == 5, "on light days the usual is the smallest"
         await press(pilot, "d")
-        assert not care.today_view().light
+        assert not day_views.today_view(care).light
 
 
 @pytest.mark.parametrize(
@@ -159,7 +160,7 @@ async def test_tab_walks_the_regions(care, make_app, press):
 async def test_no_habits_offers_some(open_care, make_app, press, screen_text):
     """Enter shows some to choose from, a adds one of one's own; keys on nothing say so."""
     care = open_care("new")
-    care.finish_first_run(None)
+    habit_acts.finish_first_run(care, None)
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
         place = app.screen
@@ -182,10 +183,10 @@ async def test_a_rating_s_bar_is_its_value(care, make_app, press):
         ratings = app.screen.query_one("Ratings")
         await pilot.click(ratings, offset=(22, 1))
         await press(pilot, "escape")
-        assert care.today_view().checkin.mood == 10
+        assert day_views.today_view(care).checkin.mood == 10
         await pilot.click(ratings, offset=(26 + 11, 1))
         await press(pilot, "escape")
-        assert care.today_view().checkin.energy in {4, 5, 6}
+        assert day_views.today_view(care).checkin.energy in {4, 5, 6}
 
 
 async def test_the_dots_of_the_strip_are_days(care, make_app, press, screen_text):
@@ -231,7 +232,7 @@ async def test_a_click_on_a_row_selects_and_a_second_opens(care, make_app, press
 async def test_the_three_ways(*, open_care, clock, make_app, press, keys, starts):
     """Start, set aside, fill in: each leaves the panel, and z brings it back."""
     care = open_care("new")
-    care.finish_first_run(None)
+    habit_acts.finish_first_run(care, None)
     away(care, clock)
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -240,7 +241,7 @@ async def test_the_three_ways(*, open_care, clock, make_app, press, keys, starts
         await press(pilot, *keys)
         assert not place.welcoming
         if starts == "aside":
-            assert care.asides()
+            assert pausing.asides(care)
         if starts == "fill":
             assert place.view.day == TODAY - timedelta(days=1)
         else:
@@ -251,7 +252,7 @@ async def test_the_three_ways(*, open_care, clock, make_app, press, keys, starts
 async def test_logging_below_steps_past_the_panel(open_care, clock, make_app, press):
     """Tab to the list and one answer: the panel is gone by itself."""
     care = open_care("new")
-    care.finish_first_run(None)
+    habit_acts.finish_first_run(care, None)
     away(care, clock)
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -290,7 +291,7 @@ async def test_a_burst_arrives_whole(care, make_app, press, burst, wait_until):
 
 async def test_done_rows_go_out_of_sight_and_come_back(care, make_app, press, screen_text):
     """What is logged goes, the next row is at hand; `x` shows all; another day has all of them."""
-    care.set_setting("done_rows", "hide")
+    setting_acts.set_setting(care, "done_rows", "hide")
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
         place = app.screen
@@ -311,9 +312,9 @@ async def test_done_rows_go_out_of_sight_and_come_back(care, make_app, press, sc
 
 async def test_with_every_row_out_of_sight_the_keys_say_so(care, make_app, press, screen_text):
     """Nothing is at hand: an act and Enter say where the rows are, and none is logged."""
-    care.set_setting("done_rows", "hide")
-    for row in care.today_view().rows:
-        care.log(row.habit.id, f"={row.rule.goal_low or 1:g}")
+    setting_acts.set_setting(care, "done_rows", "hide")
+    for row in day_views.today_view(care).rows:
+        logbook.log(care, row.habit.id, f"={row.rule.goal_low or 1:g}")
     before = amounts(care)
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -332,7 +333,7 @@ async def test_done_rows_stay_until_the_setting_says_otherwise(care, make_app, p
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "x")
         assert "The setting done_rows" in screen_text(app)
-        care.set_setting("done_rows", "down")
+        setting_acts.set_setting(care, "done_rows", "down")
         await press(pilot, "H", "T")
         listed = app.screen.listed
         done = [row.status in {Status.DONE, Status.FREE} for row in listed.rows]

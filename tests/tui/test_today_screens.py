@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from selfcare.diary import habit_acts, logbook, setting_acts
 from tests.tui.today_files import away, hard_days, started
 
 SMALL, LARGE, BROAD, LEAST = (80, 24), (120, 36), (200, 60), (40, 10)
@@ -60,14 +61,14 @@ def habits(care, count):
     """So many habits, in the order of the areas."""
     for number in range(count):
         area = AREAS[number * len(AREAS) // count]
-        care.add_habit(f"Habit number {number + 1}", area, unit="min", plan="5/week")
+        habit_acts.add_habit(care, f"Habit number {number + 1}", area, unit="min", plan="5/week")
 
 
 def many(care, clock):
     """Forty habits, and one entry."""
     del clock
     habits(care, 40)
-    care.log(care.habits()[0].id, "5")
+    logbook.log(care, care.habits()[0].id, "5")
 
 
 NEW = {
@@ -95,15 +96,15 @@ def state(open_care, clock):
             clock.now = datetime.fromisoformat("2026-11-23T01:30:00+01:00")
         care = open_care("new" if name in NEW else "evening")
         if name in NEW:
-            care.finish_first_run(None)
+            habit_acts.finish_first_run(care, None)
             NEW[name](care, clock)
         if name == "wide_names":
             for habit, other in WIDE.items():
-                care.edit_habit(care.find(habit).id, name=other)
+                habit_acts.edit_habit(care, care.find(habit).id, name=other)
         if name == "no_runs":
-            care.set_setting("show_runs", "off")
+            setting_acts.set_setting(care, "show_runs", "off")
         if name.startswith("done_"):
-            care.set_setting("done_rows", name.removeprefix("done_"))
+            setting_acts.set_setting(care, "done_rows", name.removeprefix("done_"))
         return care
 
     return make
@@ -125,7 +126,7 @@ async def test_each_state_looks_as_agreed(
 
 async def test_the_ascii_set(*, care, make_app, press, screen_text, same_screen):
     """Every sign of pictures has one in ASCII."""
-    care.set_setting("glyphs", "ascii")
+    setting_acts.set_setting(care, "glyphs", "ascii")
     app = make_app(care)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "m")

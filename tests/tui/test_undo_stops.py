@@ -2,6 +2,7 @@
 
 import pytest
 
+from selfcare.diary import undo_acts
 from selfcare.tui import changes
 
 
@@ -22,7 +23,7 @@ def written(care):
     """How many changes there are, and the amount of the first row."""
 
     def look():
-        newest = care.newest_change()
+        newest = undo_acts.newest_change(care)
         return newest.id if newest else 0
 
     return look

@@ -4,7 +4,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from selfcare.service import open_selfcare
+from selfcare.diary import open_diary, week_acts
 from tests.tui.week_files import NOW, write_state
 
 SMALL, LARGE, BROAD, LEAST = (80, 24), (120, 36), (200, 60), (40, 10)
@@ -43,7 +43,7 @@ def open_state(tmp_path):
         def opened(name):
             path = tmp_path / f"{name}.db"
             write_state(path, name)
-            return stack.enter_context(open_selfcare(path, clock=lambda: NOW[name]))
+            return stack.enter_context(open_diary(path, clock=lambda: NOW[name]))
 
         yield opened
 
@@ -100,7 +100,7 @@ async def test_sample_data_opens_on_a_week_that_has_a_summary(
     path = tmp_path / "hard.db"
     write_state(path, "hard")
     now = NOW["hard"].replace(day=day)
-    with open_selfcare(path, clock=lambda: now) as care:
+    with open_diary(path, clock=lambda: now) as care:
         app = make_app(care, sample=True)
         async with app.run_test(size=SMALL) as pilot:
             await press(pilot, "W")
@@ -129,12 +129,12 @@ async def test_three_questions(open_state, make_app, press, screen_text):
     app = make_app(care)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "W", "n", *"Early", "escape")
-        assert care.week().review is None
+        assert week_acts.week(care).review is None
         await press(pilot, "enter", *"nights", "ctrl+o")
-        assert care.week().review.helped == "Earlynights"
+        assert week_acts.week(care).review.helped == "Earlynights"
         assert "Your words are kept." in screen_text(app)
         await press(pilot, "z")
-        assert care.week().review is None
+        assert week_acts.week(care).review is None
 
 
 async def test_a_week_is_written_to_a_file(open_state, make_app, press, screen_text, tmp_path):

@@ -16,7 +16,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from selfcare.service import open_selfcare
+from selfcare.diary import open_diary
 from selfcare.tui.app import SelfcareApp
 from selfcare.tui.screens.today import Today
 from selfcare.tui.widgets.header import Header
@@ -270,7 +270,7 @@ async def test_a_year_by_keyboard_alone(
     moment = [datetime.fromisoformat(f"{day_of(0)}T21:00:00+01:00")]
     for first, end in pairwise(SITTINGS):
         moment[0] = datetime.fromisoformat(f"{day_of(first)}T21:00:00+01:00")
-        with open_selfcare(db_path, clock=lambda: moment[0]) as service:
+        with open_diary(db_path, clock=lambda: moment[0]) as service:
             app = make_app(service)
             async with app.run_test(size=(80, 24)) as pilot:
                 await pilot.pause()

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from selfcare.content.starters import starters
-from selfcare.service import Selfcare
+from selfcare.diary import Diary, day_acts, habit_acts, logbook
 
 SUNDAY = date(2026, 11, 22)
 MONDAY = date(2026, 11, 16)
@@ -22,7 +22,7 @@ class Turned(Protocol):
     def __call__(self) -> datetime: ...
 
 
-def away(care: Selfcare, clock: Turned, days: int = 34, walk: str = "Walk") -> dict[str, int]:
+def away(care: Diary, clock: Turned, days: int = 34, walk: str = "Walk") -> dict[str, int]:
     """Nine weeks of five habits that end so many days before yesterday."""
     now = clock.now
     clock.now = now - timedelta(days=days + 1)
@@ -35,7 +35,9 @@ def away(care: Selfcare, clock: Turned, days: int = 34, walk: str = "Walk") -> d
         ("Piano", "own", "times", "any", "mon,thu", ""),
         ("Fruit and vegetables", "eating", "portions", ">=5", "5/week", "1"),
     ):
-        habit, _ = care.add_habit(name, area, unit=unit, goal=goal, plan=plan, smallest=smallest)
+        habit, _ = habit_acts.add_habit(
+            care, name, area, unit=unit, goal=goal, plan=plan, smallest=smallest
+        )
         ids[name] = habit.id
     for back in range(63):
         day = last - timedelta(days=back)
@@ -44,37 +46,37 @@ def away(care: Selfcare, clock: Turned, days: int = 34, walk: str = "Walk") -> d
             lines.append((ids["Sit quietly"], "5"))
         if day.weekday() in {0, 3} and back < 30:
             lines.append((ids["Piano"], "1"))
-        care.log_many(lines, day=day)
+        logbook.log_many(care, lines, day=day)
     clock.now = now
     care.load_all()
     return ids
 
 
-def started(care: Selfcare, clock: Turned, weeks: tuple[int, ...], walk: str = "Walk") -> int:
+def started(care: Diary, clock: Turned, weeks: tuple[int, ...], walk: str = "Walk") -> int:
     """Starter habits, and in each week before this one so many days with a walk of 20 min."""
     now = clock.now
     clock.now = now - timedelta(days=40)
-    care.start_with(starters()[:4], None)
+    habit_acts.start_with(care, starters()[:4], None)
     clock.now = now
     walking = care.find("Walk").id
-    care.edit_habit(walking, name=walk, if_then="If the kettle is on, then shoes on.")
+    habit_acts.edit_habit(care, walking, name=walk, if_then="If the kettle is on, then shoes on.")
     for back, days in enumerate(reversed(weeks), start=1):
         for day in range(days):
-            care.log(walking, "20", MONDAY - timedelta(weeks=back, days=-day))
-    care.log(walking, "12")
+            logbook.log(care, walking, "20", MONDAY - timedelta(weeks=back, days=-day))
+    logbook.log(care, walking, "12")
     care.load_all()
     return walking
 
 
-def hard_days(care: Selfcare, clock: Turned) -> int:
+def hard_days(care: Diary, clock: Turned) -> int:
     """Two days with a very low mood, and something logged today."""
     walking = started(care, clock, (3, 3, 3, 2))
     for back in (2, 1):
-        care.rate(SUNDAY - timedelta(days=back), mood=2)
+        day_acts.rate(care, SUNDAY - timedelta(days=back), mood=2)
     return walking
 
 
-def harder_days(care: Selfcare, clock: Turned) -> None:
+def harder_days(care: Diary, clock: Turned) -> None:
     """A third day before, so that today's number need not be a low one."""
     hard_days(care, clock)
-    care.rate(SUNDAY - timedelta(days=3), mood=0)
+    day_acts.rate(care, SUNDAY - timedelta(days=3), mood=0)

@@ -12,9 +12,9 @@ from selfcare.cli.lines.form import Question, ask_form
 from selfcare.core.errors import SelfcareError, UnreadableError
 from selfcare.core.model import Area
 from selfcare.core.text import NOTE_LENGTH, clean_line, plain_digits
+from selfcare.diary import Diary
 from selfcare.forms.form import Answers, Form
 from selfcare.forms.habit import ahead_words, new_habit_form
-from selfcare.service import Selfcare
 from selfcare.words.plans import FIRST_DUE_TELLS, PLAN_TELLS
 
 _AREAS = {str(number): area for number, area in enumerate(Area, 1)}
@@ -28,16 +28,16 @@ _RANGE = re.compile(r"(.+) to (.+)")
 _KEYS = "b goes back one question, q leaves without adding anything."
 
 
-def add_habit(service: Selfcare, talk: Talk) -> int | None:
+def add_habit(diary: Diary, talk: Talk) -> int | None:
     """Ask for a habit and add it; its number, None when the person left without adding.
 
     Raises:
         StoppedError: the input has ended.
     """
-    form, save = new_habit_form(service, None)
+    form, save = new_habit_form(diary, None)
     answers = form.answers
     try:
-        ask_form(talk, form, _questions(service, form), answers)
+        ask_form(talk, form, _questions(diary, form), answers)
         receipt = save(answers, form)
     except StoppedError as stop:
         if stop.ended:
@@ -52,7 +52,7 @@ def add_habit(service: Selfcare, talk: Talk) -> int | None:
     return receipt.habit_id
 
 
-def _questions(service: Selfcare, form: Form) -> tuple[Question, ...]:
+def _questions(diary: Diary, form: Form) -> tuple[Question, ...]:
     """How each field is asked for; the two weeks ahead are told once the plan is whole."""
 
     def ask(
@@ -65,7 +65,7 @@ def _questions(service: Selfcare, form: Form) -> tuple[Question, ...]:
         return Question(key, prompt, lambda _: (*detail, _KEYS), lambda typed, _: read(typed), told)
 
     def ahead(_: str, answers: Answers) -> str:
-        return ahead_words(service, answers)
+        return ahead_words(diary, answers)
 
     def ahead_or_first_day(typed: str, answers: Answers) -> str:
         return "" if form.field("first_due").asked(answers) else ahead(typed, answers)

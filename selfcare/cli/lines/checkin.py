@@ -19,8 +19,16 @@ from selfcare.core.errors import FileRefusedError, SelfcareError
 from selfcare.core.model import HIGHEST, NOT_ASKED, CheckIn, Status
 from selfcare.core.text import NOTE_LENGTH, as_sentence, clean, whole_number
 from selfcare.core.views import HabitRow, TodayView
-from selfcare.service import Selfcare
-from selfcare.service.day_acts import checkin_texts
+from selfcare.diary import (
+    Diary,
+    coming_back,
+    day_acts,
+    day_views,
+    quiet_lines,
+    setting_acts,
+    undo_acts,
+)
+from selfcare.diary.day_acts import checkin_texts
 from selfcare.words.changed import Seen
 from selfcare.words.offers import STRETCH_SPOKEN
 
@@ -131,8 +139,8 @@ class DayAnswers:
     Each `accept` gives whether the answer could be read, and whether something was written.
     """
 
-    def __init__(self, service: Selfcare, talk: Talk, day: date) -> None:
-        self._service = service
+    def __init__(self, diary: Diary, talk: Talk, day: date) -> None:
+        self._diary = diary
         self._talk = talk
         self._day = day
         self._kind = False
@@ -166,20 +174,22 @@ class DayAnswers:
             return True, False
         emptied = command_of(answer) == "-"
         note = "" if emptied else answer
-        receipt = self._talk.settled(lambda: self._service.note_day(self._day, note, seen=seen))
+        receipt = self._talk.settled(
+            lambda: day_acts.note_day(self._diary, self._day, note, seen=seen)
+        )
         if emptied:
             self._talk.say(receipt.spoken if receipt.changed else voice.LEFT_OUT)
         return True, receipt.changed
 
     def kind_word(self) -> None:
         """After a hard check-in of today: one kind line, and where people listen."""
-        view = self._service.today_view(self._day)
+        view = day_views.today_view(self._diary, self._day)
         if self._kind:
             return
-        if self._rated and self._service.support_due():
+        if self._rated and quiet_lines.support_due(self._diary):
             self._kind = True
             self._talk.say(STRETCH_SPOKEN)
-            self._service.support_said()
+            quiet_lines.support_said(self._diary)
         elif view.checkin.hard and view.is_today:
             self._kind = True
             self._talk.say(voice.HARD)
@@ -187,7 +197,9 @@ class DayAnswers:
     def _rate(self, key: Key, value: int | None, seen: Seen) -> bool:
         self._rated = True
         scale = {str(key): value}
-        receipt = self._talk.settled(lambda: self._service.rate(self._day, seen=seen, **scale))
+        receipt = self._talk.settled(
+            lambda: day_acts.rate(self._diary, self._day, seen=seen, **scale)
+        )
         return receipt.changed
 
 
@@ -203,7 +215,7 @@ class CheckInTalk:
 
     def __init__(
         self,
-        service: Selfcare,
+        diary: Diary,
         talk: Talk,
         day: date,
         *,
@@ -212,7 +224,7 @@ class CheckInTalk:
         review: Callable[[], None] | None = None,
         practise: Callable[[int | None], None] | None = None,
     ) -> None:
-        self._service = service
+        self._diary = diary
         self._talk = talk
         self._day = day
         self._asked = asked
@@ -222,10 +234,10 @@ class CheckInTalk:
         """Asks the three questions about the week; None where that is not offered."""
         self._practise = practise
         """A routine for the habit at hand, or the usual one; None where that is not offered."""
-        self._view = service.today_view(day)
+        self._view = day_views.today_view(diary, day)
         week = voice.WeekOnce()
-        self._habits = HabitAnswers(service, talk, day, week)
-        self._ratings = DayAnswers(service, talk, day)
+        self._habits = HabitAnswers(diary, talk, day, week)
+        self._ratings = DayAnswers(diary, talk, day)
         self._given: list[_Given] = []
         self._end_told = False
         """Whether closing the day has just said that this is all."""
@@ -248,7 +260,7 @@ class CheckInTalk:
     # the order
 
     def _order(self) -> list[Key]:
-        self._view = self._service.today_view(self._day)
+        self._view = day_views.today_view(self._diary, self._day)
         answered = frozenset(given.key for given in self._given)
         return questions_of(self._view, self._asked, answered)
 
@@ -373,7 +385,7 @@ class CheckInTalk:
 
     def _take_back(self, key: Key, order: list[Key], *, redo: bool) -> Key | None:
         """Undo or redo the newest change, and go to the question it answered."""
-        told = self._service.redo() if redo else self._service.undo()
+        told = coming_back.redo(self._diary) if redo else coming_back.undo(self._diary)
         self._talk.say(told.receipt.spoken)
         undone = [given for given in self._given if given.change == told.change.id]
         self._given = [given for given in self._given if given not in undone]
@@ -383,19 +395,19 @@ class CheckInTalk:
         return answered[0] if answered else self._settle(order[order.index(key) :])
 
     def _add(self, key: Key) -> Key:
-        added = add_habit(self._service, self._talk)
+        added = add_habit(self._diary, self._talk)
         return added if added is not None and key == END and added in self._order() else key
 
     def _whole_day(self, word: str, key: Key, order: list[Key]) -> Key | None:
         """`c` that is all, `o` day off, `d` light days."""
         if word == "d":
-            receipt = self._service.toggle_light()
+            receipt = setting_acts.toggle_light(self._diary)
         elif word == "o":
-            receipt = self._service.day_off(self._day)
+            receipt = day_acts.day_off(self._diary, self._day)
         else:
-            receipt = self._service.close_day(self._day)
+            receipt = day_acts.close_day(self._diary, self._day)
         self._talk.say(receipt.spoken)
-        if word == "c" and self._service.today_view(self._day).checkin.closed:
+        if word == "c" and day_views.today_view(self._diary, self._day).checkin.closed:
             self._end_told = True
             return END if self._asked is Asked.EVERYTHING and key != END else None
         return self._settle(order[order.index(key) :])
@@ -440,15 +452,15 @@ class CheckInTalk:
     # changes from elsewhere
 
     def _newest(self) -> int | None:
-        change = self._service.newest_change()
+        change = undo_acts.newest_change(self._diary)
         return None if change is None else change.id
 
     def _notice_others(self) -> bool:
         """Read again what another window has written, and say so; whether there was anything."""
-        if not self._service.changed_outside():
+        if not self._diary.changed_outside():
             return False
-        self._service.reload()
-        change = self._service.newest_change()
+        self._diary.reload()
+        change = undo_acts.newest_change(self._diary)
         if change is not None:
             self._talk.say(f"Changed in another window: {change.label}.")
         return True

@@ -9,12 +9,12 @@ from selfcare.core.errors import NameProblemError
 from selfcare.core.goals import goal_spoken, parse_goal
 from selfcare.core.plan_grammar import parse_plan
 from selfcare.core.text import name_key
-from selfcare.service import Selfcare
+from selfcare.diary import Diary, habit_acts
 
 _KEYS = "y picks it, n or Enter leaves it out, q stops. All of it can be changed later."
 
 
-def first_run(service: Selfcare, talk: Talk) -> None:
+def first_run(diary: Diary, talk: Talk) -> None:
     """Ask what to look after and for the country; what was picked is kept when it stops early.
 
     Raises:
@@ -25,7 +25,7 @@ def first_run(service: Selfcare, talk: Talk) -> None:
         "Welcome. A small daily check-in, for you alone.",
         "All of it stays in one file on this machine. Nothing is sent anywhere.",
         "Anyone who can log in as you can read it.",
-        f"Your file is {service.path}.",
+        f"Your file is {diary.path}.",
         "What would you like to look after? Answer y or n. Two or three are plenty.",
     )
     picked: list[Starter] = []
@@ -38,12 +38,12 @@ def first_run(service: Selfcare, talk: Talk) -> None:
         region = _ask_region(talk)
     except (StoppedError, KeyboardInterrupt):
         if picked:
-            service.start_with(picked, None)
+            habit_acts.start_with(diary, picked, None)
         raise
     if picked:
-        service.start_with(picked, region)
+        habit_acts.start_with(diary, picked, region)
     else:
-        service.finish_first_run(region)
+        habit_acts.finish_first_run(diary, region)
 
 
 def starter_words(starter: Starter) -> str:

@@ -16,7 +16,7 @@ from selfcare.core.goals import smallest_version
 from selfcare.core.model import Status
 from selfcare.core.text import plain_digits
 from selfcare.core.views import HabitRow, Receipt
-from selfcare.service import Selfcare
+from selfcare.diary import Diary, day_acts, day_views, logbook, undo_acts
 from selfcare.words.receipts import is_yes_no
 
 
@@ -32,8 +32,8 @@ class _Answered(Struct, frozen=True):
 class HabitAnswers:
     """Writes answers about the habits of one day, and tells what each made."""
 
-    def __init__(self, service: Selfcare, talk: Talk, day: date, week: voice.WeekOnce) -> None:
-        self._service = service
+    def __init__(self, diary: Diary, talk: Talk, day: date, week: voice.WeekOnce) -> None:
+        self._diary = diary
         self._talk = talk
         self._day = day
         self._week = week
@@ -64,7 +64,7 @@ class HabitAnswers:
         yes_no = is_yes_no(row.rule)
         said = yes_or_no(answer) if yes_no or light else None
         if answer == "-" or said is False:
-            return self._tell(self._service.log_none(row.habit.id, self._day), row)
+            return self._tell(logbook.log_none(self._diary, row.habit.id, self._day), row)
         if yes_no and (said or answer in {"u", "v"}):
             return self._yes(row)
         if light and said:
@@ -80,10 +80,10 @@ class HabitAnswers:
         if row.amount:
             self._talk.say(f"{voice.name_of(row.habit)}, {_spoken(row)} already.")
             return True
-        return self._tell(self._service.log(row.habit.id, "=1", self._day), row)
+        return self._tell(logbook.log(self._diary, row.habit.id, "=1", self._day), row)
 
     def _rest(self, row: HabitRow) -> bool:
-        receipt = self._service.rest(row.habit.id, self._day)
+        receipt = day_acts.rest(self._diary, row.habit.id, self._day)
         self._talk.say(receipt.spoken)
         # A rest that was taken back makes the question a question again.
         return receipt.changed and row.status is not Status.REST
@@ -95,20 +95,20 @@ class HabitAnswers:
             text = {"u": typed_number(row.usual), "v": typed_number(smallest_version(row.rule))}
             words = text.get(answer, answer)
             if earlier.entry_id is None:
-                receipt = self._service.log(habit_id, f"={words}", self._day)
+                receipt = logbook.log(self._diary, habit_id, f"={words}", self._day)
             else:
-                receipt = self._service.edit_entry(earlier.entry_id, words)
+                receipt = logbook.edit_entry(self._diary, earlier.entry_id, words)
         elif answer == "u":
-            receipt = self._service.log_usual(habit_id, self._day)
+            receipt = logbook.log_usual(self._diary, habit_id, self._day)
         elif answer == "v":
-            receipt = self._service.log_smallest(habit_id, self._day)
+            receipt = logbook.log_smallest(self._diary, habit_id, self._day)
         else:
-            receipt = self._service.log(habit_id, answer, self._day)
+            receipt = logbook.log(self._diary, habit_id, answer, self._day)
         return self._tell(receipt, row, earlier)
 
     def _tell(self, receipt: Receipt, row: HabitRow, earlier: _Answered | None = None) -> bool:
         self._talk.say(self._week.of(receipt))
-        change = self._service.newest_change()
+        change = undo_acts.newest_change(self._diary)
         if receipt.changed and change is not None and receipt.day == self._day:
             entry_id = None if earlier is None else earlier.entry_id
             if earlier is None and row.amount:
@@ -117,7 +117,7 @@ class HabitAnswers:
         return True
 
     def _newest_entry(self, row: HabitRow) -> int | None:
-        lines = self._service.entries(row.habit.id, self._day)
+        lines = day_views.entries(self._diary, row.habit.id, self._day)
         return max((line.entry.id for line in lines), default=None) if len(lines) > 1 else None
 
     def _earlier(self, row: HabitRow) -> _Answered | None:
@@ -125,7 +125,7 @@ class HabitAnswers:
         for each in reversed(self._answered):
             if each.habit_id != row.habit.id:
                 continue
-            lines = self._service.entries(row.habit.id, self._day)
+            lines = day_views.entries(self._diary, row.habit.id, self._day)
             if each.entry_id is None or any(line.entry.id == each.entry_id for line in lines):
                 return each
         return None

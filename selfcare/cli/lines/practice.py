@@ -22,8 +22,8 @@ from selfcare.core.player import Press, Session, State, begin, bells, kept_words
 from selfcare.core.routine import STOP_RULE, Ask, PhaseName, RoutineKind
 from selfcare.core.text import clean_line, whole_number
 from selfcare.core.views import RoutineCard
-from selfcare.service import Selfcare
-from selfcare.service.one_practice import Autosave, OnePractice
+from selfcare.diary import Diary, day_acts, practising, setting_acts
+from selfcare.diary.one_practice import Autosave, OnePractice
 from selfcare.words.practice import STAY
 
 SPOKEN_BREATHS = 3
@@ -55,7 +55,7 @@ _OFFER = ("Enter leaves it out and begins, q stops.",)
 
 
 def practise_in_lines(
-    service: Selfcare,
+    diary: Diary,
     card: RoutineCard,
     *,
     sound: bool = False,
@@ -68,29 +68,31 @@ def practise_in_lines(
     `ask` is for a person at a terminal. Hands and streams that are not given are the process's own.
     """
     talk = Talk(*(streams or (sys.stdin, sys.stdout, sys.stderr)))
-    talk.support = lambda: support_spoken(service)
-    return _practise(service, talk, card, hands=hands, sound=sound, ask=ask)
+    talk.support = lambda: support_spoken(diary)
+    return _practise(diary, talk, card, hands=hands, sound=sound, ask=ask)
 
 
 def practise_within(
-    service: Selfcare, talk: Talk, habit_id: int | None, hands: Hands | None = None
+    diary: Diary, talk: Talk, habit_id: int | None, hands: Hands | None = None
 ) -> None:
     """A routine that fits a habit (None: the usual one), in the middle of a conversation.
 
     Raises:
         KeyboardInterrupt: the person, or the machine, ended it all; the minutes are kept.
     """
-    card = service.routine_card(service.fitting_routine(habit_id).id, habit_id=habit_id)
+    card = practising.routine_card(
+        diary, practising.fitting_routine(diary, habit_id).id, habit_id=habit_id
+    )
     if card.gentler is not None:
-        card = service.routine_card(card.gentler.id, habit_id=habit_id)
-    sound = is_on(service.setting("sound"))
-    code = _practise(service, talk, card, hands=hands, sound=sound, ask=True, habit_id=habit_id)
+        card = practising.routine_card(diary, card.gentler.id, habit_id=habit_id)
+    sound = is_on(setting_acts.setting(diary, "sound"))
+    code = _practise(diary, talk, card, hands=hands, sound=sound, ask=True, habit_id=habit_id)
     if code != ExitCode.OK:
         raise KeyboardInterrupt
 
 
 def _practise(
-    service: Selfcare,
+    diary: Diary,
     talk: Talk,
     card: RoutineCard,
     *,
@@ -110,10 +112,10 @@ def _practise(
             return ExitCode.OK
     mine = hands or Lines()
     session = begin(card.routine, card.minutes, mine.now(), sound=sound, waits=ask)
-    keeper = _Keeper(service, session, before, habit_id)
+    keeper = _Keeper(diary, session, before, habit_id)
     if keeper.trouble:
         talk.trouble(keeper.trouble)
-    with ends_kindly(), service.patient(_PATIENCE):
+    with ends_kindly(), diary.patient(_PATIENCE):
         session, code = _follow(session, mine, _Voice(talk), keeper)
     kept = keeper.end(session)
     if code not in {ExitCode.OK, INTERRUPTED}:
@@ -128,7 +130,7 @@ def _practise(
                 keeper.after(tension)
     if ask and code == ExitCode.OK and keeper.practice is not None and keeper.practice.note:
         with suppress(StoppedError):
-            _offer_note(service, talk, keeper.practice)
+            _offer_note(diary, talk, keeper.practice)
     return code
 
 
@@ -166,12 +168,12 @@ def _after(session: Session, typed: str) -> Session:
     return session.answered(text, session.seen).press(Press.BEGIN, session.seen)
 
 
-def _offer_note(service: Selfcare, talk: Talk, practice: OnePractice) -> None:
+def _offer_note(diary: Diary, talk: Talk, practice: OnePractice) -> None:
     """Whether what was written is kept; nothing is where the person leaves it."""
     if not talk.ask_yes_no(KEEP, ("y keeps it, Enter leaves it.",)):
         return
     try:
-        talk.say(service.add_to_note(practice.day, practice.note).spoken)
+        talk.say(day_acts.add_to_note(diary, practice.day, practice.note).spoken)
     except SelfcareError as error:
         talk.trouble(str(error))
         return
@@ -183,19 +185,19 @@ class _Keeper:
     """Writes a practice down from its begin to its end; a read-only file keeps nothing."""
 
     def __init__(
-        self, service: Selfcare, session: Session, before: int | None, habit_id: int | None
+        self, diary: Diary, session: Session, before: int | None, habit_id: int | None
     ) -> None:
-        self._service = service
+        self._diary = diary
         self.trouble = NOT_KEPT
         """What went wrong with keeping, a whole sentence; empty: all is kept."""
         self.practice: OnePractice | None = None
         """None: the file is read-only."""
-        if service.writable:
+        if diary.writable:
             self.trouble = ""
             self.practice = OnePractice.begun(
-                service, session.routine, session.minutes, habit_id, before
+                diary, session.routine, session.minutes, habit_id, before
             )
-            self._autosave = Autosave(service, self.practice)
+            self._autosave = Autosave(diary, self.practice)
 
     def keep(self, session: Session) -> None:
         """Keep what has been practised so far."""
@@ -210,7 +212,7 @@ class _Keeper:
         said = f"{kept_words(session.practised)}."
         self.practice = self.practice.after(session)
         try:
-            said = self.practice.end(self._service).spoken
+            said = self.practice.end(self._diary).spoken
         except SelfcareError as error:
             self.trouble = str(error)
         else:
@@ -220,7 +222,7 @@ class _Keeper:
     def after(self, tension: int) -> None:
         """Keep the tension afterwards."""
         if self.practice is not None:
-            self.practice.end(self._service, tension)
+            self.practice.end(self._diary, tension)
 
 
 def card_sentences(card: RoutineCard) -> Iterator[str]:

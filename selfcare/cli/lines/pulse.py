@@ -11,9 +11,9 @@ from selfcare.cli.lines.voice import LEFT_OUT, support_spoken
 from selfcare.core.errors import ExitCode, SelfcareError, UnreadableError
 from selfcare.core.instruments import NOT_A_DIAGNOSIS
 from selfcare.core.text import clean_line, whole_number
+from selfcare.diary import Diary, pulse_acts
 from selfcare.forms.care import pulse_form, pulse_given
 from selfcare.forms.form import Answers
-from selfcare.service import Selfcare
 
 STOPPED = "Stopped. Nothing of it is kept."
 GENTLE = "That sounds like a lot. selfcare support names people who listen."
@@ -21,7 +21,7 @@ GENTLE = "That sounds like a lot. selfcare support names people who listen."
 
 
 def ask_pulse(
-    service: Selfcare,
+    diary: Diary,
     *,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
@@ -29,11 +29,11 @@ def ask_pulse(
 ) -> int:
     """Ask, keep, and say so; gives the exit code. Streams not given are the process's own."""
     talk = Talk(stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr)
-    talk.support = lambda: support_spoken(service)
+    talk.support = lambda: support_spoken(diary)
     try:
-        answers = _answers(service, talk)
-        talk.say(service.answer_pulse(answers).spoken)
-        if service.pulse_gentle(answers):
+        answers = _answers(diary, talk)
+        talk.say(pulse_acts.answer_pulse(diary, answers).spoken)
+        if pulse_acts.pulse_gentle(diary, answers):
             talk.say(GENTLE)
     except StoppedError:
         talk.say(STOPPED)
@@ -46,10 +46,10 @@ def ask_pulse(
     return ExitCode.OK
 
 
-def _answers(service: Selfcare, talk: Talk) -> list[int | None]:
-    instrument = service.pulse().instrument
+def _answers(diary: Diary, talk: Talk) -> list[int | None]:
+    instrument = pulse_acts.pulse(diary).instrument
     scale = instrument.scale
-    form, _ = pulse_form(service)
+    form, _ = pulse_form(diary)
     talk.say(
         clean_line(instrument.introduction, 1000),
         NOT_A_DIAGNOSIS,

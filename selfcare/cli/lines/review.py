@@ -13,10 +13,10 @@ from selfcare.cli.lines.form import Question, ask_form
 from selfcare.cli.lines.voice import support_spoken
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.core.text import NOTE_LENGTH, as_sentence, clean_line
+from selfcare.diary import Diary, week_acts
 from selfcare.draw.week import week_name
 from selfcare.forms.form import Answers
 from selfcare.forms.week import review_form
-from selfcare.service import Selfcare
 from selfcare.words.views_week import WeekPage, WeekState
 
 INTRODUCTION = "Three questions. Enter leaves one as it is, minus takes its words away, q stops."
@@ -24,7 +24,7 @@ NONE = "-"
 
 
 def ask_review(
-    service: Selfcare,
+    diary: Diary,
     week: date | None = None,
     *,
     stdin: TextIO | None = None,
@@ -33,9 +33,9 @@ def ask_review(
 ) -> int:
     """The review of the week a day lies in (None: this one); gives the exit code."""
     talk = Talk(stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr)
-    talk.support = lambda: support_spoken(service)
+    talk.support = lambda: support_spoken(diary)
     try:
-        talk_review(service, talk, week)
+        talk_review(diary, talk, week)
     except StoppedError:
         talk.say(voice.KEPT)
     except KeyboardInterrupt:
@@ -47,15 +47,15 @@ def ask_review(
     return ExitCode.OK
 
 
-def talk_review(service: Selfcare, talk: Talk, week: date | None = None) -> None:
+def talk_review(diary: Diary, talk: Talk, week: date | None = None) -> None:
     """Ask the three questions and keep the answers, those before a stop too.
 
     Raises:
         StoppedError: the person stopped before the end.
     """
-    page = service.week(week)
+    page = week_acts.week(diary, week)
     talk.say(*_opening(page), INTRODUCTION)
-    form, save = review_form(page, service)
+    form, save = review_form(page, diary)
     answers = form.answers
     questions = [
         Question(each.key, each.label, _detail, _read, partial(_told, each.key))

@@ -15,13 +15,14 @@ from selfcare.cli.lines.review import talk_review
 from selfcare.cli.lines.voice import support_spoken
 from selfcare.cli.lines.welcome import earliest_open_day, fill_in, greet
 from selfcare.core.errors import ExitCode, SelfcareError
-from selfcare.service import Selfcare
+from selfcare.diary import Diary
 
 if TYPE_CHECKING:
     from selfcare.cli.lines.hands import Hands
 from selfcare.core.errors import FileRefusedError
 from selfcare.core.offers import FullPlan, Offer
 from selfcare.core.views import TodayView
+from selfcare.diary import day_views, habit_acts, quiet_lines, setting_acts
 from selfcare.words.receipts import shortened
 
 # The quiet offers in line mode: one question, y takes it, Enter leaves it.
@@ -33,7 +34,7 @@ _LIGHT_DETAIL = (
 )
 
 
-def offer(service: Selfcare, talk: Talk, view: TodayView) -> None:
+def offer(diary: Diary, talk: Talk, view: TodayView) -> None:
     """Ask the one question that a quiet line of the day stands for, if there is one.
 
     Raises:
@@ -42,20 +43,20 @@ def offer(service: Selfcare, talk: Talk, view: TodayView) -> None:
     quiet = view.quiet
     if quiet is None:
         return
-    service.line_shown(quiet)
+    quiet_lines.line_shown(diary, quiet)
     try:
         if quiet.offer is Offer.LIGHT_DAYS:
             if talk.ask_yes_no(_LIGHT, _LIGHT_DETAIL):
-                talk.say(service.toggle_light().spoken)
+                talk.say(setting_acts.toggle_light(diary).spoken)
         elif quiet.full is not None:
-            _offer_plan(service, talk, quiet.full)
+            _offer_plan(diary, talk, quiet.full)
     except FileRefusedError:
         raise
     except SelfcareError as error:
         talk.trouble(str(error))
 
 
-def _offer_plan(service: Selfcare, talk: Talk, full: FullPlan) -> None:
+def _offer_plan(diary: Diary, talk: Talk, full: FullPlan) -> None:
     name = shortened(voice.name_of(full.habit), 30)
     start = voice.plan_spoken(full.start, full.unit, full.habit.area)
     wanted = voice.plan_spoken(full.full, full.unit, full.habit.area)
@@ -66,12 +67,12 @@ def _offer_plan(service: Selfcare, talk: Talk, full: FullPlan) -> None:
     if talk.ask_yes_no(
         f"{name}, four kept weeks at {start}. Raise it to {wanted} {begins}, y or n:", detail
     ):
-        receipt = service.raise_plan(full.habit.id)
+        receipt = quiet_lines.raise_plan(diary, full.habit.id)
         talk.say(f"{name}, {wanted} {begins}." if receipt.changed else receipt.spoken)
 
 
 def run_lines(
-    service: Selfcare,
+    diary: Diary,
     *,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
@@ -82,12 +83,12 @@ def run_lines(
 
     Streams and hands that are not given are the process's own.
     """
-    talk = _talk(service, stdin, stdout, stderr)
-    return _politely(talk, lambda: _evening(service, talk, hands))
+    talk = _talk(diary, stdin, stdout, stderr)
+    return _politely(talk, lambda: _evening(diary, talk, hands))
 
 
 def ask_checkin(
-    service: Selfcare,
+    diary: Diary,
     day: date | None = None,
     *,
     stdin: TextIO | None = None,
@@ -95,21 +96,19 @@ def ask_checkin(
     stderr: TextIO | None = None,
 ) -> int:
     """The three ratings and the note of a day (None: today); gives the exit code."""
-    talk = _talk(service, stdin, stdout, stderr)
+    talk = _talk(diary, stdin, stdout, stderr)
 
     def ratings() -> None:
-        on = service.today() if day is None else day
-        talk.say(voice.opening(service.today_view(on)))
-        CheckInTalk(service, talk, on, asked=Asked.RATINGS).run()
+        on = diary.today() if day is None else day
+        talk.say(voice.opening(day_views.today_view(diary, on)))
+        CheckInTalk(diary, talk, on, asked=Asked.RATINGS).run()
 
     return _politely(talk, ratings)
 
 
-def _talk(
-    service: Selfcare, stdin: TextIO | None, stdout: TextIO | None, stderr: TextIO | None
-) -> Talk:
+def _talk(diary: Diary, stdin: TextIO | None, stdout: TextIO | None, stderr: TextIO | None) -> Talk:
     talk = Talk(stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr)
-    talk.support = lambda: support_spoken(service)
+    talk.support = lambda: support_spoken(diary)
     return talk
 
 
@@ -128,32 +127,32 @@ def _politely(talk: Talk, converse: Callable[[], None]) -> int:
     return ExitCode.OK
 
 
-def _evening(service: Selfcare, talk: Talk, hands: "Hands | None") -> None:
-    for notice in service.notices:
+def _evening(diary: Diary, talk: Talk, hands: "Hands | None") -> None:
+    for notice in diary.notices:
         talk.trouble(notice)
-    if service.sample:
+    if diary.sample:
         talk.say("Sample data. Nothing here is yours.")
-    if service.first_run:
-        first_run(service, talk)
-    view = service.today_view()
+    if habit_acts.first_run(diary):
+        first_run(diary, talk)
+    view = day_views.today_view(diary)
     talk.say(voice.opening(view))
-    service.load_all()
-    view = service.today_view()
-    greet(service, talk, view)
-    offer(service, talk, view)
+    diary.load_all()
+    view = day_views.today_view(diary)
+    greet(diary, talk, view)
+    offer(diary, talk, view)
 
     def earlier_days() -> None:
-        fill_in(service, talk, earliest_open_day(service, service.today_view()))
+        fill_in(diary, talk, earliest_open_day(diary, day_views.today_view(diary)))
 
     def review() -> None:
         with suppress(StoppedError):
-            talk_review(service, talk)
+            talk_review(diary, talk)
 
     def practise(habit_id: int | None) -> None:
         from selfcare.cli.lines.practice import practise_within
 
-        practise_within(service, talk, habit_id, hands)
+        practise_within(diary, talk, habit_id, hands)
 
     CheckInTalk(
-        service, talk, view.today, fill_in=earlier_days, review=review, practise=practise
+        diary, talk, view.today, fill_in=earlier_days, review=review, practise=practise
     ).run()

@@ -16,7 +16,7 @@ from selfcare.core.model import Area, CheckIn, Contact, Habit, Status
 from selfcare.core.plan import AmountPerPeriod, AsNeeded, Plan
 from selfcare.core.text import as_sentence
 from selfcare.core.views import Gap, HabitRow, Receipt, TodayView
-from selfcare.service import Selfcare
+from selfcare.diary import Diary, setting_acts, support_acts
 from selfcare.words.plans import plan_words
 from selfcare.words.receipts import is_yes_no, shortened, shown_name
 
@@ -190,18 +190,18 @@ END_DETAIL = (
 # People who listen, read aloud: the answer to an exclamation mark at any question.
 
 
-def support_spoken(service: Selfcare) -> tuple[str, ...]:
+def support_spoken(diary: Diary) -> tuple[str, ...]:
     """Own people, then the lines of the person's country, a sentence or two a line.
 
     Trouble with the file never keeps the lines from being read.
     """
-    if service.sample:
-        return sample_sentences(support_for(service.setting("region")), service.today())
+    if diary.sample:
+        return sample_sentences(support_for(setting_acts.setting(diary, "region")), diary.today())
     people: tuple[Contact, ...] | None = None
     trouble: tuple[str, ...] = ()
     try:
-        people = service.contacts()
+        people = support_acts.contacts(diary)
     except SelfcareError as error:
         trouble = (str(error),)
-    page = support_for(service.setting("region"))
-    return (*support_sentences(people, page, service.today()), *trouble)
+    page = support_for(setting_acts.setting(diary, "region"))
+    return (*support_sentences(people, page, diary.today()), *trouble)

@@ -11,18 +11,18 @@ from selfcare.core.days import long_day, span_words
 from selfcare.core.errors import FileRefusedError, SelfcareError
 from selfcare.core.views import Gap, Greeting, TodayView
 from selfcare.core.ways_back import Way, WaysBack
-from selfcare.service import Selfcare
+from selfcare.diary import Diary, coming_back
 from selfcare.words.coming_back import effects_of, short_gap_effects, spoken_effect, spoken_tail
 
 _CHOICE = "1, 2 or 3:"
 _WAYS = {1: Way.START, 2: Way.ASIDE, 3: Way.FILL}
 
 
-def greet(service: Selfcare, talk: Talk, view: TodayView) -> None:
+def greet(diary: Diary, talk: Talk, view: TodayView) -> None:
     """Say what Today has to say before anything else, and ask what a long gap asks for."""
     match view.greeting, view.gap:
         case Greeting.WELCOME_BACK, Gap() as gap:
-            _welcome_back(service, talk, gap, view)
+            _welcome_back(diary, talk, gap, view)
         case Greeting.SHORT_GAP, Gap() as gap:
             span = span_words(gap.first_day, gap.last_day, view.today)
             talk.say(f"{span} are open. f fills them in, or leave them.")
@@ -35,7 +35,7 @@ def greet(service: Selfcare, talk: Talk, view: TodayView) -> None:
         talk.say("Light days are on. d turns them off.")
 
 
-def _welcome_back(service: Selfcare, talk: Talk, gap: Gap, view: TodayView) -> None:
+def _welcome_back(diary: Diary, talk: Talk, gap: Gap, view: TodayView) -> None:
     talk.say(voice.welcome_back(gap, view.today))
     talk.say(*(_effect(number, gap, view.ways) for number in _WAYS))
     detail = (
@@ -48,11 +48,11 @@ def _welcome_back(service: Selfcare, talk: Talk, gap: Gap, view: TodayView) -> N
         try:
             match answer:
                 case "" | "1":
-                    return talk.say(service.start_from_today().spoken)
+                    return talk.say(coming_back.start_from_today(diary).spoken)
                 case "2":
-                    return talk.say(service.set_aside(gap).spoken)
+                    return talk.say(coming_back.set_aside(diary, gap).spoken)
                 case "3":
-                    return fill_in(service, talk, gap.first_day)
+                    return fill_in(diary, talk, gap.first_day)
         except FileRefusedError:
             raise
         except SelfcareError as error:
@@ -86,19 +86,19 @@ def _detail(gap: Gap, view: TodayView) -> Iterator[str]:
             yield from (spoken_effect(effect) for effect in effects_of(view.ways, way))
 
 
-def fill_in(service: Selfcare, talk: Talk, first_day: date) -> None:
+def fill_in(diary: Diary, talk: Talk, first_day: date) -> None:
     """Go through the days from yesterday back to `first_day`; `q` goes on with today.
 
     Raises:
         StoppedError: the input has ended.
     """
-    today = service.today()
+    today = diary.today()
     talk.say("Day by day, from yesterday back. s goes to the day before, q goes on with today.")
     day = today - timedelta(days=1)
     while day >= first_day:
         talk.say(f"{long_day(day, today)}.")
         try:
-            CheckInTalk(service, talk, day, asked=Asked.PAST_DAY).run()
+            CheckInTalk(diary, talk, day, asked=Asked.PAST_DAY).run()
         except StoppedError as stop:
             if stop.ended:
                 raise
@@ -107,8 +107,8 @@ def fill_in(service: Selfcare, talk: Talk, first_day: date) -> None:
     talk.say(f"On with {voice.day_words(today, today)}.")
 
 
-def earliest_open_day(service: Selfcare, view: TodayView) -> date:
+def earliest_open_day(diary: Diary, view: TodayView) -> date:
     """How far back `f` goes: to the gap's first day, else as long as there were habits."""
     if view.gap is not None:
         return view.gap.first_day
-    return min((habit.first_day for habit in service.habits()), default=view.today)
+    return min((habit.first_day for habit in diary.habits()), default=view.today)

@@ -1,7 +1,7 @@
 """What every screen stands on: `Place`, one of the five, and `Sheet`, a card above a place.
 
 A place overrides `compose_place` (what stands between the line of places and the message line) and
-`refresh_view` (read the service again and show it). A sheet overrides `compose_card` and hands its
+`refresh_view` (read the diary again and show it). A sheet overrides `compose_card` and hands its
 result to `dismiss`. Widgets get values and post messages; acts go through `care.act`.
 """
 
@@ -37,7 +37,7 @@ from selfcare.tui.widgets.header import Header
 from selfcare.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from selfcare.service import Selfcare
+    from selfcare.diary import Diary
     from selfcare.tui.app import SelfcareApp
 
 SMALLEST = (40, 10)
@@ -136,7 +136,7 @@ def is_sign(key: str) -> bool:
 
 
 class Layer(Leaves[T]):
-    """What places and sheets share: service, message line, smallest size."""
+    """What places and sheets share: diary, message line, smallest size."""
 
     WHERE: ClassVar[tuple[str, ...]] = ()
     """The parts of the table of acts that hold here, for the key panel."""
@@ -210,9 +210,9 @@ class Layer(Leaves[T]):
         return cast("SelfcareApp", self.app)
 
     @property
-    def service(self) -> "Selfcare":
+    def diary(self) -> "Diary":
         """The use cases."""
-        return self.care.service
+        return self.care.diary
 
     @property
     def signs(self) -> Signs:
@@ -276,7 +276,7 @@ class Layer(Leaves[T]):
         self.say("")
 
     def refresh_view(self) -> None:
-        """Reads the service again and shows it; the selection and anything typed stay."""
+        """Reads the diary again and shows it; the selection and anything typed stay."""
 
     def point_at(self, day: date | None, habit_id: int | None, /) -> None:
         """Shows where a change was that has just been taken back or done again."""
@@ -410,7 +410,7 @@ class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The card, then message line and footer."""
         if self.about is not None:
-            self._uid = self.service.habit(self.about).uid
+            self._uid = self.diary.habit(self.about).uid
         with Vertical(id="card", classes=f"sheet {self.CARD}") as card:
             card.border_title = self.heading()
             yield from self.compose_card()
@@ -430,7 +430,7 @@ class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
             self.call_after_refresh(self.lay_out)
 
     def refresh_view(self) -> None:
-        """Reads the service again; what it is about may have another name."""
+        """Reads the diary again; what it is about may have another name."""
         if not self.is_gone():
             self.query_one("#card").border_title = self.heading()
 
@@ -464,7 +464,7 @@ class Sheet(Layer[T], ModalScreen[T], inherit_bindings=False):
 
     def is_gone(self) -> bool:
         """Whether what this sheet is about is not there any more; then it closes."""
-        return self.about is not None and not self.service.has_habit(self.about, self._uid)
+        return self.about is not None and not self.diary.has_habit(self.about, self._uid)
 
     def action_close(self) -> None:
         """Goes back one layer, keeping what was typed."""

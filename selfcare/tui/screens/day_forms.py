@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 from selfcare.core.model import Pause
 from selfcare.core.pauses import Aside
 from selfcare.core.text import clean_line
+from selfcare.diary import pausing
 from selfcare.draw.lines import QUIET
 from selfcare.forms.care import (
     ALL,
@@ -50,7 +51,7 @@ class DayForm(FormSheet):
 
     def action_move_day(self, by: int) -> None:
         """The day at hand so many days later; an empty one begins at the first day."""
-        at, today = self._at(), self.service.today()
+        at, today = self._at(), self.diary.today()
         if at not in {FIRST, LAST}:
             return
         moved = moved_day(self.answers[at], by, self.answers[FIRST], today)
@@ -65,14 +66,14 @@ class ShareForm(DayForm):
 
     def compose_card(self) -> Iterable[Widget]:
         """The choices."""
-        self.form = share_form(self.service)
+        self.form = share_form(self.diary)
         return super().compose_card()
 
     def action_save(self) -> None:
         """Shows the sheet as it would be; from there it is written."""
         if self.fits():
             with self.telling():
-                self.care.open_sheet("share_preview", share_sheet(self.service, self.answers))
+                self.care.open_sheet("share_preview", share_sheet(self.diary, self.answers))
 
 
 class HabitPause(DayForm):
@@ -87,7 +88,7 @@ class HabitPause(DayForm):
     def compose_card(self) -> Iterable[Widget]:
         """The form, then the pauses."""
         number = self._habit_id
-        self.form = pause_form(self.service, None if number is None else self.service.habit(number))
+        self.form = pause_form(self.diary, None if number is None else self.diary.habit(number))
         yield from super().compose_card()
         yield Label("Set aside already", id="already")
         yield Rows(id="pauses")
@@ -103,13 +104,13 @@ class HabitPause(DayForm):
         self._read_along()
 
     def _list(self) -> None:
-        pauses = self.service.pauses_ahead(self._habit_id)
+        pauses = pausing.pauses_ahead(self.diary, self._habit_id)
         self.query_one("#already").display = self.rows.display = bool(pauses)
         self.rows.fill(self._options(pauses), 0)
 
     def _options(self, pauses: Iterable[Pause]) -> Iterator[Option]:
-        number, today = self._habit_id, self.service.today()
-        name = "" if number is None else shortened(shown_name(self.service.habit(number)))
+        number, today = self._habit_id, self.diary.today()
+        name = "" if number is None else shortened(shown_name(self.diary.habit(number)))
         for pause in pauses:
             who = "All habits" if pause.habit_id is None else name
             aside = Aside(pause.first_day, pause.last_day, pause.habit_id is None)
@@ -127,7 +128,7 @@ class HabitPause(DayForm):
     def chosen(self, row: str) -> None:
         """Takes a pause back."""
         number = int(row)
-        if self.care.act(lambda: self.service.take_pause_back(number)) is not None:
+        if self.care.act(lambda: pausing.take_pause_back(self.diary, number)) is not None:
             self.care.refresh_places()
             self.set_focus(self.query_one(f"#field-{FIRST}", Input))
 
@@ -136,9 +137,9 @@ class HabitPause(DayForm):
         if not self.fits():
             return
         answers = self.answers
-        first, last = pause_days(answers, self.service.today())
+        first, last = pause_days(answers, self.diary.today())
         who = None if answers.get(WHO, ALL) != THIS else self._habit_id
-        done = self.care.act(lambda: self.service.pause(who, first, last, answers[REASON]))
+        done = self.care.act(lambda: pausing.pause(self.diary, who, first, last, answers[REASON]))
         if done is not None and done.changed:
             self.settled = True
             self.care.refresh_places()

@@ -15,9 +15,10 @@ from selfcare.core.days import long_day
 from selfcare.core.keystrokes import amount_preview
 from selfcare.core.model import Status
 from selfcare.core.views import EntryLine, Receipt
+from selfcare.diary import day_views, logbook, setting_acts
+from selfcare.diary.logbook import entry_texts
 from selfcare.draw import entries as draw
 from selfcare.forms.care import rest_note_form
-from selfcare.service.logbook import entry_texts
 from selfcare.tui.acts import bindings
 from selfcare.tui.paint import line, plain
 from selfcare.tui.screens.base import Sheet
@@ -47,8 +48,8 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
 
     def heading(self) -> Content:
         """The habit and the day."""
-        name = plain(self.service.habit(self._habit_id).name)
-        return line(name, f", {long_day(self._day, self.service.today())}")
+        name = plain(self.diary.habit(self._habit_id).name)
+        return line(name, f", {long_day(self._day, self.diary.today())}")
 
     def compose_card(self) -> Iterable[Widget]:
         """The plan, the entries, the amount, the sum."""
@@ -66,12 +67,12 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
     @property
     def entries(self) -> tuple[EntryLine, ...]:
         """The day's entries, oldest first."""
-        return self.service.entries(self._habit_id, self._day)
+        return day_views.entries(self.diary, self._habit_id, self._day)
 
     @property
     def rest(self) -> str | None:
         """The note beside the habit's rest on this day. None: it does not rest."""
-        row = self.service.habit_row(self._habit_id, self._day)
+        row = day_views.habit_row(self.diary, self._habit_id, self._day)
         return row.rest_note if row.status is Status.REST else None
 
     @property
@@ -87,10 +88,10 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
         super().refresh_view()
         if self.is_gone():
             return
-        rule = self.service.habit(self._habit_id).rule_on(self._day)
+        rule = self.diary.habit(self._habit_id).rule_on(self._day)
         self.query_one("#plan", Static).update(line(draw.plan_line(rule)))
         entries, at, chosen = self.entries, self.rows.highlighted, self.rows.highlighted_option
-        clock, zone = self.service.setting("clock"), self.service.now().tzinfo
+        clock, zone = setting_acts.setting(self.diary, "clock"), self.diary.now().tzinfo
         options = {
             str(each.entry.id): line(draw.entry_line(each, clock, zone)) for each in entries
         } | {ADD: line(draw.ADDS)}
@@ -113,7 +114,7 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
     @on(Input.Changed, "#entry-amount")
     def _amount_typed(self, event: Input.Changed) -> None:
         event.stop()
-        rule = self.service.habit(self._habit_id).rule_on(self._day)
+        rule = self.diary.habit(self._habit_id).rule_on(self._day)
         before = sum(one.entry.amount for one in self.entries) if self._typing_at is None else 0.0
         if event.value:
             self.say(amount_preview(event.value, before, rule.unit))
@@ -125,10 +126,12 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
         if not self.field.given:
             self.action_leave_amount()
         elif at is None:
-            self._kept(self.care.act(lambda: self.service.log(self._habit_id, text, self._day)))
+            self._kept(
+                self.care.act(lambda: logbook.log(self.diary, self._habit_id, text, self._day))
+            )
         else:
             seen = self.care.seen(at.entry.uid, Seen(entry_texts(at.entry, at.unit)))
-            edit = lambda: self.service.edit_entry(at.entry.id, text, seen=seen)  # noqa: E731
+            edit = lambda: logbook.edit_entry(self.diary, at.entry.id, text, seen=seen)  # noqa: E731
             self._kept(self.care.act(edit))
 
     def _kept(self, told: Receipt | None) -> None:
@@ -161,13 +164,13 @@ class EntriesSheet(Sheet[None], inherit_bindings=False):
         """Removes the entry; undo brings it back."""
         at = self.at_hand
         if at is not None:
-            self.acted(lambda: self.service.remove_entry(at.entry.id))
+            self.acted(lambda: logbook.remove_entry(self.diary, at.entry.id))
 
     def action_note(self) -> None:
         """Opens the entry's note, or that of a rest."""
         at, rest = self.at_hand, self.rest
         if at is None and rest is not None:
-            form, save = rest_note_form(self.service, self._habit_id, self._day, rest)
+            form, save = rest_note_form(self.diary, self._habit_id, self._day, rest)
             self.app.push_screen(build("form", form, save), lambda _: self.refresh_view())
             return
         if at is None:

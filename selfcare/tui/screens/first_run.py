@@ -11,6 +11,7 @@ from textual.widgets import SelectionList, Static
 
 from selfcare.content.starters import starters
 from selfcare.core.views import Receipt
+from selfcare.diary import habit_acts
 from selfcare.draw.lines import QUIET, STRONG
 from selfcare.files import home_path
 from selfcare.forms.first_run import PICKED, REGION, first_form
@@ -41,8 +42,8 @@ class FirstRun(FormSheet):
 
     def compose_card(self) -> Iterable[Widget]:
         """What this is, then the questions."""
-        self.form = first_form(self.service)
-        path = plain(home_path(self.service.path), QUIET)
+        self.form = first_form(self.diary)
+        path = plain(home_path(self.diary.path), QUIET)
         yield Static(lines([line((WELCOME, STRONG)), Content(PRIVACY), path]), id="first-words")
         yield from super().compose_card()
 
@@ -72,11 +73,11 @@ class FirstRun(FormSheet):
         answers: Answers = self.answers
         chosen = [starters()[int(at)] for at in answers[PICKED].split(",") if at]
         region = None if answers[REGION] == NONE else answers[REGION]
-        self._end(lambda: self.service.start_with(chosen, region))
+        self._end(lambda: habit_acts.start_with(self.diary, chosen, region))
 
     def action_close(self) -> None:
         """Leaves everything out."""
-        self._end(lambda: self.service.finish_first_run(None))
+        self._end(lambda: habit_acts.finish_first_run(self.diary, None))
 
     def _end(self, work: Callable[[], Receipt | None]) -> None:
         """Writes it; when that cannot be done, says why and stays."""

@@ -24,6 +24,7 @@ from textual.widgets.selection_list import Selection
 from selfcare.core.errors import AskedError, BusyError, SelfcareError
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt
+from selfcare.diary import drafts
 from selfcare.draw.lines import QUIET, cells
 from selfcare.forms.form import OFF, ON, Answers, Field, Form, Kind
 from selfcare.tui.paint import line, plain, prose
@@ -213,7 +214,7 @@ class FormSheet(Sheet[object]):
     def compose_card(self) -> Iterable[Widget]:
         """A label and an input for each question; below what it all means."""
         key = self.form.draft
-        kept = self.form.of_draft(self.service.draft(key)) if key else {}
+        kept = self.form.of_draft(drafts.draft(self.diary, key)) if key else {}
         shown = self.form.with_answers(kept)
         self._left_before = bool(kept)
         with Questions(id="form", can_focus=False), Grid(id="fields"):
@@ -409,7 +410,7 @@ class FormSheet(Sheet[object]):
 
     def _keep(self, text: str) -> None:
         if self.form.draft:
-            self.service.keep_draft(self.form.draft, text)
+            drafts.keep_draft(self.diary, self.form.draft, text)
 
     def on_descendant_focus(self) -> None:
         """The line that has the keys is in sight, and what it does is said."""

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from selfcare.diary import habit_acts
 from selfcare.draw.lines import QUIET, STRONG
 from selfcare.tui.paint import line, lines, plain
 from selfcare.tui.screens.base import Sheet
@@ -31,7 +32,7 @@ class HabitRemove(Sheet[int]):
 
     def heading(self) -> Content:
         """Which habit."""
-        return plain(f"Remove {shown_name(self.service.habit(self._habit_id))}")
+        return plain(f"Remove {shown_name(self.diary.habit(self._habit_id))}")
 
     def compose_card(self) -> Iterable[Widget]:
         """The question and its answers."""
@@ -47,9 +48,9 @@ class HabitRemove(Sheet[int]):
         self._ask()
 
     def _ask(self) -> None:
-        count = self.service.entry_count(self._habit_id)
+        count = habit_acts.entry_count(self.diary, self._habit_id)
         entries = f" with its {count} entries" if count > 1 else " with its one entry" * count
-        name = shortened(shown_name(self.service.habit(self._habit_id)))
+        name = shortened(shown_name(self.diary.habit(self._habit_id)))
         question = plain(f"Remove {name}{entries}?", STRONG)
         if self._for_good:
             more = line(("And from undo? Nothing brings it back then.", STRONG))
@@ -78,7 +79,7 @@ class HabitRemove(Sheet[int]):
 
     def _remove(self) -> None:
         number, for_good = self._habit_id, self._for_good
-        done = self.care.act(lambda: self.service.remove_habit(number, for_good=for_good))
+        done = self.care.act(lambda: habit_acts.remove_habit(self.diary, number, for_good=for_good))
         if done is not None:
             # The habit is gone: the sheet closes before anything asks for its name again.
             self.dismiss(number)

@@ -19,6 +19,7 @@ from selfcare.core.amounts import counted
 from selfcare.core.model import Habit
 from selfcare.core.pauses import Aside
 from selfcare.core.runs import Run
+from selfcare.diary import day_views, habit_acts, pausing
 from selfcare.draw.habits import Columns, Facts, habit_at_length, habit_line
 from selfcare.tui.acts import bindings
 from selfcare.tui.paint import line, lines, plain
@@ -83,7 +84,7 @@ class Habits(Place, inherit_bindings=False):
 
     def _active(self) -> tuple[Habit, ...]:
         """The active habits, the moving one where it would stand, while it is one of them."""
-        active = self.service.habits()
+        active = self.diary.habits()
         if self._moving is not None and all(each.id != self._moving[0] for each in active):
             self._moving = None
         if self._moving is None:
@@ -95,7 +96,7 @@ class Habits(Place, inherit_bindings=False):
 
     def _parts(self) -> tuple[tuple[Habit, ...], tuple[Habit, ...]]:
         """The habits that are listed: active ones, ones put away."""
-        active, away = self._active(), self.service.habits(archived=True)
+        active, away = self._active(), self.diary.habits(archived=True)
         if self._typed.strip():
             return found_habits(active, self._typed), found_habits(away, self._typed)
         known = habit_values((*active, *away))
@@ -122,13 +123,13 @@ class Habits(Place, inherit_bindings=False):
 
     def refresh_view(self) -> None:
         """Reads the habits again; the selected one stays selected."""
-        self._asides = self.service.asides()
+        self._asides = pausing.asides(self.diary)
         active, away = self._parts()
         listed = [*active, *away]
         if all(habit.id != self._selected for habit in listed):
             self._selected = listed[0].id if listed else None
         self.rows.moving = self._moving is not None
-        runs, today = self._runs(), self.service.today()
+        runs, today = self._runs(), self.diary.today()
         facts = {habit.id: Facts.of(habit, today, runs.get(habit.id)) for habit in listed}
         at = Columns.of(max(self.rows.size.width, 30), facts.values())
         moving = None if self._moving is None else self._moving[0]
@@ -154,7 +155,7 @@ class Habits(Place, inherit_bindings=False):
 
     def _title(self, active: int, away: int) -> None:
         card = self.query_one("#habits-card")
-        known = habit_values((*self.service.habits(), *self.service.habits(archived=True)))
+        known = habit_values((*self.diary.habits(), *self.diary.habits(archived=True)))
         title = f"Habits · {known[self._filter].words}"
         card.border_title = Content(self.signs.legible(title))
         put = f", {away} put away" if away else ""
@@ -164,7 +165,7 @@ class Habits(Place, inherit_bindings=False):
         self.tell("moving: ↑ ↓, Enter stays" if self._moving else habits)
 
     def _runs(self) -> dict[int, Run]:
-        view = self.service.today_view()
+        view = day_views.today_view(self.diary)
         rows = view.rows if view.show_runs else ()
         return {row.habit.id: row.run for row in rows if row.run is not None}
 
@@ -174,8 +175,8 @@ class Habits(Place, inherit_bindings=False):
         card.display = habit is not None
         if habit is None:
             return
-        today, active = self.service.today(), habit.archived_day is None
-        ahead = self.service.plan_ahead(habit) if active else None
+        today, active = self.diary.today(), habit.archived_day is None
+        ahead = pausing.plan_ahead(self.diary, habit) if active else None
         shown = habit_at_length(habit, today, runs.get(habit.id), ahead, self.signs)
         card.border_title = plain(habit.name)
         card.border_subtitle = Content("w  why the run · i  ahead")
@@ -213,7 +214,7 @@ class Habits(Place, inherit_bindings=False):
         elif habit is not None and habit.archived_day is not None:
             self.say("It is put away. Enter brings it back, then it can be moved.")
         elif habit is not None:
-            at = [each.id for each in self.service.habits()].index(habit.id)
+            at = [each.id for each in self.diary.habits()].index(habit.id)
             self._moving = habit.id, at
             self.refresh_view()
 
@@ -236,9 +237,9 @@ class Habits(Place, inherit_bindings=False):
         if self._moving is None:
             return
         (number, to), self._moving = self._moving, None
-        order = [habit.id for habit in self.service.habits()]
+        order = [habit.id for habit in self.diary.habits()]
         if number in order and order.index(number) != to:
-            self.care.act(lambda: self.service.move_habit(number, to + 1))
+            self.care.act(lambda: habit_acts.move_habit(self.diary, number, to + 1))
         self._point(number)
 
     # acts -------------------------------------------------------------------------------------
@@ -256,7 +257,7 @@ class Habits(Place, inherit_bindings=False):
             if not (self._typed or self._filter):
                 self.care.add_habit(after=self._added)
         elif habit.archived_day is not None:
-            self.acted(lambda: self.service.restore(habit.id))
+            self.acted(lambda: habit_acts.restore(self.diary, habit.id))
         else:
             self.care.edit_habit(habit.id, after=self._point)
 
@@ -274,9 +275,9 @@ class Habits(Place, inherit_bindings=False):
         habit = self.at_hand
         number = habit.id if habit is not None and habit.archived_day is None else None
         aside = next(iter(self._asides.get(number, ())), None)
-        if number is not None and aside is not None and aside.first_day <= self.service.today():
-            own = number if self.service.has_own_pause(number) else None
-            self.acted(lambda: self.service.resume(own))
+        if number is not None and aside is not None and aside.first_day <= self.diary.today():
+            own = number if pausing.has_own_pause(self.diary, number) else None
+            self.acted(lambda: pausing.resume(self.diary, own))
             return
         self.care.open_sheet("habit_pause", number, after=lambda _: self.refresh_view())
 
@@ -288,7 +289,7 @@ class Habits(Place, inherit_bindings=False):
         if habit.archived_day is not None:
             self.care.open_sheet("habit_remove", habit.id, after=lambda _: self.refresh_view())
         else:
-            self.acted(lambda: self.service.archive(habit.id))
+            self.acted(lambda: habit_acts.archive(self.diary, habit.id))
 
     def action_ahead(self) -> None:
         """What the plan asks for in the next two weeks."""
@@ -325,7 +326,7 @@ class Habits(Place, inherit_bindings=False):
 
     def action_filter(self) -> None:
         """The next area."""
-        known = habit_values((*self.service.habits(), *self.service.habits(archived=True)))
+        known = habit_values((*self.diary.habits(), *self.diary.habits(archived=True)))
         self._filter = (self._filter + 1) % len(known)
         self._typed = ""
         self.refresh_view()

@@ -9,6 +9,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from selfcare.core.model import Habit
+from selfcare.diary import habit_acts
 from selfcare.draw.lines import QUIET, STRONG
 from selfcare.draw.pieces import stripe
 from selfcare.tui.paint import line, lines, plain
@@ -35,7 +36,7 @@ class KeepPlan(Sheet[str]):
     @property
     def habits(self) -> tuple[Habit, ...]:
         """The habits there are, the one the practice was begun from first."""
-        return tuple(sorted(self.service.habits(), key=lambda habit: habit.id != self._first))
+        return tuple(sorted(self.diary.habits(), key=lambda habit: habit.id != self._first))
 
     def compose_card(self) -> Iterable[Widget]:
         """The plan, and every habit with the line it has now."""
@@ -64,6 +65,8 @@ class KeepPlan(Sheet[str]):
     def chosen(self, row: str) -> None:
         """Whose line it becomes."""
         habit_id = int(row)
-        done = self.care.act(lambda: self.service.edit_habit(habit_id, if_then=self._plan)[1])
+        done = self.care.act(
+            lambda: habit_acts.edit_habit(self.diary, habit_id, if_then=self._plan)[1]
+        )
         if done is not None:
             self.dismiss(done.app)

@@ -28,6 +28,7 @@ from selfcare.core.views_back import (
     WeekdayView,
     YearView,
 )
+from selfcare.diary import looking_back, undo_acts
 from selfcare.draw import look_back as draw
 from selfcare.draw.axis import caption, curve_lines, title
 from selfcare.draw.files import write_year
@@ -129,18 +130,18 @@ class LookBack(Place, inherit_bindings=False):
     @property
     def day(self) -> date:
         """The selected day."""
-        today = self.service.today()
+        today = self.diary.today()
         return today if self._chosen is None else min(self._chosen, today)
 
     def _subject_name(self) -> str:
         """What is looked at, in words; a habit that is gone gives way to all habits."""
-        names = subject_names(self.service.look_back_habits())
+        names = subject_names(looking_back.look_back_habits(self.diary))
         if self._subject not in names:
             self._subject = None
         return names[self._subject]
 
     def refresh_view(self) -> None:
-        """Reads the service again; the day, the subject and the view stay."""
+        """Reads the diary again; the day, the subject and the view stay."""
         if self._view is BackView.LINKS and self.care.place is self:
             self.look_for_links()
         self._show()
@@ -185,7 +186,7 @@ class LookBack(Place, inherit_bindings=False):
         put(self.query_one("#views", Chips), shown)
         self.query_one(ContentSwitcher).current = BOXES[self._view][0]
         self.set_class(self._view is BackView.MONTH, "-month")
-        today = self._today = self.service.today()
+        today = self._today = self.diary.today()
         day = self.day if self._view.by_day else today
         told = (long_day if self.size.width >= ROOM else short_day)(day, today)
         spans = self.has_class("-flat") and self._view is BackView.WEEKDAYS
@@ -194,23 +195,23 @@ class LookBack(Place, inherit_bindings=False):
     # the year and the month -------------------------------------------------------------------
 
     def _show_days(self) -> None:
-        service, day, signs = self.service, self.day, self.signs
+        diary, day, signs = self.diary, self.day, self.signs
         picture = self.query_one("#picture")
         heatmap, calendar = self.query_one(Heatmap), self.query_one(MonthGrid)
         view: YearView | MonthView
         if self._view is BackView.YEAR:
-            view = service.year_view(self._subject, day.year)
+            view = looking_back.year_view(diary, self._subject, day.year)
             heatmap.show(view, day, signs, draw.tone_of(view))
             drawn: Days = heatmap
         else:
-            view = service.month_view(self._subject, day)
+            view = looking_back.month_view(diary, self._subject, day)
             calendar.show(view, day, signs, draw.tone_of(view))
             drawn = calendar
         heatmap.display = drawn is heatmap
         calendar.display = drawn is calendar
         when = str(day.year) if isinstance(view, YearView) else month_words(day)
         picture.border_title = line(f"{when} {self.signs.dot} ", plain(view.name))
-        nothing = nothing_words(view, anything=service.first_day_known() is not None)
+        nothing = nothing_words(view, anything=looking_back.first_day_known(diary) is not None)
         picture.border_subtitle = "" if nothing else known_words(view)
         words = self.query_one("#nothing", Fitted)
         words.display = bool(nothing)
@@ -230,7 +231,7 @@ class LookBack(Place, inherit_bindings=False):
             months.show(lambda width, _: lines(draw.month_lines(view, self.signs, width)))
 
     def _show_day(self) -> DayWords:
-        words = self.service.day_words(self.day)
+        words = looking_back.day_words(self.diary, self.day)
         card = self.query_one("#day", Fitted)
         card.border_title = long_day(words.day, words.today)
         card.border_subtitle = "Enter opens it in Today"
@@ -240,10 +241,13 @@ class LookBack(Place, inherit_bindings=False):
     # lines ------------------------------------------------------------------------------------
 
     def _show_lines(self) -> None:
-        service = self.service
-        listed = service.series_of(self._subject)
+        diary = self.diary
+        listed = looking_back.series_of(diary, self._subject)
         self._line = min(self._line, len(listed) - 1)
-        units = {each.id: each.rule_on(service.today()).unit for each in service.look_back_habits()}
+        units = {
+            each.id: each.rule_on(diary.today()).unit
+            for each in looking_back.look_back_habits(diary)
+        }
         words = [
             fit(title(series, units.get(number or 0, "")), NAME, self.signs).rstrip()
             for series, number in listed
@@ -251,10 +255,10 @@ class LookBack(Place, inherit_bindings=False):
         self.query_one("#choice", Chips).update(chips(words, self._line, "screen.choose_line"))
         self._show_spans("#spans")
         series, habit_id = listed[self._line]
-        view = service.series_view(series, self._span, habit_id, most=MOST)
+        view = looking_back.series_view(diary, series, self._span, habit_id, most=MOST)
         tone = draw.LINE_TONES.get(series, ACCENT)
         if habit_id is not None:
-            tone = colour(service.habit(habit_id).area)
+            tone = colour(diary.habit(habit_id).area)
         card = self.query_one("#plot")
         named = line(words[self._line].capitalize(), f" {self.signs.dot} ", self._span)
         card.border_title = named
@@ -302,7 +306,7 @@ class LookBack(Place, inherit_bindings=False):
 
     def _show_weekdays(self) -> None:
         self._show_spans("#week-spans")
-        view = self.service.weekday_view(self._subject, self._span)
+        view = looking_back.weekday_view(self.diary, self._subject, self._span)
         by_mood, by_habit = self.query_one("#by-mood", Fitted), self.query_one("#by-habit", Fitted)
         by_mood.border_title = "Mood by weekday"
         drawn = partial(_weekdays, view, self.signs)
@@ -312,17 +316,17 @@ class LookBack(Place, inherit_bindings=False):
             days = view.about is About.HABIT
             by_habit.border_title = f"{'Days' if days else 'Habits'} that showed up"
             by_habit.border_subtitle = "of those known"
-            tone = draw.tone_of(self.service.year_view(self._subject))
+            tone = draw.tone_of(looking_back.year_view(self.diary, self._subject))
             by_habit.show(partial(drawn, tone, False))
 
     # links ------------------------------------------------------------------------------------
 
     def look_for_links(self, *, again: bool = False) -> None:
         """Begins a search, unless what is known still holds or one is running."""
-        newest = self.service.newest_change()
-        of = self.service.today(), newest.id if newest is not None else None
+        newest = undo_acts.newest_change(self.diary)
+        of = self.diary.today(), newest.id if newest is not None else None
         with self.telling():
-            self.links.look(of, self.service.link_question, again=again)
+            self.links.look(of, partial(looking_back.link_question, self.diary), again=again)
 
     @on(LinkCards.Changed)
     def _links_changed(self) -> None:
@@ -342,7 +346,7 @@ class LookBack(Place, inherit_bindings=False):
 
     def look_at_clock(self, _: float) -> None:
         """A new day: the place follows it unless the person walked to another."""
-        if self._today != self.service.today():
+        if self._today != self.diary.today():
             self.refresh_view()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -385,8 +389,8 @@ class LookBack(Place, inherit_bindings=False):
         """The first day with anything, or the current one; the ends of a text."""
         match self._view:
             case BackView.YEAR | BackView.MONTH:
-                first = self.service.first_day_known() or self.service.today()
-                self.go_to(self.service.today() if end else first)
+                first = looking_back.first_day_known(self.diary) or self.diary.today()
+                self.go_to(self.diary.today() if end else first)
             case BackView.LINES:
                 self.action_choose_line(999 if end else 0)
             case _ if end:
@@ -400,12 +404,12 @@ class LookBack(Place, inherit_bindings=False):
 
     def action_today(self) -> None:
         """The current day."""
-        self.go_to(self.service.today())
+        self.go_to(self.diary.today())
 
     def go_to(self, day: date) -> None:
         """Selects a day; never one to come."""
         self.say("")
-        today = self.service.today()
+        today = self.diary.today()
         if day > today:
             if self.day == today:
                 self.say(LATEST)
@@ -451,7 +455,7 @@ class LookBack(Place, inherit_bindings=False):
 
     def action_subject(self) -> None:
         """Which habit, all, or mood."""
-        habits = self.service.look_back_habits()
+        habits = looking_back.look_back_habits(self.diary)
         self.care.open_sheet("choose_subject", self._subject, habits, after=self._subject_chosen)
 
     def _subject_chosen(self, chosen: tuple[Subject] | None) -> None:
@@ -475,12 +479,12 @@ class LookBack(Place, inherit_bindings=False):
 
     def action_export(self) -> None:
         """Writes the year of what is looked at to a file of one's own."""
-        view = self.service.year_view(self._subject, self.day.year)
+        view = looking_back.year_view(self.diary, self._subject, self.day.year)
         form, save = file_form(
             f"Export, {year_title(view)}",
             f"year-{view.year}",
             "It holds this year's picture with its name and figures, and none of your notes.",
-            self.service.path,
+            self.diary.path,
             lambda path, kind, over: write_year(view, path, kind, force=over),
         )
         self.care.open_sheet("form", form, save, after=self.written)
@@ -509,7 +513,7 @@ class LookBack(Place, inherit_bindings=False):
         event.stop()
         if event.day == self.day:
             await self.action_open()
-        elif event.day <= self.service.today():
+        elif event.day <= self.diary.today():
             self.go_to(event.day)
 
     @on(Days.Turned)

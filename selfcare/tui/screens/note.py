@@ -20,6 +20,7 @@ from selfcare.core.days import long_day
 from selfcare.core.errors import SelfcareError
 from selfcare.core.text import NOTE_LENGTH, clean, over_words
 from selfcare.core.views import EntryLine, Receipt
+from selfcare.diary import day_acts, day_views, drafts, logbook
 from selfcare.draw.lines import QUIET
 from selfcare.tui.paint import line, plain
 from selfcare.tui.screens.base import Sheet
@@ -63,14 +64,14 @@ class NoteSheet(Sheet[bool]):
         if self._entry is None:
             return False
         entry = self._entry.entry
-        if not self.service.has_habit(entry.habit_id):
+        if not self.diary.has_habit(entry.habit_id):
             return True
-        there = self.service.entries(entry.habit_id, entry.day)
+        there = day_views.entries(self.diary, entry.habit_id, entry.day)
         return all(each.entry.uid != entry.uid for each in there)
 
     def heading(self) -> Content:
         """What the note is about."""
-        when = long_day(self._day, self.service.today())
+        when = long_day(self._day, self.diary.today())
         if self._entry is None:
             return line(f"Note, {when}")
         return line("Note, ", plain(self._entry.name), f", {when}")
@@ -86,7 +87,7 @@ class NoteSheet(Sheet[bool]):
         """The text, and under it what is known about it."""
         self._saved = self._read_saved()
         self._seen = Seen({"note": self._saved.strip()})
-        draft = self.service.draft(self.draft_key)
+        draft = drafts.draft(self.diary, self.draft_key)
         self._kept = draft
         shown = draft if draft and draft != self._saved else self._saved
         yield NoteText(
@@ -105,7 +106,7 @@ class NoteSheet(Sheet[bool]):
     def _read_saved(self) -> str:
         if self._entry is not None:
             return clean(self._entry.entry.note, NOTE_LENGTH)
-        return clean(self.service.today_view(self._day).checkin.note, NOTE_LENGTH)
+        return clean(day_views.today_view(self.diary, self._day).checkin.note, NOTE_LENGTH)
 
     @property
     def text(self) -> str:
@@ -123,7 +124,7 @@ class NoteSheet(Sheet[bool]):
         """Keeps what is not saved yet; nothing when it is what was saved."""
         draft = "" if self.text == self._saved else self.text
         if draft != self._kept:
-            self.service.keep_draft(self.draft_key, draft)
+            drafts.keep_draft(self.diary, self.draft_key, draft)
             self._kept = draft
 
     def action_save(self) -> None:
@@ -139,15 +140,15 @@ class NoteSheet(Sheet[bool]):
             and self.care.act(self._writing(text), self.action_save) is None
         ):
             return
-        self.service.keep_draft(self.draft_key, "")
+        drafts.keep_draft(self.diary, self.draft_key, "")
         self.settled = True
         self.dismiss(text != self._saved.strip())
 
     def _writing(self, text: str) -> Callable[[], Receipt]:
         if self._entry is not None:
             number = self._entry.entry.id
-            return lambda: self.service.note_entry(number, text, seen=self._seen)
-        return lambda: self.service.note_day(self._day, text, seen=self._seen)
+            return lambda: logbook.note_entry(self.diary, number, text, seen=self._seen)
+        return lambda: day_acts.note_day(self.diary, self._day, text, seen=self._seen)
 
     def action_editor(self) -> None:
         """Opens the text in the editor that $VISUAL or $EDITOR names, and takes it back."""

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from selfcare.content.acts import actions
 from selfcare.content.keymap import ALWAYS, DEFAULT, KeyPlace, keys_text, read_sign
 from selfcare.content.settings_toml import under_headings
+from selfcare.diary import setting_acts
 from selfcare.draw.lines import QUIET, STRONG, cells
 from selfcare.draw.pieces import KEY
 from selfcare.tui.acts import bindings
@@ -101,7 +102,7 @@ class OwnKeysSheet(Sheet[None]):
     def action_all_default(self) -> None:
         """Every act has the key it came with."""
         with self.telling():
-            self.service.keys_as_they_came()
+            setting_acts.keys_as_they_came(self.diary)
             self.care.apply_settings()
             self.say("Every act has the key it came with.")
             self.refresh_view()
@@ -138,7 +139,7 @@ class OwnKeysSheet(Sheet[None]):
     def _give(self, text: str) -> None:
         row, first = self.at_hand, text == DEFAULT
         with self.telling():
-            signs = self.service.set_keys(row.id, text)
+            signs = setting_acts.set_keys(self.diary, row.id, text)
             self.care.apply_settings()
             words = f"{row.name} is on {' '.join(signs)} {'again' if first else 'now'}."
             self._rest(words if first else f"{words} Backspace sets it as it came.")

@@ -11,6 +11,7 @@ from selfcare.core.routine import Routine
 from selfcare.core.share import ShareSheet
 from selfcare.core.text import clean_line
 from selfcare.core.views_back import BackView, Subject
+from selfcare.diary import day_views, looking_back, pausing, pulse_acts, week_acts
 from selfcare.draw.document import Document
 from selfcare.draw.share_document import share_document
 from selfcare.files import home_path
@@ -36,8 +37,8 @@ class WhySheet(ReadSheet):
 
     def document(self) -> Document:
         """The summary, the rule, a sentence for every unit."""
-        habit = self.service.habit(self._habit_id)
-        return why_page(shown_name(habit), self.service.explanation(habit.id, units=UNITS))
+        habit = self.diary.habit(self._habit_id)
+        return why_page(shown_name(habit), day_views.explanation(self.diary, habit.id, units=UNITS))
 
 
 class HowWeek(ReadSheet):
@@ -49,7 +50,7 @@ class HowWeek(ReadSheet):
 
     def document(self) -> Document:
         """Every step of the sum."""
-        return how_page(self.service.week(self._week))
+        return how_page(week_acts.week(self.diary, self._week))
 
 
 class HowBack(ReadSheet):
@@ -62,7 +63,7 @@ class HowBack(ReadSheet):
 
     def document(self) -> Document:
         """Sentences, then numbers."""
-        return how_back_page(self._view, self.service.back_figures(self._subject))
+        return how_back_page(self._view, looking_back.back_figures(self.diary, self._subject))
 
 
 class LegendSheet(ReadSheet):
@@ -78,11 +79,11 @@ class MyDataSheet(ReadSheet):
 
     def document(self) -> Document:
         """Where the file lies, what is in it, who can read it, its copies."""
-        facts = self.service.file_facts()
+        facts = day_views.file_facts(self.diary)
         path, folder = (
             clean_line(home_path(Path(text)), 4096) for text in (facts.path, facts.backup_folder)
         )
-        return data_page(facts, path, folder, self.service.today())
+        return data_page(facts, path, folder, self.diary.today())
 
 
 class PracticeKnown(ReadSheet):
@@ -109,14 +110,14 @@ class PlanAheadSheet(ReadSheet):
 
     def document(self) -> Document:
         """The strip, the sentences, what was said about the habit."""
-        habit = self.service.habit(self._habit_id)
-        ahead = self.service.plan_ahead(habit)
+        habit = self.diary.habit(self._habit_id)
+        ahead = pausing.plan_ahead(self.diary, habit)
         return ahead_page(shown_name(habit), AREA_WORDS[habit.area], habit, ahead, self.signs.ahead)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A habit that is put away is neither edited nor paused."""
         if action in {"edit", "pause"}:
-            return not self.is_gone() and self.service.habit(self._habit_id).archived_day is None
+            return not self.is_gone() and self.diary.habit(self._habit_id).archived_day is None
         return super().check_action(action, parameters)
 
     def action_why(self) -> None:
@@ -144,27 +145,27 @@ class PulseSheet(ReadSheet):
 
     def on_mount(self) -> None:
         """Asks at once, when it may be asked."""
-        if self.service.pulse_due():
+        if pulse_acts.pulse_due(self.diary):
             self.action_answer()
 
     def refresh_view(self) -> None:
         """Reads it again; nothing is said of answers that are taken back."""
-        self._gentle = self._gentle and not self.service.pulse_due()
+        self._gentle = self._gentle and not pulse_acts.pulse_due(self.diary)
         super().refresh_view()
 
     def document(self) -> Document:
         """When they come again, every time before, whose questions they are."""
-        return pulse_page(self.service.pulse(), self.service.today(), gentle=self._gentle)
+        return pulse_page(pulse_acts.pulse(self.diary), self.diary.today(), gentle=self._gentle)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Within the interval nothing is asked."""
         if action == "answer":
-            return self.service.pulse_due()
+            return pulse_acts.pulse_due(self.diary)
         return super().check_action(action, parameters)
 
     def action_answer(self) -> None:
         """The four questions."""
-        form, save = pulse_form(self.service)
+        form, save = pulse_form(self.diary)
         self.care.open_sheet("pulse_form", form, save, after=self._answered)
 
     def _answered(self, low: object) -> None:
@@ -193,5 +194,5 @@ class SharePreview(ReadSheet):
 
     def action_write(self) -> None:
         """Into a file of one's own; who gets it is up to the person."""
-        form, save = share_file_form(self.service, self._sheet)
+        form, save = share_file_form(self.diary, self._sheet)
         self.care.open_sheet("form", form, save, after=self.written)

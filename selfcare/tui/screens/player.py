@@ -24,11 +24,11 @@ from selfcare.core.keystrokes import Number
 from selfcare.core.player import Press, Session, begin, bells
 from selfcare.core.routine import Ask, RoutineKind
 from selfcare.core.text import NAME_LENGTH, clean_line
+from selfcare.diary.one_practice import Autosave, OnePractice
 from selfcare.draw.letters import large
 from selfcare.draw.lines import ACCENT, QUIET, STRONG, cells
 from selfcare.draw.pieces import KEY, bar
 from selfcare.draw.player import STEP_BAR, coming, dots, side_by_side, step, step_words
-from selfcare.service.one_practice import Autosave, OnePractice
 from selfcare.tui.acts import bindings
 from selfcare.tui.paint import line, lines, plain
 from selfcare.tui.screens.base import Keys, Layer
@@ -102,7 +102,7 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
             counting=practice.counting,
         )
         """The player as it was at the last look at the clock."""
-        self._autosave = Autosave(self.service, practice)
+        self._autosave = Autosave(self.diary, practice)
         self._trouble = ""
         """What stands in the place of how to stop; empty: nothing does."""
         self._shown: object = None
@@ -166,7 +166,7 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
         if not self._over:
             self._over = True
             with suppress(SelfcareError):
-                self._practice.after(self.session).end(self.service)
+                self._practice.after(self.session).end(self.diary)
 
     # the clock --------------------------------------------------------------------------------
 
@@ -208,7 +208,7 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
             self.app.switch_screen(build("practice_after", practice))
             return
         try:
-            receipt = practice.end(self.service)
+            receipt = practice.end(self.diary)
         except SelfcareError as error:
             self._trouble = str(error)
         else:

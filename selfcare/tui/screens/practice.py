@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from selfcare.core.days import long_day
 from selfcare.core.routine import BUILT_IN, STOP_RULE, Routine
 from selfcare.core.views import Helped
+from selfcare.diary import practising
 from selfcare.draw.lines import QUIET, STRONG
 from selfcare.draw.routines import routine_line, summary_line
 from selfcare.tui.acts import bindings
@@ -88,14 +89,14 @@ class Practice(Place, inherit_bindings=False):
 
     def refresh_view(self) -> None:
         """Reads again: practices change what has helped."""
-        self._all = self.service.routines()
-        self._helped = {each.routine_id: each for each in self.service.what_helps()}
+        self._all = practising.routines(self.diary)
+        self._helped = {each.routine_id: each for each in practising.what_helps(self.diary)}
         self._ways = ways(self._all)
         self._value = min(self._value, len(self._ways[self._way].values) - 1)
-        self.tell(long_day(self.service.today(), self.service.today()))
+        self.tell(long_day(self.diary.today(), self.diary.today()))
         problems = self.query_one("#problems", Static)
-        problems.update(lines(plain(one, QUIET) for one in self.service.routine_problems()))
-        problems.display = bool(self.service.routine_problems())
+        problems.update(lines(plain(one, QUIET) for one in practising.routine_problems(self.diary)))
+        problems.display = bool(practising.routine_problems(self.diary))
         self._show()
 
     @property
@@ -170,7 +171,7 @@ class Practice(Place, inherit_bindings=False):
         detail.display = routine is not None
         if routine is None or self.app.size.width < WIDE:
             return
-        card = self.service.routine_card(routine.id, minutes=self._value_now.minutes)
+        card = practising.routine_card(self.diary, routine.id, minutes=self._value_now.minutes)
         chosen = card.routine if card.gentler is None else card.gentler
         detail.border_title = plain(routine.title)
         detail.border_subtitle = f"Enter  {card.minutes} min"

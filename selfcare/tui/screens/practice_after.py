@@ -12,8 +12,9 @@ from textual.widgets import Static
 from selfcare.core.errors import SelfcareError
 from selfcare.core.player import kept_words, plan_of
 from selfcare.core.views import Receipt
+from selfcare.diary import day_acts
+from selfcare.diary.one_practice import OnePractice
 from selfcare.draw.lines import QUIET, STRONG
-from selfcare.service.one_practice import OnePractice
 from selfcare.tui.acts import bindings
 from selfcare.tui.paint import line, lines, plain
 from selfcare.tui.screens.base import SAMPLE, Sheet
@@ -117,7 +118,10 @@ class PracticeAfter(Sheet[None], inherit_bindings=False):
     def action_keep(self) -> None:
         """What was written becomes the day's note; an if-then plan may become a habit's line."""
         practice = self._practice
-        if self.care.act(lambda: self.service.add_to_note(practice.day, practice.note)) is None:
+        if (
+            self.care.act(lambda: day_acts.add_to_note(self.diary, practice.day, practice.note))
+            is None
+        ):
             return
         self._noted = True
         self.refresh_view()
@@ -150,7 +154,7 @@ class PracticeAfter(Sheet[None], inherit_bindings=False):
             return None
         self._over = True
         try:
-            receipt = self._practice.end(self.service, self._tension.number.value)
+            receipt = self._practice.end(self.diary, self._tension.number.value)
         except SelfcareError as error:
             self.care.say(str(error))
             return None

@@ -23,9 +23,10 @@ from selfcare.core.routine import (
 )
 from selfcare.core.values import replace
 from selfcare.core.views import RoutineCard
+from selfcare.diary import practising, setting_acts
+from selfcare.diary.one_practice import OnePractice
 from selfcare.draw.letters import read_fonts
 from selfcare.draw.lines import cells
-from selfcare.service.one_practice import OnePractice
 from selfcare.tui.acts import bindings
 from selfcare.tui.paint import line, lines, plain, prose
 from selfcare.tui.screens.base import SAMPLE, Sheet
@@ -68,9 +69,9 @@ class PracticeCard(Sheet[None], inherit_bindings=False):
 
     @property
     def card(self) -> RoutineCard:
-        """What the service says of the routine that is wished for, at this length."""
-        return self.service.routine_card(
-            self._wished, minutes=self._minutes, habit_id=self._habit_id
+        """What the diary says of the routine that is wished for, at this length."""
+        return practising.routine_card(
+            self.diary, self._wished, minutes=self._minutes, habit_id=self._habit_id
         )
 
     @property
@@ -92,7 +93,11 @@ class PracticeCard(Sheet[None], inherit_bindings=False):
     @property
     def sound(self) -> bool:
         """Whether there is a bell: by the key, else by the setting."""
-        return self.service.setting("sound") == "on" if self._sound is None else self._sound
+        return (
+            setting_acts.setting(self.diary, "sound") == "on"
+            if self._sound is None
+            else self._sound
+        )
 
     # what is shown ----------------------------------------------------------------------------
 
@@ -121,7 +126,7 @@ class PracticeCard(Sheet[None], inherit_bindings=False):
         self.refresh_view()
 
     def refresh_view(self) -> None:
-        """Asks the service again."""
+        """Asks the diary again."""
         if self.is_gone():
             return
         card, routine = self.card, self.routine
@@ -238,7 +243,7 @@ class PracticeCard(Sheet[None], inherit_bindings=False):
         before = self.query_one(Tension).number.value
         with self.telling():
             practice = OnePractice.begun(
-                self.service, self.routine, self.minutes, self._habit_id, before
+                self.diary, self.routine, self.minutes, self._habit_id, before
             )
             self.care.note_newest()
             practice = replace(practice, still=self.still, sound=self.sound)

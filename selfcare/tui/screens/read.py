@@ -49,7 +49,7 @@ class TableView(Static):
 
 
 class ReadSheet(Sheet[None]):
-    """A page to read; subclasses make its document from the service."""
+    """A page to read; subclasses make its document from the diary."""
 
     CARD = "-read"
     AUTO_FOCUS = "#page"

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from selfcare.core.model import Habit
 from selfcare.core.views_back import NoteFound, Subject
+from selfcare.diary import looking_back
 from selfcare.draw.lines import QUIET, cells
 from selfcare.draw.look_back import found_note
 from selfcare.draw.pieces import Piece, fit, stripe
@@ -157,7 +158,7 @@ class FindNotes(SearchSheet[NoteFound, date]):
 
     def fitting(self, typed: str) -> Sequence[NoteFound]:
         """The notes that hold the word, the newest first."""
-        return self.service.find_notes(typed) if typed.strip() else ()
+        return looking_back.find_notes(self.diary, typed) if typed.strip() else ()
 
     def nothing(self, typed: str) -> str:
         """How it is done, or that there is none."""
@@ -165,7 +166,7 @@ class FindNotes(SearchSheet[NoteFound, date]):
 
     def row(self, found: NoteFound) -> Content:
         """Day, habit and note."""
-        return line(found_note(found, self.service.today(), self.signs))
+        return line(found_note(found, self.diary.today(), self.signs))
 
     def pick(self, found: NoteFound) -> None:
         """Its day."""

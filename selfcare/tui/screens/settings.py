@@ -1,6 +1,7 @@
 """All settings under their headings; every change holds at once, and can be set back."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -11,6 +12,7 @@ from textual.widgets import Input, Select, SelectionList, Switch
 from selfcare.content.settings import BY_KEY, parts_of
 from selfcare.core.errors import AskedError, SelfcareError
 from selfcare.core.model import Area
+from selfcare.diary import setting_acts
 from selfcare.forms.form import Form, Kind
 from selfcare.forms.settings import NONE, settings_form, shown_value, value_words
 from selfcare.tui.acts import bindings
@@ -37,7 +39,7 @@ class SettingsSheet(FormSheet):
 
     def compose_card(self) -> Iterable[Widget]:
         """The settings as they are now."""
-        self.form = settings_form(self.service)
+        self.form = settings_form(self.diary)
         return super().compose_card()
 
     def on_mount(self) -> None:
@@ -89,13 +91,13 @@ class SettingsSheet(FormSheet):
         self.care.open_sheet("own_keys")
 
     def _set(self, key: str, text: str) -> bool:
-        shown = Seen({key: self.service.setting(key)})
+        shown = Seen({key: setting_acts.setting(self.diary, key)})
         try:
             if key == "hidden_areas":
                 self._areas(text)
             else:
-                value = self.service.set_setting(key, text or NONE, seen=shown)
-                words = value_words(self.service, BY_KEY[key])
+                value = setting_acts.set_setting(self.diary, key, text or NONE, seen=shown)
+                words = value_words(self.diary, BY_KEY[key])
                 self.say(f"{BY_KEY[key].name}: {words}.{AFTER.get((key, value), '')}")
         except AskedError as error:
             self.care.ask(error, lambda: self._set(key, text))
@@ -104,18 +106,22 @@ class SettingsSheet(FormSheet):
             self.say(str(error))
             self._show(key)
             return False
-        self.form = settings_form(self.service)
+        self.form = settings_form(self.diary)
         self.care.apply_settings()
         self.care.note_newest()
         return True
 
     def _areas(self, text: str) -> None:
-        """Puts areas away or shows them again; what that does, the service says."""
+        """Puts areas away or shows them again; what that does, the diary says."""
         wanted = set(parts_of(text))
         for area in Area:
-            if (area in wanted) == (self.service.area_hidden_since(area) is not None):
+            if (area in wanted) == (setting_acts.area_hidden_since(self.diary, area) is not None):
                 continue
-            act = self.service.take_break if area in wanted else self.service.bring_back
+            act = (
+                partial(setting_acts.take_break, self.diary)
+                if area in wanted
+                else partial(setting_acts.bring_back, self.diary)
+            )
             receipt = act(area)
             self.care.note_newest()
             self.say(receipt.app)
@@ -124,7 +130,7 @@ class SettingsSheet(FormSheet):
 
     def refresh_view(self) -> None:
         """Shows what holds now; a line that is being typed stays."""
-        self.form = settings_form(self.service)
+        self.form = settings_form(self.diary)
         at = self._at()
         for each in self.form.fields:
             if each.key != at or each.kind is not Kind.LINE:
@@ -134,7 +140,7 @@ class SettingsSheet(FormSheet):
         with self.prevent(
             Input.Changed, Select.Changed, Switch.Changed, SelectionList.SelectedChanged
         ):
-            self.put(key, shown_value(self.service, BY_KEY[key]))
+            self.put(key, shown_value(self.diary, BY_KEY[key]))
 
     def action_step(self, by: int) -> None:
         """Another value of the choice at hand; a switch turns."""

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from selfcare.content.support import SupportPage, first_words, sample_words, support_for
 from selfcare.core.errors import SelfcareError
 from selfcare.core.model import Contact
+from selfcare.diary import setting_acts, support_acts
 from selfcare.draw.lines import STRONG, Span
 from selfcare.draw.support import ADD, COUNTRY, Row, line_rows, support_rows
 from selfcare.forms.care import contact_form
@@ -54,7 +55,7 @@ class SupportSheet(Sheet[None]):
     @property
     def found(self) -> SupportPage:
         """The lines of the person's country."""
-        return support_for(self.service.setting("region"))
+        return support_for(setting_acts.setting(self.diary, "region"))
 
     def heading(self) -> Content:
         """What it is."""
@@ -97,10 +98,10 @@ class SupportSheet(Sheet[None]):
     def _read(self) -> None:
         """Own people; none while the file cannot be read, which must not close this page."""
         try:
-            self.people, self._trouble = self.service.contacts(), ""
+            self.people, self._trouble = support_acts.contacts(self.diary), ""
         except SelfcareError as error:
             self.people, self._trouble = (), str(error)
-        found, today = self.found, self.service.today()
+        found, today = self.found, self.diary.today()
         if self.care.sample:
             self._listed = tuple(line_rows(found, today))
         else:
@@ -176,7 +177,7 @@ class SupportSheet(Sheet[None]):
 
     def _edit(self, contact: Contact | None) -> None:
         with self.telling():
-            self.care.open_sheet("form", *contact_form(self.service, contact), after=self._kept)
+            self.care.open_sheet("form", *contact_form(self.diary, contact), after=self._kept)
 
     def _kept(self, saved: tuple[int, str] | None) -> None:
         self.refresh_view()
@@ -189,7 +190,7 @@ class SupportSheet(Sheet[None]):
         row = self.at_hand
         if row is not None and row.contact is not None:
             number = row.contact.id
-            self.acted(lambda: self.service.remove_contact(number))
+            self.acted(lambda: support_acts.remove_contact(self.diary, number))
 
     def action_country(self) -> None:
         """Chooses the country."""
@@ -216,7 +217,7 @@ class SupportSheet(Sheet[None]):
         number, key = row.contact.id, self._moving
         to = [one.id for one in self.people].index(number) + event.by
         if 0 <= to < len(self.people):
-            self.acted(lambda: self.service.move_contact(number, to + 1, join=key))
+            self.acted(lambda: support_acts.move_contact(self.diary, number, to + 1, join=key))
 
     def _settle(self) -> None:
         self._moving = ""

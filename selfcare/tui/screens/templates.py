@@ -86,7 +86,7 @@ class Templates(Sheet[int]):
     def chosen(self, row: str) -> None:
         """The form of a new habit, begun with what was chosen."""
         chosen = None if row == "own" else self._all()[int(row)]
-        form, save = new_habit_form(self.service, chosen)
+        form, save = new_habit_form(self.diary, chosen)
         self.care.open_sheet("form", form, save, after=self._added)
 
     def _added(self, habit_id: object) -> None:

@@ -1,6 +1,6 @@
 """Today: how am I, what did I do for myself, and the way to any other day.
 
-One key, one act: the key's action asks the service, the service saves and tells, and the fresh view
+One key, one act: the key's action asks the diary, the diary saves and tells, and the fresh view
 is shown. After a one-key answer the next row is selected; on other days the row stays, so that the
 arrows walk the days of one habit.
 """
@@ -8,6 +8,7 @@ arrows walk the days of one habit.
 from asyncio import sleep
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from functools import partial
 from typing import ClassVar
 
 from textual import events, getters, on
@@ -21,6 +22,16 @@ from selfcare.core.done_rows import DoneRows, Listed
 from selfcare.core.keystrokes import amount_preview
 from selfcare.core.offers import Offer
 from selfcare.core.views import Greeting, HabitRow, Receipt, TodayView
+from selfcare.diary import (
+    coming_back,
+    day_acts,
+    day_views,
+    logbook,
+    practising,
+    quiet_lines,
+    setting_acts,
+    week_acts,
+)
 from selfcare.draw import today as draw
 from selfcare.draw.lines import cells
 from selfcare.tui.acts import bindings
@@ -98,9 +109,9 @@ class Today(Place, inherit_bindings=False):
 
     @property
     def view(self) -> TodayView:
-        """The service's facts for the day on screen."""
+        """The diary's facts for the day on screen."""
         if self._view is None:
-            self._view = self.service.today_view()
+            self._view = day_views.today_view(self.diary)
             self._keep_selected()
         return self._view
 
@@ -115,7 +126,7 @@ class Today(Place, inherit_bindings=False):
     def listed(self) -> Listed:
         """The rows as they are listed: on the current day done ones may stand elsewhere."""
         moves = self.view.is_today and not self._in_place
-        how = DoneRows(self.service.setting("done_rows")) if moves else DoneRows.STAY
+        how = DoneRows(setting_acts.setting(self.diary, "done_rows")) if moves else DoneRows.STAY
         return Listed.of(self.view.rows, how)
 
     @property
@@ -142,7 +153,7 @@ class Today(Place, inherit_bindings=False):
     def _look_at(self, day: date | None) -> None:
         """Shows a day; None: the current one."""
         with self.telling():
-            self._view = self.service.today_view(day)
+            self._view = day_views.today_view(self.diary, day)
             self._keep_selected()
             self.show()
 
@@ -181,7 +192,7 @@ class Today(Place, inherit_bindings=False):
         if not self.said:
             self.say("")
             if view.quiet is not None and view.is_today:
-                self.service.line_shown(view.quiet)
+                quiet_lines.line_shown(self.diary, view.quiet)
 
     def say(self, words: str | Content, *, offers_slow: bool = False) -> None:
         """Shows a message; an empty one brings back what stands there otherwise.
@@ -213,8 +224,10 @@ class Today(Place, inherit_bindings=False):
         """The selected habit at length, when there is room for it beside the list."""
         view, row = self.view, self.row
         if self.app.size.width >= WIDE and row is not None:
-            panel = self.service.habit_panel(row.habit.id, view.day) if view.complete else None
-            zone = self.service.now().tzinfo
+            panel = (
+                day_views.habit_panel(self.diary, row.habit.id, view.day) if view.complete else None
+            )
+            zone = self.diary.now().tzinfo
             self.query_one(Selected).show(view, row, panel, self.signs, zone)
 
     # life -------------------------------------------------------------------------------------
@@ -240,7 +253,7 @@ class Today(Place, inherit_bindings=False):
     async def _read_everything(self) -> None:
         """Reads the whole history and works through it in small pieces; a key between is first."""
         with self.telling():
-            while self.service.warm_next():  # noqa: ASYNC110 - no event tells of it
+            while week_acts.warm_next(self.diary):  # noqa: ASYNC110 - no event tells of it
                 await sleep(TURN_SECONDS)
         self.refresh_view()
         self.run_worker(self.care.make_ready(), exit_on_error=False)
@@ -305,7 +318,7 @@ class Today(Place, inherit_bindings=False):
 
     def go_to(self, day: date, habit_id: int | None = None) -> None:
         """Shows a day, and selects a habit on it."""
-        self._day_chosen = day < self.service.today()
+        self._day_chosen = day < self.diary.today()
         self.outdate()
         if habit_id is not None:
             self._selected = habit_id
@@ -313,7 +326,7 @@ class Today(Place, inherit_bindings=False):
 
     def action_today(self) -> None:
         """The current day."""
-        self.go_to(self.service.today())
+        self.go_to(self.diary.today())
 
     def action_leave(self) -> None:
         """One layer back: an open amount closes, another day leads to today, then to the list."""
@@ -354,7 +367,7 @@ class Today(Place, inherit_bindings=False):
 
     def move_on(self) -> None:
         """After a one-key answer the next row is to be selected, on today alone."""
-        if self.view.is_today and self.service.setting("move_on") == "on":
+        if self.view.is_today and setting_acts.setting(self.diary, "move_on") == "on":
             self._selected = self.listed.after(self._selected)
 
     def _answer(self, act: Callable[[int, date], Receipt], *, moves: bool = True) -> None:
@@ -371,25 +384,29 @@ class Today(Place, inherit_bindings=False):
     def action_usual(self) -> None:
         """Done, or the usual amount; on light days the smallest version."""
         smallest = self.view.light and self.row is not None and smallest_first(self.row)
-        self._answer(self.service.log_smallest if smallest else self.service.log_usual)
+        self._answer(
+            partial(logbook.log_smallest, self.diary)
+            if smallest
+            else partial(logbook.log_usual, self.diary)
+        )
 
     def action_smallest(self) -> None:
         """The smallest version."""
-        self._answer(self.service.log_smallest)
+        self._answer(partial(logbook.log_smallest, self.diary))
 
     def action_step(self, by: int) -> None:
         """One step more or less; less on an open row says none, and that is an answer."""
         row = self.row
         answers = by < 0 and row is not None and row.amount is None
-        self._answer(lambda habit, day: self.service.step(habit, day, by), moves=answers)
+        self._answer(lambda habit, day: logbook.step(self.diary, habit, day, by), moves=answers)
 
     def action_clear(self) -> None:
         """Clears the day's amount."""
-        self._answer(self.service.clear_day, moves=False)
+        self._answer(partial(logbook.clear_day, self.diary), moves=False)
 
     def action_rest(self) -> None:
         """The habit rests on this day."""
-        self._answer(self.service.rest)
+        self._answer(partial(day_acts.rest, self.diary))
 
     # amounts ----------------------------------------------------------------------------------
 
@@ -422,7 +439,7 @@ class Today(Place, inherit_bindings=False):
         if row is None or not self.field.given:
             self._close_amount()
             return
-        told = self.care.act(lambda: self.service.log(row.habit.id, text, day))
+        told = self.care.act(lambda: logbook.log(self.diary, row.habit.id, text, day))
         if told is None and not self.care.waits:
             return
         self._close_amount()
@@ -461,7 +478,7 @@ class Today(Place, inherit_bindings=False):
         """Saves ratings over what the person saw, and nothing else."""
         day, values = self.view.day, rated.values
         seen = self.care.seen(day, rated.seen(day))
-        receipt = self.care.act(lambda: self.service.rate(day, seen=seen, **values))
+        receipt = self.care.act(lambda: day_acts.rate(self.diary, day, seen=seen, **values))
         self._rated = receipt.app if receipt is not None else ""
 
     @on(Ratings.Settled)
@@ -479,28 +496,28 @@ class Today(Place, inherit_bindings=False):
             self.focus_body()
         if not self._rated:
             return
-        stretch = not self.care.sample and self.service.support_due()
+        stretch = not self.care.sample and quiet_lines.support_due(self.diary)
         if self.view.checkin.hard:
             self.say(slow_line(self.care.key_of("practise"), stretch=stretch), offers_slow=True)
         elif stretch:
             self.say(STRETCH)
         if stretch:
-            self.service.support_said()
+            quiet_lines.support_said(self.diary)
         self._rated = ""
 
     # the day ----------------------------------------------------------------------------------
 
     def action_day_off(self) -> None:
         """Sets aside everything still open on the day."""
-        self.acted(lambda: self.service.day_off(self.view.day))
+        self.acted(lambda: day_acts.day_off(self.diary, self.view.day))
 
     def action_close_day(self) -> None:
         """That's all for the day."""
-        self.acted(lambda: self.service.close_day(self.view.day))
+        self.acted(lambda: day_acts.close_day(self.diary, self.view.day))
 
     def action_light(self) -> None:
         """Light days on or off."""
-        self.acted(self.service.toggle_light)
+        self.acted(partial(setting_acts.toggle_light, self.diary))
 
     async def action_practise(self) -> None:
         """A fitting routine at its card; after a hard check-in three slow minutes."""
@@ -510,7 +527,7 @@ class Today(Place, inherit_bindings=False):
             await self.care.action_go("practice")
         else:
             habit_id = self.row.habit.id
-            routine = self.service.fitting_routine(habit_id)
+            routine = practising.fitting_routine(self.diary, habit_id)
             self.care.open_sheet("practice_card", routine.id, habit_id=habit_id)
 
     def action_note(self) -> None:
@@ -528,7 +545,7 @@ class Today(Place, inherit_bindings=False):
 
     def action_done_rows(self) -> None:
         """Done rows in their place for now, or again where the setting has them."""
-        if self.service.setting("done_rows") == DoneRows.STAY:
+        if setting_acts.setting(self.diary, "done_rows") == DoneRows.STAY:
             self.say(spoken.DONE_STAY)
             return
         self._in_place = not self._in_place
@@ -559,7 +576,7 @@ class Today(Place, inherit_bindings=False):
             self.go_to(gap.last_day)
         elif quiet.full is not None:
             raised = quiet.full.habit.id
-            self.acted(lambda: self.service.raise_plan(raised))
+            self.acted(lambda: quiet_lines.raise_plan(self.diary, raised))
 
     @on(events.DescendantFocus)
     def _at_ways(self, event: events.DescendantFocus) -> None:
@@ -575,9 +592,9 @@ class Today(Place, inherit_bindings=False):
             return
         match event.choice:
             case spoken.Choice.START:
-                self.acted(self.service.start_from_today)
+                self.acted(partial(coming_back.start_from_today, self.diary))
             case spoken.Choice.ASIDE:
-                self.acted(lambda: self.service.set_aside(gap))
+                self.acted(lambda: coming_back.set_aside(self.diary, gap))
             case spoken.Choice.FILL:
                 self.go_to(gap.last_day)
         self.focus_body()
@@ -586,7 +603,7 @@ class Today(Place, inherit_bindings=False):
 
     def look_at_clock(self, monotonic: float) -> None:
         """A new day has begun: the screen goes there when nobody is typing, and says so."""
-        today = self.service.today()
+        today = self.diary.today()
         if self._day_chosen or self._view is None or today == self._view.day:
             return
         name = weekday(today)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -12,6 +13,7 @@ from textual.widgets import Digits, Static
 from textual.widgets.option_list import Option
 
 from selfcare.core.resilience.blend import half_up
+from selfcare.diary import setting_acts, week_acts
 from selfcare.draw import week_place as draw
 from selfcare.draw.files import write_week
 from selfcare.draw.lines import QUIET, STRONG, cells
@@ -70,14 +72,14 @@ class Week(Place, inherit_bindings=False):
         return self._page or self._read()
 
     def _read(self) -> WeekPage:
-        today = self.service.today()
+        today = self.diary.today()
         if self._page is None and self.care.sample and today.weekday() < SUMMED:
             self._chosen = today - timedelta(weeks=1)
-        self._page = self.service.week(self._chosen)
+        self._page = week_acts.week(self.diary, self._chosen)
         return self._page
 
     def refresh_view(self) -> None:
-        """Reads the service again; the week stays."""
+        """Reads the diary again; the week stays."""
         with self.telling():
             self._read()
             self._show()
@@ -160,7 +162,7 @@ class Week(Place, inherit_bindings=False):
 
     def look_at_clock(self, _: float) -> None:
         """A new day is another running week, or a day more of it."""
-        if self._page is not None and self._page.summary.today != self.service.today():
+        if self._page is not None and self._page.summary.today != self.diary.today():
             self.refresh_view()
 
     def point_at(self, day: date | None, _: int | None) -> None:
@@ -181,11 +183,11 @@ class Week(Place, inherit_bindings=False):
 
     def action_now(self) -> None:
         """The running week."""
-        self.go_to(self.service.today())
+        self.go_to(self.diary.today())
 
     def go_to(self, day: date) -> None:
         """Shows the week of a day."""
-        self._chosen = None if day >= self.service.today() else day
+        self._chosen = None if day >= self.diary.today() else day
         self.outdate()
         self.refresh_view()
         if self.page.summary.running:
@@ -199,7 +201,7 @@ class Week(Place, inherit_bindings=False):
 
     def action_review(self) -> None:
         """The three questions about the week on screen."""
-        form, save = review_form(self.page, self.service)
+        form, save = review_form(self.page, self.diary)
         self.care.open_sheet("form", form, save, after=self._answered)
 
     def _answered(self, saved: object) -> None:
@@ -217,12 +219,12 @@ class Week(Place, inherit_bindings=False):
             f"Export, {', '.join(week_name(page))}",
             f"week-{page.first_day.isoformat()}",
             "It holds what this week shows, your words too, and nothing else.",
-            self.service.path,
+            self.diary.path,
             lambda path, kind, over: write_week(page, path, kind, force=over),
         )
         self.care.open_sheet("form", form, save, after=self.written)
 
     def action_light(self) -> None:
         """Light days on or off."""
-        if self.care.act(self.service.toggle_light) is not None:
+        if self.care.act(partial(setting_acts.toggle_light, self.diary)) is not None:
             self.refresh_view()

@@ -11,10 +11,10 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from selfcare.core.patterns import Link
+from selfcare.diary.looking_back import LinkQuestion
 from selfcare.draw.lines import QUIET
 from selfcare.draw.look_back import GROUPS, link_lines
 from selfcare.draw.signs import Signs
-from selfcare.service.back_views import LinkQuestion
 from selfcare.tui.paint import line, lines
 from selfcare.words.links import ABOUT_LINKS, Search
 

@@ -12,9 +12,9 @@ from textual.widget import Widget
 
 from selfcare.core.keystrokes import RatingKeys
 from selfcare.core.model import CheckIn
+from selfcare.diary.day_acts import checkin_texts
 from selfcare.draw.ratings import Rating, rating_lines
 from selfcare.draw.signs import FULL_SIGNS, Signs
-from selfcare.service.day_acts import checkin_texts
 from selfcare.tui.paint import lines
 from selfcare.words.changed import Seen
 

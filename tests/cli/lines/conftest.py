@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from selfcare.cli.lines import ask_checkin, run_lines
-from selfcare.service import Selfcare, open_selfcare
+from selfcare.diary import Diary, day_views, habit_acts, logbook, open_diary
 
 SUNDAY = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
 
@@ -33,12 +33,12 @@ class Sitting:
 
     path: Path
     moment: datetime = SUNDAY
-    _open: Selfcare | None = field(default=None)
+    _open: Diary | None = field(default=None)
 
     @property
-    def service(self) -> Selfcare:
+    def service(self) -> Diary:
         if self._open is None:
-            self._open = open_selfcare(self.path, clock=lambda: self.moment)
+            self._open = open_diary(self.path, clock=lambda: self.moment)
         return self._open
 
     def close(self) -> None:
@@ -68,7 +68,7 @@ class Sitting:
 
     def amount(self, name: str, day: str = "2026-11-22") -> float | None:
         """The day's total of a habit, as the file has it."""
-        view = self.service.today_view(date.fromisoformat(day))
+        view = day_views.today_view(self.service, date.fromisoformat(day))
         return next(row.amount for row in view.rows if row.habit.name == name)
 
 
@@ -85,10 +85,11 @@ def evening(sitting: Sitting) -> Sitting:
     """The week of the design's transcript: five habits for three weeks, 12 minutes walked today."""
     sitting.on("2026-11-02")
     service = sitting.service
-    sit, _ = service.add_habit(
-        "Sit quietly", "mindfulness", unit="min", goal=">=5", plan="5/week", smallest="1"
+    sit, _ = habit_acts.add_habit(
+        service, "Sit quietly", "mindfulness", unit="min", goal=">=5", plan="5/week", smallest="1"
     )
-    walk, _ = service.add_habit(
+    walk, _ = habit_acts.add_habit(
+        service,
         "Walk",
         "exercise",
         unit="min",
@@ -96,19 +97,27 @@ def evening(sitting: Sitting) -> Sitting:
         smallest="5",
         if_then="If the kettle is on, then shoes on",
     )
-    sleep, _ = service.add_habit("Sleep", "sleep", unit="h", goal="7-9", plan="5/week")
-    talk, _ = service.add_habit("Talk with someone", "connection", goal=">=1", plan="5/week")
-    service.add_habit(
-        "Fruit and vegetables", "eating", unit="portions", goal=">=5", plan="5/week", smallest="1"
+    sleep, _ = habit_acts.add_habit(service, "Sleep", "sleep", unit="h", goal="7-9", plan="5/week")
+    talk, _ = habit_acts.add_habit(
+        service, "Talk with someone", "connection", goal=">=1", plan="5/week"
+    )
+    habit_acts.add_habit(
+        service,
+        "Fruit and vegetables",
+        "eating",
+        unit="portions",
+        goal=">=5",
+        plan="5/week",
+        smallest="1",
     )
     sitting.moment = SUNDAY
     monday = date(2026, 11, 16)
     for offset in (0, 1, 3, 5):
-        service.log(sit.id, "5", monday + timedelta(days=offset))
+        logbook.log(service, sit.id, "5", monday + timedelta(days=offset))
     for offset, amount in ((0, "40"), (2, "40"), (6, "12")):
-        service.log(walk.id, amount, monday + timedelta(days=offset))
+        logbook.log(service, walk.id, amount, monday + timedelta(days=offset))
     for offset, night in ((0, "7.5"), (2, "8"), (4, "730")):
-        service.log(sleep.id, night, monday + timedelta(days=offset))
+        logbook.log(service, sleep.id, night, monday + timedelta(days=offset))
     for offset in (0, 3):
-        service.log(talk.id, "1", monday + timedelta(days=offset))
+        logbook.log(service, talk.id, "1", monday + timedelta(days=offset))
     return sitting

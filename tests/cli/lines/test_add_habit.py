@@ -18,6 +18,7 @@ from selfcare.core.plan import (
     Recurrence,
     Weekdays,
 )
+from selfcare.diary import day_views
 from selfcare.words.plans import PLAN_TELLS
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ def test_leaving_adds_nothing(evening: Sitting, answers: tuple[str, ...]) -> Non
     told = evening.run("a", *answers, "7")
     assert "Nothing is added." in told.lines
     assert len(evening.service.habits()) == 5
-    assert evening.service.today_view().checkin.mood == 7
+    assert day_views.today_view(evening.service).checkin.mood == 7
 
 
 def test_back_while_adding(evening: Sitting) -> None:

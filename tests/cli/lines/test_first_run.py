@@ -8,6 +8,7 @@ import pytest
 
 from selfcare.cli.lines.first_run import find_region
 from selfcare.core.errors import NameProblemError
+from selfcare.diary import day_views, habit_acts, setting_acts
 
 if TYPE_CHECKING:
     from tests.cli.lines.conftest import Sitting
@@ -50,7 +51,7 @@ Enter to finish:~
 """.replace("~", " ")
     )
     assert [habit.name for habit in sitting.service.habits()] == ["Sit quietly", "Walk"]
-    assert sitting.service.setting("region") == "IE"
+    assert setting_acts.setting(sitting.service, "region") == "IE"
 
 
 def test_it_comes_once(sitting: Sitting) -> None:
@@ -80,7 +81,7 @@ def test_what_was_picked_is_kept_when_it_stops(sitting: Sitting, ending: str) ->
 def test_stopping_at_once_leaves_the_first_run_for_next_time(sitting: Sitting) -> None:
     """Nobody answered anything, so nothing counts as answered."""
     sitting.run()
-    assert sitting.service.first_run
+    assert habit_acts.first_run(sitting.service)
 
 
 def test_without_latin_letters(sitting: Sitting) -> None:
@@ -94,7 +95,7 @@ def test_without_latin_letters(sitting: Sitting) -> None:
     assert len(sitting.service.habits()) == 4
     assert sitting.amount("Walk") == 12
     assert sitting.amount("Talk with someone") == 1
-    assert sitting.service.today_view().checkin.energy == 5
+    assert day_views.today_view(sitting.service).checkin.energy == 5
 
 
 def test_an_answer_that_is_neither(sitting: Sitting) -> None:

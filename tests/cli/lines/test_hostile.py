@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from selfcare.cli.lines import run_lines
 from selfcare.cli.lines.ask import StoppedError, Talk
 from selfcare.core.errors import BusyError, ExitCode, FileRefusedError, StorageError
+from selfcare.diary import day_acts, day_views, habit_acts
 
 if TYPE_CHECKING:
     from tests.cli.lines.conftest import Sitting
@@ -82,20 +83,20 @@ def test_the_end_of_input_is_polite(evening: Sitting) -> None:
     told = evening.run("7")
     assert told.code == 0
     assert told.lines[-2:] == ["Energy, 0 empty to 10 full: ", "What you answered is kept."]
-    assert evening.service.today_view().checkin.mood == 7
+    assert day_views.today_view(evening.service).checkin.mood == 7
 
 
 def test_an_answer_without_its_enter_counts(evening: Sitting) -> None:
     """The last line of a pipe may lack its line end."""
     evening.run_text("7\n5")
-    assert evening.service.today_view().checkin.energy == 5
+    assert day_views.today_view(evening.service).checkin.energy == 5
 
 
 def test_windows_line_ends(evening: Sitting) -> None:
     """CRLF is a line end like any other."""
     told = evening.run_text("7\r\n\r\n3\r\n")
     assert told.err == ""
-    assert evening.service.today_view().checkin.stress == 3
+    assert day_views.today_view(evening.service).checkin.stress == 3
 
 
 @pytest.mark.parametrize("word", ["q", "Q"])
@@ -104,7 +105,7 @@ def test_q_stops(evening: Sitting, word: str) -> None:
     told = evening.run("7", word, "5")
     assert told.code == 0
     assert told.lines[-1] == "What you answered is kept."
-    assert evening.service.today_view().checkin.energy is None
+    assert day_views.today_view(evening.service).checkin.energy is None
 
 
 class Interrupting(io.StringIO):
@@ -124,7 +125,7 @@ def test_ctrl_c_is_polite_too(evening: Sitting) -> None:
     assert code == 130
     assert out.getvalue().endswith("full: \nWhat you answered is kept.\n")
     assert err.getvalue() == ""
-    assert evening.service.today_view().checkin.mood == 7
+    assert day_views.today_view(evening.service).checkin.mood == 7
 
 
 def test_ctrl_c_in_the_first_run_keeps_what_was_picked(sitting: Sitting) -> None:
@@ -159,7 +160,7 @@ def test_a_write_that_is_refused_is_told_and_asked_again(
     def refuse(*args: object, **scales: object) -> None:
         raise error
 
-    monkeypatch.setattr(evening.service, "rate", refuse)
+    monkeypatch.setattr(day_acts, "rate", refuse)
     told = evening.run("7", "7")
     assert told.err == f"{error}\n" * 2
     assert told.out.count("Mood, 0 very low to 10 very good:") == 3
@@ -171,7 +172,7 @@ def test_a_file_that_turned_bad_ends_it(evening: Sitting, monkeypatch: pytest.Mo
     def refuse(*args: object, **scales: object) -> None:
         raise FileRefusedError("The file is damaged.")
 
-    monkeypatch.setattr(evening.service, "rate", refuse)
+    monkeypatch.setattr(day_acts, "rate", refuse)
     told = evening.run("7", "7")
     assert told.code == ExitCode.FILE
     assert told.err == "The file is damaged.\n"
@@ -179,7 +180,7 @@ def test_a_file_that_turned_bad_ends_it(evening: Sitting, monkeypatch: pytest.Mo
 
 def test_a_letter_the_terminal_lacks(evening: Sitting) -> None:
     """An ASCII terminal shows a question mark instead of ending the check-in."""
-    evening.service.add_habit("Žena", "own")
+    habit_acts.add_habit(evening.service, "Žena", "own")
     raw = io.BytesIO()
     out = io.TextIOWrapper(raw, encoding="ascii")
     stdin = io.TextIOWrapper(io.BytesIO(b"7\n\xff\n"), encoding="utf-8")
@@ -188,4 +189,4 @@ def test_a_letter_the_terminal_lacks(evening: Sitting) -> None:
     assert b"?ena, yes or no:" in raw.getvalue()
     told = io.StringIO()
     assert run_lines(evening.service, stdin=stdin, stdout=told, stderr=io.StringIO()) == 0
-    assert evening.service.today_view().checkin.mood == 7
+    assert day_views.today_view(evening.service).checkin.mood == 7

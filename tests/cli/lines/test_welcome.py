@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from selfcare.core.errors import BusyError
+from selfcare.diary import coming_back, day_views, habit_acts, logbook
 
 if TYPE_CHECKING:
     from tests.cli.lines.conftest import Sitting
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 def away(sitting: Sitting) -> Sitting:
     """Two habits, last logged on Sunday 18 October, five weeks ago."""
     sitting.on("2026-10-12")
-    walk, _ = sitting.service.add_habit("Walk", "exercise", unit="min", plan="150 min/week")
-    sitting.service.add_habit("Pills", "own")
+    walk, _ = habit_acts.add_habit(
+        sitting.service, "Walk", "exercise", unit="min", plan="150 min/week"
+    )
+    habit_acts.add_habit(sitting.service, "Pills", "own")
     sitting.on("2026-10-18")
-    sitting.service.log(walk.id, "30")
+    logbook.log(sitting.service, walk.id, "30")
     sitting.on("2026-11-22")
     return sitting
 
@@ -28,9 +31,9 @@ def away(sitting: Sitting) -> Sitting:
 def weekend(sitting: Sitting) -> Sitting:
     """One habit, last logged on Wednesday; Thursday to Saturday are open."""
     sitting.on("2026-11-16")
-    walk, _ = sitting.service.add_habit("Walk", "exercise", unit="min")
+    walk, _ = habit_acts.add_habit(sitting.service, "Walk", "exercise", unit="min")
     sitting.on("2026-11-18")
-    sitting.service.log(walk.id, "30")
+    logbook.log(sitting.service, walk.id, "30")
     sitting.on("2026-11-22")
     return sitting
 
@@ -68,7 +71,10 @@ def test_set_aside_holds(away: Sitting) -> None:
     """A day in the gap is paused afterwards."""
     away.run("2")
     day = away.service.today().replace(day=3)
-    assert [row.status for row in away.service.today_view(day).rows] == ["paused", "paused"]
+    assert [row.status for row in day_views.today_view(away.service, day).rows] == [
+        "paused",
+        "paused",
+    ]
 
 
 def test_fill_in_goes_back_from_yesterday(away: Sitting) -> None:
@@ -85,8 +91,10 @@ def test_fill_in_goes_back_from_yesterday(away: Sitting) -> None:
     assert away.amount("Walk", "2026-11-21") == 20
     assert away.amount("Walk", "2026-11-20") is None
     assert away.amount("Walk", "2026-11-19") == 15
-    assert away.service.today_view(away.service.today().replace(day=21)).checkin.mood == 5
-    assert away.service.today_view().checkin.mood == 8
+    assert (
+        day_views.today_view(away.service, away.service.today().replace(day=21)).checkin.mood == 5
+    )
+    assert day_views.today_view(away.service).checkin.mood == 8
     assert "On with Sunday." in told.lines
 
 
@@ -96,7 +104,7 @@ def test_fill_in_stops_at_the_first_open_day(weekend: Sitting) -> None:
     assert told.out.count("November.\n") == 3
     assert "Thursday 19 November." in told.lines
     assert "Wednesday 18 November." not in told.lines
-    assert weekend.service.today_view().checkin.mood == 7
+    assert day_views.today_view(weekend.service).checkin.mood == 7
 
 
 def test_an_earlier_week_is_that_week(away: Sitting) -> None:
@@ -110,10 +118,10 @@ def test_a_choice_that_cannot_be_written_is_asked_again(
 ) -> None:
     """The sentence goes to stderr, and Enter still begins today."""
 
-    def refuse(gap: object) -> None:
+    def refuse(*_: object) -> None:
         raise BusyError("Another program is writing to your file. Enter tries again.")
 
-    monkeypatch.setattr(away.service, "set_aside", refuse)
+    monkeypatch.setattr(coming_back, "set_aside", refuse)
     told = away.run("2", "")
     assert told.err.count("\n") == 1
     assert told.out.count("1, 2 or 3:") == 2
@@ -136,7 +144,7 @@ def test_f_comes_back_to_its_question(weekend: Sitting) -> None:
         "Energy, 0 empty to 10 full: 5",
         "Stress, 0 none to 10 very high: ",
     ]
-    assert weekend.service.today_view().checkin.energy == 5
+    assert day_views.today_view(weekend.service).checkin.energy == 5
 
 
 def test_help_explains_the_choices(away: Sitting) -> None:

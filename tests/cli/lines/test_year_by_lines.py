@@ -14,6 +14,7 @@ import pytest
 
 from selfcare.cli.lines import run_lines
 from selfcare.cli.lines.practice import practise_in_lines
+from selfcare.diary import practising
 from tests.cli.lines.test_practice import QuickHands
 from tests.year_of_one import (
     ADDED,
@@ -127,7 +128,7 @@ def live_habits(sitting: Sitting, shell: Shell, number: int) -> None:
 
 def practise(sitting: Sitting) -> None:
     """A practice that is stopped after two minutes."""
-    card = sitting.service.routine_card("longer-out-breath", 5)
+    card = practising.routine_card(sitting.service, "longer-out-breath", 5)
     out = io.StringIO()
     hands = QuickHands({PRACTISE_SECONDS + 5.0: "q"})
     practise_in_lines(

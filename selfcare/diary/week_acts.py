@@ -1,0 +1,112 @@
+"""The week: its summary with everything around it, and the review."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from selfcare.core.days import ensure_begun, week_of
+from selfcare.core.model import Review
+from selfcare.core.text import NOTE_LENGTH, clean, whole
+from selfcare.core.values import replace
+from selfcare.core.views import Receipt
+from selfcare.diary import day_views
+from selfcare.diary.acts import act
+from selfcare.diary.diary import Diary
+from selfcare.words.changed import Seen, settled
+from selfcare.words.receipts import said
+
+if TYPE_CHECKING:
+    from selfcare.diary.week_pages import WeekPages
+    from selfcare.words.views_week import WeekPage
+
+
+def _weeks(diary: Diary) -> "WeekPages":
+    from selfcare.diary.week_pages import WeekPages  # noqa: PLC0415 - 15 ms for weeks alone
+
+    return diary.part(WeekPages)
+
+
+def week(diary: Diary, day: date | None = None) -> "WeekPage":
+    """The week a day lies in: the running one when None, or when the day is to come."""
+    diary.load_all()
+    return _weeks(diary).page(day)
+
+
+def warm_next(diary: Diary) -> bool:
+    """The history in pieces, runs and strengths, then what the running week needs."""
+    return _warm_history(diary) or day_views.warm_rows(diary) or _weeks(diary).warm_next()
+
+
+def _warm_history(diary: Diary) -> bool:
+    """A few milliseconds of reading or of figures; False when both are done."""
+    today = diary.today()
+    if diary.memory.read_on(today):
+        return True
+    shown = [habit for habit in diary.memory.habits if day_views.is_shown(diary, habit, today)]
+    if diary.memory.work_on(shown, diary.frame()):
+        return True
+    diary.memory.have_all()
+    diary.store.check_rest()
+    return False
+
+
+def review(diary: Diary, week: date | None = None) -> Review | None:
+    """What was said about the week a day lies in. None: nothing yet."""
+    on = diary.today() if week is None else week
+    first, last = week_of(on, diary.memory.week_start)
+    found = diary.store.by_day(Review, first, last)
+    return next(iter(found.values()), None)
+
+
+@act
+def save_review(
+    diary: Diary,
+    week: date | None = None,
+    helped: str = "",
+    in_the_way: str = "",
+    next_step: str = "",
+    *,
+    seen: Seen | None = None,
+) -> Receipt:
+    """Keep the answers to the three questions about the week a day lies in; one act.
+
+    An answer that is empty is left out. `seen` is what a form saw (`review_texts`).
+
+    Raises:
+        UnreadableError: The week has not begun.
+        ChangedElsewhereError: An answer was changed in another window too.
+    """
+    from selfcare.words.week import week_span  # noqa: PLC0415 - as above
+
+    today = diary.today()
+    first, last = week_of(today if week is None else week, diary.memory.week_start)
+    ensure_begun(first, diary.now(), diary.memory.day_start, diary.memory.setting("clock"))
+    before = review(diary, first)
+    base = before or Review(first)
+    wanted = {
+        "helped": whole(helped, NOTE_LENGTH, "An answer"),
+        "in_the_way": whole(in_the_way, NOTE_LENGTH, "An answer"),
+        "next_step": whole(next_step, NOTE_LENGTH, "An answer"),
+    }
+    after = replace(base, **settled(seen, review_texts(before), wanted))  # type: ignore[arg-type]  # its texts alone
+    on = min(last, today)
+    told = diary.told(on)
+    if after == base:
+        return said(told, "Your words are as they were", dated=False, changed=False)
+    diary.check_writable()
+    with diary.store.act(f"Your words for {week_span(first, last, today)}", day=on):
+        diary.store.save(after)
+    if after.empty:
+        return said(told, "Your words are removed", dated=False)
+    more = "The small step is here again next week." if after.next_step else ""
+    return said(told, "Your words are kept", more=more, dated=False)
+
+
+def review_texts(review: Review | None) -> dict[str, str]:
+    """The three answers about a week, one by one."""
+    if review is None:
+        return {"helped": "", "in_the_way": "", "next_step": ""}
+    return {
+        "helped": clean(review.helped).strip(),
+        "in_the_way": clean(review.in_the_way).strip(),
+        "next_step": clean(review.next_step).strip(),
+    }

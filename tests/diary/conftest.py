@@ -1,0 +1,89 @@
+"""A service on a fresh file with a clock that a test can move."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from selfcare.diary import Diary, habit_acts, open_diary
+
+
+@dataclass
+class MovingClock:
+    """A clock that stands still until a test moves it."""
+
+    moment: datetime
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def go(self, **step: float) -> None:
+        """Move on by so many days, hours, minutes."""
+        self.moment += timedelta(**step)
+
+    def at(self, text: str) -> None:
+        """Move to an ISO instant."""
+        self.moment = datetime.fromisoformat(text)
+
+
+@pytest.fixture
+def clock() -> MovingClock:
+    """Sunday 22 November 2026, nine in the evening."""
+    return MovingClock(datetime.fromisoformat("2026-11-22T21:00:00+01:00"))
+
+
+@pytest.fixture
+def opened(db_path: Path, clock: MovingClock) -> Iterator[Callable[[], Diary]]:
+    """Opens the same file, as often as a test likes."""
+    services: list[Diary] = []
+
+    def open_again() -> Diary:
+        service = open_diary(db_path, clock=clock)
+        services.append(service)
+        return service
+
+    yield open_again
+    for service in services:
+        service.close()
+
+
+@pytest.fixture
+def service(opened: Callable[[], Diary]) -> Diary:
+    """A fresh file."""
+    return opened()
+
+
+@pytest.fixture
+def walk(service: Diary) -> int:
+    """A habit counted in minutes, 150 a week."""
+    habit, _ = habit_acts.add_habit(
+        service, "Walk", "exercise", unit="min", plan="150 min/week", smallest="5"
+    )
+    return habit.id
+
+
+@pytest.fixture
+def sit(service: Diary) -> int:
+    """A daily habit counted in minutes, at least 5 a day."""
+    habit, _ = habit_acts.add_habit(
+        service, "Sit quietly", "mindfulness", unit="min", goal=">=5", smallest="1"
+    )
+    return habit.id
+
+
+@pytest.fixture
+def talk(service: Diary) -> int:
+    """A yes/no habit, five days a week."""
+    habit, _ = habit_acts.add_habit(
+        service, "Talk with someone", "connection", goal=">=1", plan="5/week"
+    )
+    return habit.id
+
+
+@pytest.fixture
+def sleep(service: Diary) -> int:
+    """Nights of 7 to 9 hours, five a week."""
+    habit, _ = habit_acts.add_habit(service, "Sleep", "sleep", unit="h", goal="7-9", plan="5/week")
+    return habit.id
