@@ -12,9 +12,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from selfcare.core.errors import UnreadableError
+from selfcare.core.errors import RefusedError
 from selfcare.core.model import Answered
-from selfcare.core.text import clean_line
 
 NOT_A_DIAGNOSIS = "This is a picture of how you see it today, not a diagnosis."
 """Stands below the questions and below every score."""
@@ -112,18 +111,19 @@ def score(instrument: Instrument, answers: Sequence[int | None]) -> Score | None
     """
     scale = instrument.scale
     if len(answers) != len(instrument.items):
-        raise UnreadableError(
-            f"{_title(instrument)} has {len(instrument.items)} questions and {len(answers)} "
-            "answers came. Give one for each, or leave it empty."
-        )
+        items, came = len(instrument.items), len(answers)
+        raise RefusedError("answers", title=instrument.title, items=items, came=came)
     values: list[int | None] = []
     for number, answer in enumerate(answers, 1):
         if answer is None:
             values.append(None)
         elif not scale.has(answer):
-            raise UnreadableError(
-                f"The answer to question {number} of {_title(instrument)} is not on its scale. "
-                f"Give a whole number from {scale.low} to {scale.high}."
+            raise RefusedError(
+                "off-scale",
+                number=number,
+                title=instrument.title,
+                low=scale.low,
+                high=scale.high,
             )
         else:
             values.append(scale.reversed(answer) if number in instrument.reverse else answer)
@@ -162,10 +162,6 @@ def next_day(instrument: Instrument, last_day: date) -> date:
 def may_ask(instrument: Instrument, last_day: date | None, today: date) -> bool:
     """Whether it may be asked today; `last_day` None: it never was. A day to come counts too."""
     return last_day is None or today >= next_day(instrument, last_day)
-
-
-def _title(instrument: Instrument) -> str:
-    return clean_line(instrument.title, LONGEST)
 
 
 def _band(instrument: Instrument, total: float) -> str | None:

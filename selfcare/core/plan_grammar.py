@@ -17,7 +17,7 @@ from selfcare.core.amounts import (
     typed_number,
 )
 from selfcare.core.days import WEEKDAYS, weekday_named
-from selfcare.core.errors import UnreadableError
+from selfcare.core.errors import RefusedError
 from selfcare.core.goals import check_period_amount, most_in_period
 from selfcare.core.model import rounded
 from selfcare.core.plan import (
@@ -42,7 +42,6 @@ LONGEST_PLAN = 1000
 MOST_BETWEEN = 3650
 """The largest n of `every n days`."""
 
-_EXAMPLES = "Try daily, mon,wed,fri, every 3 days, 5/week or 150 min/week."
 _NAMED: dict[str, Plan] = {
     "daily": Daily(),
     "every day": Daily(),
@@ -75,13 +74,11 @@ def parse_plan(text: str, unit: str, first_day: date | None = None, *, kept: boo
         UnreadableError: it cannot be read, or asks for more than there is.
     """
     if len(text) > LONGEST_PLAN:
-        raise UnreadableError(
-            f"A plan has at most {LONGEST_PLAN:,} characters; this has {len(text):,}. {_EXAMPLES}"
-        )
+        raise RefusedError("long-plan", most=LONGEST_PLAN, length=len(text))
     text = plain_digits(text)
     word = " ".join(text.casefold().split())
     if not word:
-        raise UnreadableError(f"No plan is given. {_EXAMPLES}")
+        raise RefusedError("no-plan")
     if word.startswith(("rrule:", "freq=")):
         if first_day is not None:
             return Recurrence(spelled_out(check_recurrence(text, first_day), first_day))
@@ -127,8 +124,8 @@ def format_plan(plan: Plan, unit: str) -> str:
             return f"{typed_number(amount)} {clean_line(unit, 20)}/{period}"
 
 
-def _unreadable(text: str) -> UnreadableError:
-    return UnreadableError(f"I can't read the plan {clean_line(text, 40)}. {_EXAMPLES}")
+def _unreadable(text: str) -> RefusedError:
+    return RefusedError("plan", typed=text)
 
 
 def _weekdays(word: str) -> Plan | None:
@@ -162,7 +159,7 @@ def _every(n: int, beat: str | None, text: str) -> Plan:
     if n == 1:
         return Daily()
     if not 2 <= n <= MOST_BETWEEN:
-        raise UnreadableError(f"A plan can be every 2 to {MOST_BETWEEN} days. Try every 3 days.")
+        raise RefusedError("every", most=MOST_BETWEEN)
     try:
         return EveryNDays(n, None if beat is None else date.fromisoformat(beat))
     except ValueError:
@@ -173,16 +170,14 @@ def _after(n: int) -> Plan:
     if n == 1:
         return Daily()
     if not 2 <= n <= MOST_BETWEEN:
-        raise UnreadableError(f"A plan can be 2 to {MOST_BETWEEN} days after. Try 3 days after.")
+        raise RefusedError("days-after", most=MOST_BETWEEN)
     return AfterDays(n)
 
 
 def _a_day(times: int) -> Plan:
     if times == 1:
         return Daily()
-    raise UnreadableError(
-        f"How often in a day is a goal, not a plan. Try the plan daily and the goal >={times}."
-    )
+    raise RefusedError("times-a-day", times=times)
 
 
 def _per_period(found: re.Match[str], text: str, unit: str, *, kept: bool) -> Plan:
@@ -198,14 +193,11 @@ def _per_period(found: re.Match[str], text: str, unit: str, *, kept: bool) -> Pl
         raise _wrong_unit(number, word, period, unit, text)
     most = MOST_DAYS[period]
     if not number.is_integer() or not 1 <= number <= most:
-        raise UnreadableError(
-            f"A plan can ask for 1 to {most} days a {period}. Try {min(5, most)}/{period}, "
-            f"or give the unit for an amount: 150 min/{period}."
-        )
+        raise RefusedError("days-a-period", most=most, period=period)
     return DaysPerPeriod(int(number), period)
 
 
-def _wrong_unit(number: float, word: str, period: Period, unit: str, text: str) -> UnreadableError:
+def _wrong_unit(number: float, word: str, period: Period, unit: str, text: str) -> RefusedError:
     if not any(character.isalpha() for character in word):
         return _unreadable(text)
     own = clean_line(unit, 20)
@@ -215,7 +207,6 @@ def _wrong_unit(number: float, word: str, period: Period, unit: str, text: str) 
         number = number * 60
     elif unit in MOST_IN_A_DAY:
         number = 150 if unit == "min" else 2.5
-    return UnreadableError(
-        f"This counts in {own}, not {clean_line(word, 20)}. "
-        f"Try {number_words(number)} {own}/{period}, or 5/{period} for days."
-    )
+    amount = f"{number_words(number)} {own}/{period}"
+    word = clean_line(word, 20)
+    return RefusedError("plan-unit", unit=own, word=word, amount=amount, period=period)

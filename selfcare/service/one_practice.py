@@ -10,6 +10,7 @@ from selfcare.core.player import KEEP_EVERY, SETTLE_SECONDS, Answer, Session, wr
 from selfcare.core.routine import Routine, minutes_for
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
+from selfcare.words.refusals import error_words
 
 if TYPE_CHECKING:
     from selfcare.service import Selfcare
@@ -105,5 +106,5 @@ class Autosave:
         try:
             self._practice.keep(self._service, session.practised_seconds)
         except SelfcareError as error:
-            return str(error)
+            return error_words(error)
         return ""

@@ -21,6 +21,7 @@ from selfcare.core.instruments import (
     score,
 )
 from selfcare.core.values import replace
+from tests.refusing import refuses
 
 SIX = Instrument(
     id="six",
@@ -113,7 +114,7 @@ def test_below_the_first_band_there_is_no_word():
 @pytest.mark.parametrize("answers", [[3] * 4, [3] * 6, [3, 3, 3, 3, 6], [3, 3, 3, 3, -1]])
 def test_what_cannot_be_an_answer_is_refused(answers):
     """Another number of answers, or one off the scale, in a sentence that says what to do."""
-    with pytest.raises(UnreadableError, match=r"Give .*\.$"):
+    with refuses(UnreadableError, match=r"Give .*\.$"):
         score(FIVE, answers)
 
 

@@ -7,6 +7,7 @@ import pytest
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Status
 from selfcare.core.views import Greeting
+from tests.refusing import refuses
 
 SUNDAY = date(2026, 11, 22)
 
@@ -66,7 +67,7 @@ def test_pause_and_resume(service, sit, clock):
 
 def test_a_pause_ends_after_it_begins(service, sit):
     """A span the wrong way round is refused."""
-    with pytest.raises(UnreadableError, match="earlier day first"):
+    with refuses(UnreadableError, match="earlier day first"):
         service.pause(sit, SUNDAY, SUNDAY - timedelta(days=1))
 
 

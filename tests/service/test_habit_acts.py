@@ -9,6 +9,7 @@ from selfcare.core.errors import NameProblemError, UnreadableError
 from selfcare.core.model import Area, Status
 from selfcare.core.plan import AmountPerPeriod, Daily, DaysPerPeriod
 from selfcare.service.habit_acts import MOST_HABITS
+from selfcare.words.refusals import error_words
 from tests.many_habits import fill
 
 SUNDAY = date(2026, 11, 22)
@@ -45,7 +46,7 @@ def test_impossible_habits_are_refused(service, parts, words):
     given = {"name": "Walk", "area": "exercise"} | parts
     with pytest.raises(UnreadableError) as refused:
         service.add_habit(given.pop("name"), given.pop("area"), **given)
-    assert words in str(refused.value)
+    assert words in error_words(refused.value)
     assert not service.habits()
 
 

@@ -17,6 +17,7 @@ from selfcare.core.errors import SelfcareError
 from selfcare.service import Selfcare, open_selfcare
 from selfcare.service.acts import ACTS
 from selfcare.service.memory import Memory
+from selfcare.words.refusals import error_words
 from tests.kept_open import kept_open, put_back
 from tests.service.each_act import CALLS, Call, build
 
@@ -86,7 +87,7 @@ def told(work: Callable[[], object]) -> object:
     try:
         return _without_chance(work())
     except SelfcareError as error:
-        return (type(error).__name__, str(error))
+        return (type(error).__name__, error_words(error))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from selfcare.core.errors import UnreadableError
+from tests.refusing import refuses
 
 LONG, LINE = "x" * 10_001, "y" * 201
 DAY = date(2026, 11, 22)
@@ -40,6 +41,6 @@ def test_a_text_over_its_limit_is_refused_whole(service, walk, name):
     service.log(walk, "5")
     act, text = ACTS[name]
     numbers = rf"at most {len(text) - 1:,} .* this has {len(text):,}"
-    with pytest.raises(UnreadableError, match=numbers):
+    with refuses(UnreadableError, match=numbers):
         act(service, walk)
     assert text[:50].encode() not in service.path.read_bytes()

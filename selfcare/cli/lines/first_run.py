@@ -79,7 +79,7 @@ def _ask_region(talk: Talk) -> str | None:
         try:
             found = find_region(answer)
         except NameProblemError as error:
-            talk.trouble(str(error))
+            talk.trouble(error)
             continue
         talk.say(f"{found.name}.")
         return found.code

@@ -25,6 +25,7 @@ from selfcare.core.views import RoutineCard
 from selfcare.service import Selfcare
 from selfcare.service.one_practice import Autosave, OnePractice
 from selfcare.words.practice import STAY
+from selfcare.words.refusals import error_words
 
 SPOKEN_BREATHS = 3
 LAST_MINUTE = 60.0
@@ -173,7 +174,7 @@ def _offer_note(service: Selfcare, talk: Talk, practice: OnePractice) -> None:
     try:
         talk.say(service.add_to_note(practice.day, practice.note).spoken)
     except SelfcareError as error:
-        talk.trouble(str(error))
+        talk.trouble(error)
         return
     if plan := plan_of(practice.answers):
         talk.say(f"As a habit's line: selfcare habits edit NAME --if-then {shlex.quote(plan)}")
@@ -212,7 +213,7 @@ class _Keeper:
         try:
             said = self.practice.end(self._service).spoken
         except SelfcareError as error:
-            self.trouble = str(error)
+            self.trouble = error_words(error)
         else:
             self.trouble = ""
         return f"{said[0].upper()}{said[1:]}"

@@ -41,7 +41,7 @@ def ask_pulse(
         talk.say(STOPPED)
         return INTERRUPTED
     except SelfcareError as error:
-        talk.trouble(str(error))
+        talk.trouble(error)
         return error.exit_code
     return ExitCode.OK
 

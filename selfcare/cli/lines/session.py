@@ -52,7 +52,7 @@ def offer(service: Selfcare, talk: Talk, view: TodayView) -> None:
     except FileRefusedError:
         raise
     except SelfcareError as error:
-        talk.trouble(str(error))
+        talk.trouble(error)
 
 
 def _offer_plan(service: Selfcare, talk: Talk, full: FullPlan) -> None:
@@ -123,7 +123,7 @@ def _politely(talk: Talk, converse: Callable[[], None]) -> int:
         talk.say(voice.KEPT)
         return INTERRUPTED
     except SelfcareError as error:
-        talk.trouble(str(error))
+        talk.trouble(error)
         return error.exit_code
     return ExitCode.OK
 

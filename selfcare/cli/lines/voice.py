@@ -19,6 +19,7 @@ from selfcare.core.views import Gap, HabitRow, Receipt, TodayView
 from selfcare.service import Selfcare
 from selfcare.words.plans import plan_words
 from selfcare.words.receipts import is_yes_no, shortened, shown_name
+from selfcare.words.refusals import error_words
 
 KEPT = "What you answered is kept."
 LEFT_OUT = "Left out."
@@ -202,6 +203,6 @@ def support_spoken(service: Selfcare) -> tuple[str, ...]:
     try:
         people = service.contacts()
     except SelfcareError as error:
-        trouble = (str(error),)
+        trouble = (error_words(error),)
     page = support_for(service.setting("region"))
     return (*support_sentences(people, page, service.today()), *trouble)

@@ -21,6 +21,7 @@ from selfcare.tui.sheets import build
 from selfcare.tui.widgets.chips import Chips, key_chip
 from selfcare.tui.widgets.tension import Tension
 from selfcare.words.practice import STAY
+from selfcare.words.refusals import error_words
 
 GROUND = "Feel your feet on the floor. Find one thing that is blue."
 NOTICE = "Notice how it is now. Nothing has to be different."
@@ -152,7 +153,7 @@ class PracticeAfter(Sheet[None], inherit_bindings=False):
         try:
             receipt = self._practice.end(self.service, self._tension.number.value)
         except SelfcareError as error:
-            self.care.say(str(error))
+            self.care.say(error_words(error))
             return None
         self.care.note_newest()
         return receipt
