@@ -15,6 +15,7 @@ from selfcare.cli.text.routines import routine_detail, routine_lines, routine_se
 from selfcare.content.routines import Shelf, read_routine, read_shelf
 from selfcare.core.errors import UnreadableError
 from selfcare.core.routine import Routine
+from selfcare.words.practice import origin_words
 
 
 @click.group(cls=Family)
@@ -72,7 +73,7 @@ def routine_shape(routine: Routine) -> dict[str, Any]:
         "feelings": [feeling.value for feeling in routine.feelings],
         "minutes": list(routine.minutes),
         "evidence": routine.evidence.value,
-        "origin": routine.origin,
+        "origin": origin_words(routine),
     }
 
 

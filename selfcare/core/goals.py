@@ -5,7 +5,6 @@ A goal is a pair `(low, high)`; None means no bound at that end.
 """
 
 import re
-from collections.abc import Callable
 
 from selfcare.core.amounts import (
     MOST,
@@ -14,7 +13,6 @@ from selfcare.core.amounts import (
     ensure_one_reading,
     ensure_possible,
     number_words,
-    spoken_amount,
     typed_number,
     unit_words,
 )
@@ -68,40 +66,6 @@ def format_goal(low: float | None, high: float | None) -> str:
     if low is None:
         return "any" if high is None else f"<={typed_number(high)}"
     return f">={typed_number(low)}" if high is None else f"{typed_number(low)}-{typed_number(high)}"
-
-
-def goal_words(low: float | None, high: float | None, unit: str) -> str:
-    """The goal for people: `at least 30 min`, `7 to 9 h`, `at most 2 portions`, `any amount`."""
-    return _range_words(low, high, unit, amount_words, whole=unit == "times")
-
-
-def goal_spoken(low: float | None, high: float | None, unit: str) -> str:
-    """`at least 5 minutes`, `7 to 9 hours`, `at most twice`, `any amount`."""
-    return _range_words(low, high, unit, asked_spoken)
-
-
-def _range_words(
-    low: float | None,
-    high: float | None,
-    unit: str,
-    say: Callable[[float, str], str],
-    *,
-    whole: bool = False,
-) -> str:
-    """A range in the words of `say`; `whole`: its low end is said with its unit too."""
-    if low is None:
-        return "any amount" if high is None else f"at most {say(high, unit)}"
-    if high is None:
-        return f"at least {say(low, unit)}"
-    if low == high:
-        return f"exactly {say(low, unit)}"
-    whole = whole or (unit == "h" and not low.is_integer())
-    return f"{say(low, unit) if whole else number_words(low)} to {say(high, unit)}"
-
-
-def asked_spoken(value: float, unit: str) -> str:
-    """An amount that is asked for; a goal of one time is `once`, not `yes`."""
-    return amount_words(value, unit) if unit == "times" else spoken_amount(value, unit)
 
 
 def smallest_amount(rule: Rule) -> float | None:

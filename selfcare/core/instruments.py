@@ -2,7 +2,7 @@
 
 Measures.md section 7. Conventions: items are counted from 1, as in the publications; an answer of
 None is left out, never 0; a score is in the instrument's own units, after `multiply`. Nothing here
-diagnoses anything: every sentence about a score comes with `NOT_A_DIAGNOSIS`.
+diagnoses anything: every sentence about a score comes with `NOT_A_DIAGNOSIS` of `words/pulse.py`.
 """
 
 import math
@@ -15,8 +15,6 @@ from msgspec import Struct
 from selfcare.core.errors import RefusedError
 from selfcare.core.model import Answered
 
-NOT_A_DIAGNOSIS = "This is a picture of how you see it today, not a diagnosis."
-"""Stands below the questions and below every score."""
 LONGEST = 400
 """Most characters of a text that is shown."""
 
@@ -95,9 +93,9 @@ class Score(Struct, frozen=True):
 class Difference(StrEnum):
     """What can be said about two totals (measures.md section 7)."""
 
-    NO_CLEAR_CHANGE = "no clear change"
+    NO_CLEAR_CHANGE = "none"
     POSSIBLY = "possibly"
-    LIKELY = "likely a real change"
+    LIKELY = "likely"
 
 
 def score(instrument: Instrument, answers: Sequence[int | None]) -> Score | None:

@@ -42,20 +42,20 @@ LONGEST_PLAN = 1000
 MOST_BETWEEN = 3650
 """The largest n of `every n days`."""
 
-_NAMED: dict[str, Plan] = {
-    "daily": Daily(),
-    "every day": Daily(),
-    "every other day": EveryNDays(2),
-    "weekdays": Weekdays((0, 1, 2, 3, 4)),
-    "weekends": Weekdays((5, 6)),
-    "as needed": AsNeeded(),
-    "last day of the month": Recurrence("FREQ=MONTHLY;BYMONTHDAY=-1"),
+_NAMED: dict[re.Pattern[str], Plan] = {
+    re.compile("daily|every day"): Daily(),
+    re.compile("every other day"): EveryNDays(2),
+    re.compile("weekdays"): Weekdays((0, 1, 2, 3, 4)),
+    re.compile("weekends"): Weekdays((5, 6)),
+    re.compile("as needed"): AsNeeded(),
+    re.compile("last day of the month"): Recurrence("FREQ=MONTHLY;BYMONTHDAY=-1"),
 }
 _EVERY = re.compile(r"every ([0-9]{1,9}) days?(?:,? from ([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
 _AFTER = re.compile(r"([0-9]{1,9}) days? after(?: it was last done| the last time)?")
 _RANGE = re.compile(r"([a-z]+)\s*(?:-|–|\bto\b)\s*([a-z]+)")
-_TIMES = {"once": "1", "twice": "2", "three times": "3", "four times": "4", "five times": "5"}
-_TIMES |= {"six times": "6", "seven times": "7"}
+_TIMES = re.compile(r"^(?:(once|twice)|(three|four|five|six|seven) times)(?= |$)")
+_DIGITS = {"once": "1", "twice": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
+_DIGITS["seven"] = "7"
 _A_DAY = re.compile(r"([0-9]{1,9}) ?(?:x|times)? ?(?:/ ?|a |per )day")
 _PERIOD = re.compile(
     r"(?P<number>[0-9]{1,12}(?:[.,][0-9]{1,6})?)\s*(?P<unit>.*?)\s*(?:/|\b(?:a|per) )\s*"
@@ -84,9 +84,9 @@ def parse_plan(text: str, unit: str, first_day: date | None = None, *, kept: boo
             return Recurrence(spelled_out(check_recurrence(text, first_day), first_day))
         read_recurrence(text)
         return Recurrence(canonical(text).rstrip(";"))
-    if plan := _NAMED.get(word) or _weekdays(word):
+    if plan := _named(word) or _weekdays(word):
         return plan
-    word = times_in_digits(word)
+    word = _TIMES.sub(lambda said: _DIGITS[said[1] or said[2]], word)
     if every := _EVERY.fullmatch(word):
         return _every(int(every[1]), every[2], text)
     if later := _AFTER.fullmatch(word):
@@ -128,6 +128,10 @@ def _unreadable(text: str) -> RefusedError:
     return RefusedError("plan", typed=text)
 
 
+def _named(word: str) -> Plan | None:
+    return next((plan for name, plan in _NAMED.items() if name.fullmatch(word)), None)
+
+
 def _weekdays(word: str) -> Plan | None:
     """Weekdays in any order, spans among them; all seven are every day. None: something else."""
     numbers: set[int] = set()
@@ -145,14 +149,6 @@ def _weekdays(word: str) -> Plan | None:
     if not numbers:
         return None
     return Daily() if len(numbers) == 7 else Weekdays(tuple(sorted(numbers)))
-
-
-def times_in_digits(word: str) -> str:
-    """`twice a week` as `2 a week`, so that numbers are read in one place."""
-    for said, digit in _TIMES.items():
-        if word == said or word.startswith(f"{said} "):
-            return digit + word.removeprefix(said)
-    return word
 
 
 def _every(n: int, beat: str | None, text: str) -> Plan:

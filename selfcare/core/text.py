@@ -82,12 +82,6 @@ def whole(text: str, limit: int, what: str) -> str:
     return cleaned
 
 
-def over_words(what: str, length: int, limit: int) -> str:
-    """How much of a text that is being typed is over the limit; empty: it fits."""
-    over = length - limit
-    return f"{what} takes {limit:,} characters; this is {over:,} over." if over > 0 else ""
-
-
 def whole_line(text: str, what: str, limit: int = NAME_LENGTH) -> str:
     """Cleaned text on one line that is to be kept; raises as `whole` does."""
     return whole(" ".join(clean(text, _NO_LIMIT).split()), limit, what)

@@ -14,10 +14,9 @@ from typing import Self
 from msgspec import Struct
 
 from selfcare.core.errors import SelfcareError
-from selfcare.core.text import over_words
 from selfcare.core.values import replace
 from selfcare.words.changed import Seen
-from selfcare.words.refusals import error_words
+from selfcare.words.refusals import error_words, over_words
 
 Answers = Mapping[str, str]
 """The text of every field, by its key."""

@@ -10,7 +10,7 @@ from selfcare.core.amounts import ensure_day_total
 from selfcare.core.days import long_day
 from selfcare.core.errors import NameProblemError, UnreadableError
 from selfcare.core.model import Area, Entry, Habit, Practice, rounded
-from selfcare.core.player import KEEP_EVERY, kept_words, minutes_kept
+from selfcare.core.player import KEEP_EVERY, minutes_kept
 from selfcare.core.routine import (
     USUAL_MINUTES,
     Feeling,
@@ -24,6 +24,7 @@ from selfcare.core.values import replace
 from selfcare.core.views import Helped, Receipt, RoutineCard
 from selfcare.service.memory import Memory
 from selfcare.store import Store
+from selfcare.words.practice import kept_words
 from selfcare.words.receipts import BACK, Told, said, shortened, shown_name
 
 USUAL = "longer-out-breath"

@@ -5,6 +5,7 @@ from msgspec import Struct
 from selfcare.core.player import Answer, Session
 from selfcare.core.routine import Ask, Phase, PhaseName, RoutineKind
 from selfcare.core.text import clean_line
+from selfcare.words.practice import settle_words
 
 WORDS = {
     PhaseName.IN: "In",
@@ -129,7 +130,7 @@ def _message(session: Session) -> str:
     if session.paused:
         return PAUSED_WORDS
     if session.settling:
-        return f"{clean_line(session.routine.settle)} {BEGINS}"
+        return f"{settle_words(session.routine)} {BEGINS}"
     return STOP_WORDS if session.routine.body else STOP_CALMLY
 
 

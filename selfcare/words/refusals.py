@@ -100,6 +100,12 @@ def error_words(error: Exception) -> str:
     )
 
 
+def over_words(what: str, length: int, limit: int) -> str:
+    """How much of a text that is being typed is over the limit; empty: it fits."""
+    over = length - limit
+    return f"{what} takes {limit:,} characters; this is {over:,} over." if over > 0 else ""
+
+
 def _shown(value: str | int | tuple[str, ...]) -> str | int:
     if isinstance(value, tuple):
         *others, last = value

@@ -9,6 +9,7 @@ from selfcare.core.errors import NameProblemError, StorageError, UnreadableError
 from selfcare.core.model import Area, Practice
 from selfcare.core.routine import Feeling
 from selfcare.service import Selfcare, open_selfcare
+from selfcare.words.practice import helped_words
 
 SUNDAY = date(2026, 11, 22)
 LONGER = "longer-out-breath"
@@ -197,7 +198,7 @@ def test_what_helps(service, clock):
         ("Longer out-breath", 3, 2),
         ("Body scan", 3, pytest.approx(-1 / 3)),
     ]
-    assert [each.words for each in service.what_helps()] == [
+    assert [helped_words(each) for each in service.what_helps()] == [
         "3 times, usually 2 points easier",
         "3 times, usually about the same",
     ]

@@ -98,7 +98,7 @@ async def test_everywhere(
         written = guided(number, *texts) if number % 2 else breathing(number, *texts)
         folder.joinpath(f"own{number}.toml").write_text(written, "utf-8")
     care.set_setting("routine_dirs", str(folder))
-    own = [routine for routine in care.routines() if routine.origin != "built in"]
+    own = [routine for routine in care.routines() if routine.origin]
     assert len(own) >= len(HOSTILE) // 2 // FIELDS, care.routine_problems()
     app = make_app(care)
     with turned() as seconds:

@@ -18,13 +18,21 @@ from selfcare.content.settings import is_on
 from selfcare.core.amounts import counted
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.core.model import HIGHEST
-from selfcare.core.player import Press, Session, State, begin, bells, kept_words, plan_of
-from selfcare.core.routine import STOP_RULE, Ask, PhaseName, RoutineKind
+from selfcare.core.player import Press, Session, State, begin, bells, plan_of
+from selfcare.core.routine import Ask, PhaseName, RoutineKind
 from selfcare.core.text import clean_line, whole_number
 from selfcare.core.views import RoutineCard
 from selfcare.service import Selfcare
 from selfcare.service.one_practice import Autosave, OnePractice
-from selfcare.words.practice import STAY
+from selfcare.words.practice import (
+    PHASE_WORDS,
+    STAY,
+    STOP_RULE,
+    helped_words,
+    kept_words,
+    settle_words,
+    ways_words,
+)
 from selfcare.words.refusals import error_words
 
 SPOKEN_BREATHS = 3
@@ -229,11 +237,11 @@ def card_sentences(card: RoutineCard) -> Iterator[str]:
     routine = card.routine
     yield f"{card.title}, {counted(card.minutes, 'minute')}."
     yield routine.summary
-    yield card.ways
+    yield ways_words(card)
     yield STOP_RULE
     yield routine.caution
     if card.helped is not None:
-        yield f"You, so far: {card.helped.words}."
+        yield f"You, so far: {helped_words(card.helped)}."
     if card.counts_towards:
         yield f"It counts towards {card.counts_towards}."
 
@@ -288,7 +296,7 @@ class _Voice:
             return
         before, self._state = self._state, session.state
         if session.state is State.SETTLING:
-            self._talk.say(f"Settle in. {session.routine.settle}")
+            self._talk.say(f"Settle in. {settle_words(session.routine)}")
         elif session.state is State.PAUSED:
             slept = "Paused while you were away." if session.suspended else "Paused."
             self._talk.say(f"{slept} p and Enter goes on.")
@@ -315,7 +323,7 @@ class _Voice:
                 self._asked = session.asks
                 self._talk.say(_ASKS.get(session.asks, ""))
         elif phase.cycle <= SPOKEN_BREATHS:
-            self._talk.say(f"{phase.name.word}.")
+            self._talk.say(f"{PHASE_WORDS[phase.name]}.")
         elif session.sound:
             self._bell.ring(bells(phase), session.seen)
         elif phase.cycle == SPOKEN_BREATHS + 1 and phase.name is PhaseName.IN:

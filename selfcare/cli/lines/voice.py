@@ -11,12 +11,13 @@ from selfcare.content.support import support_for
 from selfcare.core.amounts import day_noun, spoken_amount, unit_words
 from selfcare.core.days import WEEKDAYS, long_day
 from selfcare.core.errors import SelfcareError
-from selfcare.core.goals import asked_spoken, goal_spoken, smallest_version
+from selfcare.core.goals import smallest_version
 from selfcare.core.model import Area, CheckIn, Contact, Habit, Status
 from selfcare.core.plan import AmountPerPeriod, AsNeeded, Plan
 from selfcare.core.text import as_sentence
 from selfcare.core.views import Gap, HabitRow, Receipt, TodayView
 from selfcare.service import Selfcare
+from selfcare.words.goals import asked_spoken, goal_spoken
 from selfcare.words.plans import plan_words
 from selfcare.words.receipts import is_yes_no, shortened, shown_name
 from selfcare.words.refusals import error_words

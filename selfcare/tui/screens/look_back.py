@@ -45,7 +45,14 @@ from selfcare.tui.widgets.fitted import Fitted
 from selfcare.tui.widgets.heatmap import Days, Heatmap, MonthGrid
 from selfcare.tui.widgets.link_cards import LinkCards
 from selfcare.words.listed import subject_names
-from selfcare.words.look_back import CHANCE, LATEST, known_words, months_title, nothing_words
+from selfcare.words.look_back import (
+    CHANCE,
+    LATEST,
+    known_words,
+    months_title,
+    nothing_words,
+    picture_name,
+)
 
 if TYPE_CHECKING:
     from selfcare.tui.widgets.plot import LinePlot
@@ -209,7 +216,7 @@ class LookBack(Place, inherit_bindings=False):
         heatmap.display = drawn is heatmap
         calendar.display = drawn is calendar
         when = str(day.year) if isinstance(view, YearView) else month_words(day)
-        picture.border_title = line(f"{when} {self.signs.dot} ", plain(view.name))
+        picture.border_title = line(f"{when} {self.signs.dot} ", plain(picture_name(view)))
         nothing = nothing_words(view, anything=service.first_day_known() is not None)
         picture.border_subtitle = "" if nothing else known_words(view)
         words = self.query_one("#nothing", Fitted)

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from selfcare.core.errors import SelfcareError
-from selfcare.core.player import kept_words, plan_of
+from selfcare.core.player import plan_of
 from selfcare.core.views import Receipt
 from selfcare.draw.lines import QUIET, STRONG
 from selfcare.service.one_practice import OnePractice
@@ -20,7 +20,7 @@ from selfcare.tui.screens.base import SAMPLE, Sheet
 from selfcare.tui.sheets import build
 from selfcare.tui.widgets.chips import Chips, key_chip
 from selfcare.tui.widgets.tension import Tension
-from selfcare.words.practice import STAY
+from selfcare.words.practice import STAY, kept_words
 from selfcare.words.refusals import error_words
 
 GROUND = "Feel your feet on the floor. Find one thing that is blue."
