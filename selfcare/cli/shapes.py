@@ -61,7 +61,7 @@ def explain_shape(explanation: Explanation, rule: Rule) -> Shape:
             _day(explained) if by_day else _period(explained) for explained in explanation.units
         ],
         "run": _run(explanation.run),
-        "strength": {**_of(strength, "value", "updates"), "word": strength_word(strength)},
+        "strength": {**_of(strength, "value", "updates"), "word": strength_word(strength.value)},
         **_needed(explanation.needed),
     }
 

@@ -15,9 +15,6 @@ from msgspec import Struct
 from selfcare.core.errors import RefusedError
 from selfcare.core.model import Answered
 
-LONGEST = 400
-"""Most characters of a text that is shown."""
-
 
 class Scoring(StrEnum):
     """What becomes of the answers."""
@@ -107,22 +104,17 @@ def score(instrument: Instrument, answers: Sequence[int | None]) -> Score | None
     Raises:
         UnreadableError: there are not as many answers as items, or one is not on the scale.
     """
-    scale = instrument.scale
+    title, scale = instrument.title, instrument.scale
     if len(answers) != len(instrument.items):
         items, came = len(instrument.items), len(answers)
-        raise RefusedError("answers", title=instrument.title, items=items, came=came)
+        raise RefusedError("answers", title=title, items=items, came=came)
     values: list[int | None] = []
     for number, answer in enumerate(answers, 1):
         if answer is None:
             values.append(None)
         elif not scale.has(answer):
-            raise RefusedError(
-                "off-scale",
-                number=number,
-                title=instrument.title,
-                low=scale.low,
-                high=scale.high,
-            )
+            low, high = scale.low, scale.high
+            raise RefusedError("off-scale", number=number, title=title, low=low, high=high)
         else:
             values.append(scale.reversed(answer) if number in instrument.reverse else answer)
     known = [value for value in values if value is not None]

@@ -250,7 +250,7 @@ def _figures(view: TodayView, panel: HabitPanel, signs: Signs) -> Iterator[Line]
         as_of = strength.as_of
         when = f" (as of {as_of.day} {MONTHS[as_of.month - 1][:3]})" if as_of else ""
         drawn = bar(strength.value or 0.0, 8, colour(panel.row.habit.area), signs)
-        yield line(("strength  ", QUIET), drawn, f" {strength_word(strength)}{when}")
+        yield line(("strength  ", QUIET), drawn, f" {strength_word(strength.value)}{when}")
         shown = True
     if shown:
         yield ()

@@ -91,7 +91,7 @@ def strength_words(strength: Strength) -> str:
     if strength.value is None:
         so_far = counted(strength.updates, "day")
         return f"{so_far} so far; with {SHOWN_FROM} it shows."
-    return f"{strength.value:.2f}, {strength_word(strength)}."
+    return f"{strength.value:.2f}, {strength_word(strength.value)}."
 
 
 def sleep_sentences(sleep: SleepFigures) -> Iterator[str]:

@@ -68,7 +68,7 @@ def why_page(name: str, explained: Explanation) -> Document:
     """The summary, the rule in words, and a sentence for every unit, the newest first."""
     blocks: list[Block] = [Words(explained.summary), Words(explained.rule, quiet=True)]
     if explained.strength.value is not None:
-        blocks.append(Words(f"Strength: {strength_word(explained.strength)}.", quiet=True))
+        blocks.append(Words(f"Strength: {strength_word(explained.strength.value)}.", quiet=True))
     if explained.units:
         blocks.append(Items(tuple(unit.reason for unit in reversed(explained.units))))
     else:

@@ -104,13 +104,10 @@ def run_words(current: int, unit: str) -> str:
     return counted(current, unit)
 
 
-def strength_word(strength: Strength) -> str | None:
-    """The word for a strength. None: it is not shown yet."""
-    return None if strength.value is None else settled_word(strength.value)
-
-
-def settled_word(value: float) -> str:
-    """The word for how settled something is, from 0 to 1."""
+def strength_word(value: float | None) -> str | None:
+    """The word for how settled something is, from 0 to 1. None: it is not known yet."""
+    if value is None:
+        return None
     return next((word for below, word in _SETTLED if value < below), "second nature")
 
 

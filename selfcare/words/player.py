@@ -15,6 +15,8 @@ WORDS = {
     PhaseName.REST: "Rest",
 }
 """One short word to breathe by."""
+PHASE_WORDS = WORDS | {PhaseName.SIP: "A little more"}
+"""Each part of a breath as it is told beside its seconds."""
 SPOKEN_CYCLES = 3
 """For so many breaths the routine's own words stand under the large ones."""
 STOP_WORDS = "Stop any time. Dizzy or strange? Breathe as you like and look around."

@@ -4,7 +4,7 @@ import math
 
 from selfcare.core.amounts import counted
 from selfcare.core.player import minutes_kept
-from selfcare.core.routine import Evidence, PhaseName, Routine
+from selfcare.core.routine import Evidence, Routine
 from selfcare.core.text import clean_line
 from selfcare.core.views import Helped, RoutineCard
 
@@ -21,14 +21,6 @@ EVIDENCE_WORDS = {
     Evidence.TRIAL: "one trial or a few",
     Evidence.TRADITION: "long used, hardly studied",
 }
-PHASE_WORDS = {
-    PhaseName.IN: "In",
-    PhaseName.SIP: "A little more",
-    PhaseName.HOLD: "Hold",
-    PhaseName.OUT: "Out",
-    PhaseName.REST: "Rest",
-}
-"""Each part of a breath as it is told; the player has shorter ones."""
 
 
 def nearest_words(title: str, minutes: int, wished: int | None) -> str:

@@ -29,7 +29,7 @@ from selfcare.core.resilience.recovery import Recovery
 from selfcare.core.resilience.steadiness import Steadiness
 from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex, WeekSummary
 from selfcare.core.text import clean_line
-from selfcare.words.explain import settled_word
+from selfcare.words.explain import strength_word
 from selfcare.words.goals import goal_spoken, goal_words
 from selfcare.words.receipts import shortened
 
@@ -55,10 +55,8 @@ PICTURE = (
 
 WEEK_WORDS = ("a quiet week", "a lighter week", "a steady week", "a full week")
 """By the level of a week's index."""
-USUAL_WORDS = {
-    0: "about your usual", 1: "higher than your usual", -1: "lower than your usual",
-}  # fmt: skip
-"""By the side on which a week lies."""
+USUAL_WORDS = ("about your usual", "higher than your usual", "lower than your usual")
+"""By the side on which a week lies: 0, 1 and -1."""
 _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve",
@@ -201,7 +199,7 @@ def steadiness_words(part: Steadiness) -> str:
     if part.spread is not None:
         return spread_words(part.spread)
     if part.strength is not None:
-        word = settled_word(part.strength / 100)
+        word = strength_word(part.strength / 100)
         return f"your habits are {word}, on the whole"
     return "needs 5 nights with times, or two weeks of logs"
 

@@ -24,8 +24,8 @@ from selfcare.core.text import clean_line, whole_number
 from selfcare.core.views import RoutineCard
 from selfcare.service import Selfcare
 from selfcare.service.one_practice import Autosave, OnePractice
+from selfcare.words.player import PHASE_WORDS
 from selfcare.words.practice import (
-    PHASE_WORDS,
     STAY,
     STOP_RULE,
     helped_words,

@@ -46,7 +46,7 @@ def _ending(explanation: Explanation) -> Iterator[str]:
     if strength.value is not None:
         as_of = strength.as_of
         when = "" if as_of is None else f" (as of {as_of.day} {MONTHS[as_of.month - 1][:3]})"
-        yield f"Strength {strength.value:.2f} of 1, {strength_word(strength)}{when}."
+        yield f"Strength {strength.value:.2f} of 1, {strength_word(strength.value)}{when}."
     elif strength.updates:
         so_far = "1 day counts" if strength.updates == 1 else f"{strength.updates} days count"
         yield f"{so_far} towards its strength so far; with {SHOWN_FROM} it shows."

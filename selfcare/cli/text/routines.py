@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from selfcare.cli.text.columns import cell_width, columns
 from selfcare.core.routine import Routine, RoutineKind
-from selfcare.words.practice import EVIDENCE_WORDS, PHASE_WORDS, STOP_RULE
+from selfcare.words.player import PHASE_WORDS
+from selfcare.words.practice import EVIDENCE_WORDS, STOP_RULE
 
 WIDTH = 76
 
