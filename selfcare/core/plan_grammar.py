@@ -203,6 +203,5 @@ def _wrong_unit(number: float, word: str, period: Period, unit: str, text: str) 
         number = number * 60
     elif unit in MOST_IN_A_DAY:
         number = 150 if unit == "min" else 2.5
-    amount = f"{number_words(number)} {own}/{period}"
-    word = clean_line(word, 20)
+    word, amount = clean_line(word, 20), number_words(number)
     return RefusedError("plan-unit", unit=own, word=word, amount=amount, period=period)

@@ -19,7 +19,7 @@ from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Tab
 from selfcare.draw.lines import INK, QUIET, Line, Span, merged
 from selfcare.draw.mark import day_sign, legend
 from selfcare.draw.signs import FULL_SIGNS, Signs
-from selfcare.words.look_back import picture_name
+from selfcare.words.look_back import view_name
 
 LABEL = 5
 """Cells of a weekday's name and the blanks after it."""
@@ -98,7 +98,7 @@ def year_sentences(view: YearView) -> Iterator[str]:
     if not view.days_known:
         yield from nothing_sentences(view)
         return
-    name = picture_name(view)
+    name = view_name(view)
     yield f"{name} in {view.year}: {_counts(view)}."
     for month in view.months:
         if month.days:
@@ -155,7 +155,7 @@ WHAT_IT_IS = "A day that is not logged is unknown. This counts what was logged a
 
 def year_title(view: YearView) -> str:
     """`Walk, 2026`."""
-    return f"{picture_name(view)}, {view.year}"
+    return f"{view_name(view)}, {view.year}"
 
 
 def year_card(view: YearView, signs: Signs = FULL_SIGNS) -> tuple[Line, ...]:

@@ -27,9 +27,9 @@ from selfcare.words.receipts import is_yes_no, shown_name
 
 UNITS_SHOWN = 28
 """Units explained when nobody asks for more."""
-_SETTLED = ((0.3, "starting"), (0.6, "growing"), (0.85, "settling"))
 NOTE_SHOWN = 200
 """Letters of a note that stand in a sentence."""
+_SETTLED = ((0.3, "starting"), (0.6, "growing"), (0.85, "settling"))
 
 
 class ExplainedUnit(Struct, frozen=True):

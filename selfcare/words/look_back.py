@@ -25,7 +25,7 @@ Share = tuple[float, str]
 """How long a bar is, 0 to 1, and the one thing said of it."""
 
 
-def picture_name(view: Picture) -> str:
+def view_name(view: Picture) -> str:
     """What it is about: a habit by its cleaned name, all of them, or mood."""
     return clean_line(view.name) or ("Mood" if view.about is About.MOOD else "All habits")
 

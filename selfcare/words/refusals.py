@@ -75,7 +75,8 @@ REFUSALS = {
     "Try the plan daily and the goal >={times}.",
     "days-a-period": "A plan can ask for 1 to {most} days a {period}. Try 5/{period}, "
     "or give the unit for an amount: 150 min/{period}.",
-    "plan-unit": "This counts in {unit}, not {word}. Try {amount}, or 5/{period} for days.",
+    "plan-unit": "This counts in {unit}, not {word}. "
+    "Try {amount} {unit}/{period}, or 5/{period} for days.",
     "period-of-0": "An amount a {period} is above 0. Try 150 min/week.",
     "above-a-period": "That is more than a {period} has room for. The most is {most}.",
     # texts and questions

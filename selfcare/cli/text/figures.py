@@ -17,7 +17,7 @@ from selfcare.draw.signs import Signs
 from selfcare.draw.year import nothing_sentences, year_lines
 from selfcare.words.explain import Explanation, strength_word
 from selfcare.words.links import ABOUT_LINKS, link_title, link_words
-from selfcare.words.look_back import picture_name
+from selfcare.words.look_back import view_name
 from selfcare.words.pulse import NOT_A_DIAGNOSIS
 
 
@@ -58,7 +58,7 @@ def _ending(explanation: Explanation) -> Iterator[str]:
 
 def history_lines(view: YearView, signs: Signs) -> Iterator[str]:
     """A heading, the picture, what its signs say, the months."""
-    yield f"{view.year}, {picture_name(view)}"
+    yield f"{view.year}, {view_name(view)}"
     yield ""
     if not view.days_known:
         yield from nothing_sentences(view)

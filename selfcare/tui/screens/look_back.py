@@ -51,7 +51,7 @@ from selfcare.words.look_back import (
     known_words,
     months_title,
     nothing_words,
-    picture_name,
+    view_name,
 )
 
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ class LookBack(Place, inherit_bindings=False):
         heatmap.display = drawn is heatmap
         calendar.display = drawn is calendar
         when = str(day.year) if isinstance(view, YearView) else month_words(day)
-        picture.border_title = line(f"{when} {self.signs.dot} ", plain(picture_name(view)))
+        picture.border_title = line(f"{when} {self.signs.dot} ", plain(view_name(view)))
         nothing = nothing_words(view, anything=service.first_day_known() is not None)
         picture.border_subtitle = "" if nothing else known_words(view)
         words = self.query_one("#nothing", Fitted)
