@@ -108,6 +108,58 @@ def test_the_rule_of_sentences_can_fail():
     assert len(taken_apart(guilty)) == 3
 
 
+WORD = re.compile(r"(?<!\S)[A-Za-z']{2,}(?=[.,;:!?)]*(?:\s|$|\{))")
+"""A word of a sentence, also right before a value; `FREQ=DAILY` and `%H:%M` hold none."""
+
+
+def is_no_prose(node: ast.AST) -> bool:
+    """A docstring, a pattern, and what a `format_` function writes for its `parse_` to read."""
+    match node:
+        case ast.Expr(ast.Constant()) | ast.Call(ast.Attribute(ast.Name("re"), "compile")):
+            return True
+        case ast.FunctionDef(name=name):
+            return name.startswith("format_")
+    return False
+
+
+def literal(node: ast.AST) -> str:
+    """The text of a literal, with `{}` for each value in it; empty: it is none."""
+    match node:
+        case ast.JoinedStr(parts):
+            return "".join(literal(part) or "{}" for part in parts)
+        case ast.Constant(str(text)):
+            return text
+    return ""
+
+
+def prose(text: str) -> list[str]:
+    """Every literal of two or more words."""
+    tree = ast.parse(text)
+    passed = {id(part) for node in ast.walk(tree) if is_no_prose(node) for part in ast.walk(node)}
+    return [
+        f"{getattr(node, 'lineno', 0)}: {literal(node)!r}"
+        for node in ast.walk(tree)
+        if id(node) not in passed and len(WORD.findall(literal(node))) > 1
+    ]
+
+
+def test_the_core_holds_no_prose():
+    """It gives facts, refusals too; `words/` says them."""
+    core = ROOT / "selfcare/core"
+    found = {path.name: prose(path.read_text("utf-8")) for path in core.rglob("*.py")}
+    assert {name: places for name, places in found.items() if places} == {}
+
+
+def test_the_rule_of_prose_can_fail():
+    """Negative control: a sentence, one around a value and a name of two words are found."""
+    guilty = (
+        '"""A docstring of words."""\nraise UnreadableError("No day is given.")\n'
+        'x = f"at {day} most"\nNOT_DUE = "not due"\nRULE = "RRULE:FREQ=DAILY"\n'
+        'EVERY = re.compile("every other day")\ndef format_plan(n): return f"every {n} days"\n'
+    )
+    assert sorted(each.partition(":")[0] for each in prose(guilty)) == ["2", "3", "4"]
+
+
 def test_the_machines_date_is_read_in_one_place():
     """The clock is passed in: one function reads the machine's, and no test does."""
     checked = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py"))]

@@ -15,6 +15,7 @@ import click
 
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.core.text import clean, clean_line
+from selfcare.words.refusals import error_words
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
@@ -50,7 +51,7 @@ def ending(run: Callable[[], object]) -> int:
         code = int(ended) if isinstance(ended, int) else ExitCode.OK
         sys.stdout.flush()
     except SelfcareError as error:
-        narrate(str(error))
+        narrate(error_words(error))
         code = error.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)

@@ -7,8 +7,9 @@ import click
 from selfcare.cli.opening import Call, looking, pass_call, writing
 from selfcare.cli.options import at_a_keyboard, json_option, plain_option
 from selfcare.cli.output import say, say_heading, say_json
-from selfcare.core.instruments import NOT_A_DIAGNOSIS, PulseView
+from selfcare.core.instruments import PulseView
 from selfcare.diary import pulse_acts
+from selfcare.words.pulse import NOT_A_DIAGNOSIS
 
 
 @click.command()

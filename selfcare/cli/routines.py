@@ -16,6 +16,7 @@ from selfcare.content.routines import Shelf, read_routine, read_shelf
 from selfcare.core.errors import UnreadableError
 from selfcare.core.routine import Routine
 from selfcare.diary import practising
+from selfcare.words.practice import origin_words
 
 
 @click.group(cls=Family)
@@ -73,7 +74,7 @@ def routine_shape(routine: Routine) -> dict[str, Any]:
         "feelings": [feeling.value for feeling in routine.feelings],
         "minutes": list(routine.minutes),
         "evidence": routine.evidence.value,
-        "origin": routine.origin,
+        "origin": origin_words(routine),
     }
 
 

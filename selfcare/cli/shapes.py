@@ -6,6 +6,7 @@ apply; it never stands for 0.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from msgspec import to_builtins
@@ -22,7 +23,9 @@ from selfcare.core.runs import Run
 from selfcare.core.views import EntryLine, HabitRow, RestNote, StatusCounts, TodayView
 from selfcare.core.views_back import About, DayMark, MonthSum, YearView
 from selfcare.draw.mark import day_of
-from selfcare.words.explain import ExplainedUnit, Explanation
+from selfcare.words.explain import ExplainedUnit, Explanation, strength_word
+from selfcare.words.values import value_words
+from selfcare.words.week import USUAL_WORDS, WEEK_WORDS, gate_words
 
 Shape = dict[str, Any]
 
@@ -33,6 +36,8 @@ def _of(value: object, *names: str) -> Shape:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, StrEnum):
+        return value_words(value)
     return value.isoformat() if isinstance(value, datetime) else to_builtins(value)
 
 
@@ -56,7 +61,7 @@ def explain_shape(explanation: Explanation, rule: Rule) -> Shape:
             _day(explained) if by_day else _period(explained) for explained in explanation.units
         ],
         "run": _run(explanation.run),
-        "strength": _of(strength, "value", "updates", "word"),
+        "strength": {**_of(strength, "value", "updates"), "word": strength_word(strength.value)},
         **_needed(explanation.needed),
     }
 
@@ -130,7 +135,8 @@ def _needed(needed: Needed | None) -> Shape:
 
 
 def _run(run: Run) -> Shape:
-    return _of(run, "current", "unit", "best", "total", "spares")
+    unit = "due day" if run.due_days else run.unit.value
+    return {**_of(run, "current"), "unit": unit, **_of(run, "best", "total", "spares")}
 
 
 def _day(explained: ExplainedUnit) -> Shape:
@@ -226,7 +232,8 @@ def week_shape(week: WeekSummary) -> Shape:
     return {
         "week": week.first_day.isoformat(),
         **_of(week, "first_day", "last_day"),
-        **_of(blend, "index", "low", "high", "word"),
+        **_of(blend, "index", "low", "high"),
+        "word": None if blend is None else WEEK_WORDS[blend.level],
         "borderline": blend is not None and blend.borderline,
         "parts": {
             "practice": week.practice.value,
@@ -234,8 +241,8 @@ def week_shape(week: WeekSummary) -> Shape:
             "recovery": week.recovery.value,
             "holding": week.holding.value,
         },
-        "usual": None if week.usual is None else week.usual.words,
-        "message": week.message,
+        "usual": None if week.usual is None else USUAL_WORDS[week.usual.side],
+        "message": gate_words(week),
         "areas": [_area(area) for area in week.practice.areas],
     }
 

@@ -12,10 +12,8 @@ from selfcare.content.toml import too_much
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Area
 from selfcare.core.routine import (
-    BUILT_IN,
     LONGEST_HOLD,
     LONGEST_MINUTES,
-    SETTLE,
     SHORTEST_CYCLE,
     Ask,
     Breath,
@@ -101,7 +99,7 @@ _REASON = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL
 _NAMED = re.compile(r"(unknown|missing required) field `([^`]*)`")
 
 
-def decode_routine(text: bytes, source: str, origin: str = BUILT_IN) -> Routine:
+def decode_routine(text: bytes, source: str, origin: str = "") -> Routine:
     """A routine from TOML; `source` is what the file is called in an error.
 
     Raises:
@@ -138,7 +136,7 @@ def _routine(found: _Document, origin: str) -> Routine:
         source=clean_line(found.source, 400),
         summary=clean_line(found.summary),
         caution=clean_line(found.caution, 400),
-        settle=clean_line(found.settle) or SETTLE,
+        settle=clean_line(found.settle),
         body=found.body or bool(found.cycle),
         cycle=tuple(
             Breath(PhaseName(part.breath), part.seconds, clean_line(part.say))

@@ -151,7 +151,7 @@ def _check_id(routine: Routine, found: dict[str, Routine]) -> None:
     if taken is not None:
         raise UnreadableError(
             f"{routine.origin}: the id {routine.id} belongs to “{taken.title}” already "
-            f"({taken.origin}). Give it another one."
+            f"({taken.origin or 'built in'}). Give it another one."
         )
 
 

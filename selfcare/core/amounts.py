@@ -14,7 +14,7 @@ from datetime import time
 from msgspec import Struct
 
 from selfcare.core.days import clock_time
-from selfcare.core.errors import UnreadableError
+from selfcare.core.errors import RefusedError
 from selfcare.core.model import Area, rounded
 from selfcare.core.text import clean_line, plain_digits
 
@@ -101,6 +101,16 @@ class _Span(Struct, frozen=True):
         """How long, to the next such end."""
         return (_minutes(self.end) - _minutes(self.start)) % _DAY
 
+    @property
+    def words(self) -> str:
+        """`23:10 to 6:50`."""
+        return f"{self.start.hour}:{self.start:%M} to {self.end.hour}:{self.end:%M}"
+
+    @property
+    def typed(self) -> str:
+        """`11:10pm-6:50am`, which is read in one way."""
+        return f"{clock_time(self.start, '12')}-{clock_time(self.end, '12')}"
+
 
 def parse_amount(text: str, unit: str, *, night: bool = False) -> Amount:
     """The amount a person means, in the habit's unit; of a `night` no long one unasked.
@@ -113,12 +123,9 @@ def parse_amount(text: str, unit: str, *, night: bool = False) -> Amount:
     if sets or body.startswith("+"):
         body = body[1:].lstrip()
     if not body:
-        raise UnreadableError(f"No amount is given. Try {_examples(unit)}.")
+        raise RefusedError("no-amount", examples=_examples(unit))
     if body.startswith("-"):
-        raise UnreadableError(
-            "An amount starts at 0. To make the day's sum smaller, set it with =, as in =20, "
-            "or edit the entry."
-        )
+        raise RefusedError("amount-below-0")
     if unit == "times" and body in _YES:
         return Amount(1.0, sets)
     if unit == "times" and body in _NO:
@@ -142,14 +149,12 @@ def ensure_possible(value: float, unit: str) -> None:
     """
     most = MOST_IN_A_DAY.get(unit)
     if most is None and value > MOST:
-        raise UnreadableError(f"That is more than fits. The most is {MOST} for one amount.")
+        raise RefusedError("amount-above-most", most=MOST)
     if most is not None and value > most:
         written = f"{number_words(value)} {unit}"
         if unit == "h" and 25 <= value < 600:
-            raise UnreadableError(
-                f"{written} is more than a day. Did you mean {number_words(value)} min?"
-            )
-        raise UnreadableError(f"{written} is more than a day. Try {_examples(unit)}.")
+            raise RefusedError("hours-or-minutes", written=written, number=number_words(value))
+        raise RefusedError("above-a-day", written=written, examples=_examples(unit))
 
 
 def ensure_one_reading(digits: str, most: float = MOST) -> None:
@@ -163,9 +168,7 @@ def ensure_one_reading(digits: str, most: float = MOST) -> None:
     whole = re.sub("[.,]", "", digits)
     if not _THOUSANDS.fullmatch(digits) or int(whole) > most:
         return
-    raise UnreadableError(
-        f"{digits} can be two numbers. Write {whole} or {typed_number(_decimal(digits))}."
-    )
+    raise RefusedError("two-numbers", digits=digits, ways=(whole, typed_number(_decimal(digits))))
 
 
 def typed_number(value: float) -> str:
@@ -181,10 +184,9 @@ def ensure_day_total(total: float, unit: str) -> None:
         UnreadableError: saying the sum and how to set it.
     """
     if total > MOST_IN_A_DAY.get(unit, MOST):
-        much = "more than a day has" if unit in MOST_IN_A_DAY else "more than fits"
-        raise UnreadableError(
-            f"That makes {amount_words(total, unit)} in one day, {much}. "
-            "To set the day's sum, begin with =, as in =20."
+        raise RefusedError(
+            "sum-above-a-day" if unit in MOST_IN_A_DAY else "sum-above-most",
+            total=amount_words(total, unit),
         )
 
 
@@ -296,13 +298,12 @@ def clock_words(value: float) -> str:
     return f"{hours}:{minutes:02}"
 
 
-def _examples(unit: str) -> str:
-    *most, last = _EXAMPLES.get(unit, _OTHER_EXAMPLES)
-    return f"{', '.join(most)} or {last}"
+def _examples(unit: str) -> tuple[str, ...]:
+    return _EXAMPLES.get(unit, _OTHER_EXAMPLES)
 
 
-def _unreadable(text: str, unit: str) -> UnreadableError:
-    return UnreadableError(f"I can't read {clean_line(text, 40)}. Try {_examples(unit)}.")
+def _unreadable(text: str, unit: str) -> RefusedError:
+    return RefusedError("amount", typed=text, examples=_examples(unit))
 
 
 def _hours_minutes(value: float) -> tuple[int, int]:
@@ -347,10 +348,7 @@ def _span(body: str, unit: str) -> _Span | None:
     if start is None or end is None:
         return None
     if start == end:
-        raise UnreadableError(
-            f"{start:%H:%M} to {end:%H:%M} has no length. Give the start and the end, "
-            "as in 23:10-6:50."
-        )
+        raise RefusedError("no-length", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
     return _Span(start, end, sure=all(halves))
 
 
@@ -358,9 +356,7 @@ def _refuse_lone_time(body: str) -> None:
     """One time of day with am or pm: its other end is asked for."""
     found = _LONE_TIME.fullmatch(body)
     if found and _clock(found[1], found[2], lone_hours=True) is not None:
-        raise UnreadableError(
-            f"{body} is a time of day. Give the start and the end, as in 11:30pm-7am."
-        )
+        raise RefusedError("lone-time", typed=body)
 
 
 def _clock(word: str, half: str | None, *, lone_hours: bool) -> time | None:
@@ -387,16 +383,14 @@ def _ensure_night(span: _Span) -> None:
         other = _Span(time((start.hour + 12) % 24, start.minute), end, sure=True)
     else:
         other = _Span(start, time((end.hour + 12) % 24, end.minute), sure=True)
-    raise UnreadableError(
-        f"{_span_words(span)} is {amount_words(span.minutes / 60, 'h')}, "
-        f"{_span_words(other)} is {amount_words(other.minutes / 60, 'h')}. Which? "
-        f"Write {clock_time(start, '12')}-{clock_time(end, '12')} or "
-        f"{clock_time(other.start, '12')}-{clock_time(other.end, '12')}."
+    raise RefusedError(
+        "long-night",
+        span=span.words,
+        length=amount_words(span.minutes / 60, "h"),
+        other=other.words,
+        other_length=amount_words(other.minutes / 60, "h"),
+        ways=(span.typed, other.typed),
     )
-
-
-def _span_words(span: _Span) -> str:
-    return f"{span.start.hour}:{span.start:%M} to {span.end.hour}:{span.end:%M}"
 
 
 def _length(body: str, unit: str, *, night: bool) -> float | None:
@@ -408,10 +402,7 @@ def _length(body: str, unit: str, *, night: bool) -> float | None:
     if found is not None:
         hours, minutes = int(found[1]), int(found[2])
         if night and clock and LONG_NIGHT < hours * 60 + minutes < _DAY and minutes <= 59:
-            raise UnreadableError(
-                f"{hours}:{minutes:02} is a time of day, or a length of {hours} h {minutes:02}. "
-                f"Which? Write both times, as in 23:10-6:50, or {hours}h{minutes:02}."
-            )
+            raise RefusedError("time-or-length", hours=hours, minutes=minutes)
         return _from_minutes(hours * 60 + minutes, unit) if minutes <= 59 else None
     if found := _PLAIN.fullmatch(body):
         if unit == "min" and _HOUR_WORD.fullmatch(found[2]):
@@ -430,10 +421,8 @@ def _number(body: str, text: str, unit: str) -> float:
     if word and not same_unit(word, unit):
         letters = word.replace(" ", "")
         if letters.isalpha() and (len(letters) > 1 or letters in {"h", "m"}):
-            example = _EXAMPLES.get(unit, _OTHER_EXAMPLES)[0]
-            raise UnreadableError(
-                f"This counts in {clean_line(unit, 20)}, not {clean_line(word, 20)}. Try {example}."
-            )
+            own, example = clean_line(unit, 20), _examples(unit)[0]
+            raise RefusedError("other-unit", unit=own, word=clean_line(word, 20), example=example)
         raise _unreadable(text, unit)
     ensure_one_reading(digits, MOST_IN_A_DAY.get(unit, MOST))
     return _decimal(digits)

@@ -11,9 +11,9 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from selfcare.core.errors import UnreadableError
+from selfcare.core.errors import RefusedError
 from selfcare.core.plan import Period
-from selfcare.core.text import clean_line, plain_digits
+from selfcare.core.text import plain_digits
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -42,7 +42,6 @@ _STEPS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _STEP = re.compile(r"[+-][0-9]{1,5}")
 _NEXT = "next "
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_EXAMPLES = "Try today, yesterday, mon, -3 or 2026-11-22."
 
 
 def day_of(now: datetime, day_start: int) -> date:
@@ -104,7 +103,7 @@ def parse_day(text: str, today: date) -> date:
     """
     word = " ".join(plain_digits(text).lower().split())
     if not word:
-        raise UnreadableError(f"No day is given. {_EXAMPLES}")
+        raise RefusedError("no-day")
     day: date | None = None
     try:
         if (step := _STEPS.get(word)) is not None:
@@ -120,12 +119,9 @@ def parse_day(text: str, today: date) -> date:
     except (ValueError, OverflowError):
         day = None
     if day is None:
-        raise UnreadableError(f"I can't read the day {clean_line(text, 40)}. {_EXAMPLES}")
+        raise RefusedError("day", typed=text)
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise UnreadableError(
-            f"The day {clean_line(text, 40)} is out of reach: "
-            f"days go from {FIRST_YEAR} to {LAST_YEAR}. {_EXAMPLES}"
-        )
+        raise RefusedError("far-day", typed=text, first=FIRST_YEAR, last=LAST_YEAR)
     return day
 
 
@@ -144,11 +140,8 @@ def ensure_begun(day: date, now: datetime, day_start: int, clock: str = "24") ->
         UnreadableError: the day has not begun, with the hour at which it does.
     """
     if day > now.date():
-        raise UnreadableError(
-            f"{long_day(day, day_of(now, day_start))} begins at "
-            f"{clock_time(time(day_start), clock)} for you. "
-            "Log it then, or change the day start in settings."
-        )
+        begins = clock_time(time(day_start), clock)
+        raise RefusedError("day-to-come", day=long_day(day, day_of(now, day_start)), begins=begins)
 
 
 def long_day(day: date, today: date) -> str:

@@ -1,8 +1,8 @@
-"""What can go wrong, as one sentence that says what happened and what to do.
+"""What can go wrong: one sentence that says what happened and what to do.
 
-Every message is complete: front ends print it as it is. User text inside a message has been
-through `selfcare.core.text.clean` already. The exit codes are those of the command line:
-0 fine, 1 the person can mend it, 2 cannot be read or out of range, 3 the file, 75 busy.
+`error_words` of `words/refusals.py` gives it, complete; front ends print it as it is. The exit
+codes are those of the command line: 0 fine, 1 the person can mend it, 2 cannot be read or out of
+range, 3 the file, 75 busy.
 """
 
 from enum import IntEnum
@@ -23,7 +23,7 @@ class ExitCode(IntEnum):
 
 
 class SelfcareError(Exception):
-    """Something a person can understand; `str(error)` is the whole sentence."""
+    """Something a person can understand; `error_words` gives the whole sentence."""
 
     exit_code = ExitCode.MENDABLE
 
@@ -40,6 +40,20 @@ class UnreadableError(SelfcareError):
     """An amount, a day, a plan, a goal or a setting cannot be read or is out of range."""
 
     exit_code = ExitCode.UNREADABLE
+
+
+class RefusedError(UnreadableError):
+    """A rule of the core refuses what was given: which refusal it is, and its values.
+
+    `error_words` of `words/refusals.py` says it; `str(error)` is the reason's key.
+    """
+
+    def __init__(self, reason: str, **values: str | int | tuple[str, ...]) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        """A key of `REFUSALS`."""
+        self.values = values
+        """By the fields of its sentence; a person's text as it came, a tuple is a choice."""
 
 
 class AskedError(SelfcareError):

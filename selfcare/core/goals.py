@@ -5,7 +5,6 @@ A goal is a pair `(low, high)`; None means no bound at that end.
 """
 
 import re
-from collections.abc import Callable
 
 from selfcare.core.amounts import (
     MOST,
@@ -14,11 +13,10 @@ from selfcare.core.amounts import (
     ensure_one_reading,
     ensure_possible,
     number_words,
-    spoken_amount,
     typed_number,
     unit_words,
 )
-from selfcare.core.errors import UnreadableError
+from selfcare.core.errors import RefusedError
 from selfcare.core.model import Rule, rounded
 from selfcare.core.plan import AmountPerPeriod, Period, Plan
 from selfcare.core.text import clean_line, plain_digits
@@ -34,7 +32,6 @@ _HIGH = re.compile(rf"(?:<=|≤)\s*{_NUMBER}")
 _RANGE = re.compile(rf"{_NUMBER}\s*[-–]\s*{_NUMBER}")
 _TIMES = re.compile(r"([0-9]{1,12}) ?(?:x|times?)?(?: ?(?:/ ?|a |per )day)?")
 _SPOKEN = {"once": "1", "twice": "2"}
-_EXAMPLES = "Try >=30, 7-9, <=2 or any."
 _DAYS_AT_MOST = {Period.WEEK: 7, Period.MONTH: 31}
 
 
@@ -59,8 +56,7 @@ def parse_goal(text: str, unit: str = "") -> tuple[float | None, float | None]:
         # From 0 up is no lower bound at all: 0-2 is at most 2.
         low, high = _decimal(found[1], unit) or None, _decimal(found[2], unit)
     else:
-        said = f"I can't read the goal {clean_line(text, 40)}." if word else "No goal is given."
-        raise UnreadableError(f"{said} {_EXAMPLES}")
+        raise RefusedError("goal", typed=text) if word else RefusedError("no-goal")
     _check_goal(low, high)
     return low, high
 
@@ -70,40 +66,6 @@ def format_goal(low: float | None, high: float | None) -> str:
     if low is None:
         return "any" if high is None else f"<={typed_number(high)}"
     return f">={typed_number(low)}" if high is None else f"{typed_number(low)}-{typed_number(high)}"
-
-
-def goal_words(low: float | None, high: float | None, unit: str) -> str:
-    """The goal for people: `at least 30 min`, `7 to 9 h`, `at most 2 portions`, `any amount`."""
-    return _range_words(low, high, unit, amount_words, whole=unit == "times")
-
-
-def goal_spoken(low: float | None, high: float | None, unit: str) -> str:
-    """`at least 5 minutes`, `7 to 9 hours`, `at most twice`, `any amount`."""
-    return _range_words(low, high, unit, asked_spoken)
-
-
-def _range_words(
-    low: float | None,
-    high: float | None,
-    unit: str,
-    say: Callable[[float, str], str],
-    *,
-    whole: bool = False,
-) -> str:
-    """A range in the words of `say`; `whole`: its low end is said with its unit too."""
-    if low is None:
-        return "any amount" if high is None else f"at most {say(high, unit)}"
-    if high is None:
-        return f"at least {say(low, unit)}"
-    if low == high:
-        return f"exactly {say(low, unit)}"
-    whole = whole or (unit == "h" and not low.is_integer())
-    return f"{say(low, unit) if whole else number_words(low)} to {say(high, unit)}"
-
-
-def asked_spoken(value: float, unit: str) -> str:
-    """An amount that is asked for; a goal of one time is `once`, not `yes`."""
-    return amount_words(value, unit) if unit == "times" else spoken_amount(value, unit)
 
 
 def smallest_amount(rule: Rule) -> float | None:
@@ -168,13 +130,11 @@ def check_period_amount(plan: AmountPerPeriod, unit: str) -> None:
         UnreadableError: with the limit.
     """
     if not rounded(plan.amount) > 0:
-        raise UnreadableError(f"An amount a {plan.period} is above 0. Try 150 min/week.")
+        raise RefusedError("period-of-0", period=plan.period)
     most = most_in_period(unit, plan.period)
     if plan.amount > most:
-        raise UnreadableError(
-            f"That is more than a {plan.period} has room for. "
-            f"The most is {number_words(most)} {unit_words(unit)}."
-        )
+        room = f"{number_words(most)} {unit_words(unit)}"
+        raise RefusedError("above-a-period", period=plan.period, most=room)
 
 
 def most_in_period(unit: str, period: Period) -> float:
@@ -191,34 +151,28 @@ def _decimal(digits: str, unit: str) -> float:
 def _check_unit(unit: str) -> None:
     word = clean_line(unit)
     if not word or len(word) > UNIT_LENGTH or word[0] in "+-=.,:/" or word[0].isdigit():
-        raise UnreadableError(
-            "A unit is a short word of at most 20 letters, such as min, h, portions or pages."
-        )
+        raise RefusedError("unit", most=UNIT_LENGTH)
 
 
 def _check_goal(low: float | None, high: float | None) -> None:
     if low is not None and not low > 0:
-        raise UnreadableError("A goal of at least 0 asks for nothing. Try >=1, <=0 or any.")
+        raise RefusedError("goal-of-0")
     if high is not None and not high >= 0:
-        raise UnreadableError("A goal of at most something starts at <=0. Try <=2.")
+        raise RefusedError("goal-below-0")
     if low is not None and high is not None and not low <= high:
-        raise UnreadableError(
-            f"The goal {format_goal(low, high)} is the wrong way round. "
-            f"Try {format_goal(high, low)}."
-        )
+        turned = format_goal(high, low)
+        raise RefusedError("goal-turned", goal=format_goal(low, high), turned=turned)
     for end in (low, high):
         if end is not None and end > MOST:
-            raise UnreadableError(f"That is more than fits. The most is {MOST} for a goal.")
+            raise RefusedError("goal-above-most", most=MOST)
 
 
 def _check_smallest(smallest: float, limit: float | None, unit: str) -> None:
     if not smallest > 0:
-        raise UnreadableError("The smallest version is above 0. Try 1, or leave it out.")
+        raise RefusedError("smallest-of-0")
     if limit is not None and not smallest <= limit:
-        raise UnreadableError(
-            f"The smallest version, {amount_words(smallest, unit)}, is more than the goal, "
-            f"{amount_words(limit, unit)}. Try a smaller one."
-        )
+        words, goal = amount_words(smallest, unit), amount_words(limit, unit)
+        raise RefusedError("smallest-above-goal", smallest=words, goal=goal)
     ensure_possible(smallest, unit)
 
 

@@ -2,7 +2,7 @@
 
 Measures.md section 7. Conventions: items are counted from 1, as in the publications; an answer of
 None is left out, never 0; a score is in the instrument's own units, after `multiply`. Nothing here
-diagnoses anything: every sentence about a score comes with `NOT_A_DIAGNOSIS`.
+diagnoses anything: every sentence about a score comes with `NOT_A_DIAGNOSIS` of `words/pulse.py`.
 """
 
 import math
@@ -12,14 +12,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from selfcare.core.errors import UnreadableError
+from selfcare.core.errors import RefusedError
 from selfcare.core.model import Answered
-from selfcare.core.text import clean_line
-
-NOT_A_DIAGNOSIS = "This is a picture of how you see it today, not a diagnosis."
-"""Stands below the questions and below every score."""
-LONGEST = 400
-"""Most characters of a text that is shown."""
 
 
 class Scoring(StrEnum):
@@ -96,9 +90,9 @@ class Score(Struct, frozen=True):
 class Difference(StrEnum):
     """What can be said about two totals (measures.md section 7)."""
 
-    NO_CLEAR_CHANGE = "no clear change"
+    NO_CLEAR_CHANGE = "none"
     POSSIBLY = "possibly"
-    LIKELY = "likely a real change"
+    LIKELY = "likely"
 
 
 def score(instrument: Instrument, answers: Sequence[int | None]) -> Score | None:
@@ -110,21 +104,17 @@ def score(instrument: Instrument, answers: Sequence[int | None]) -> Score | None
     Raises:
         UnreadableError: there are not as many answers as items, or one is not on the scale.
     """
-    scale = instrument.scale
+    title, scale = instrument.title, instrument.scale
     if len(answers) != len(instrument.items):
-        raise UnreadableError(
-            f"{_title(instrument)} has {len(instrument.items)} questions and {len(answers)} "
-            "answers came. Give one for each, or leave it empty."
-        )
+        items, came = len(instrument.items), len(answers)
+        raise RefusedError("answers", title=title, items=items, came=came)
     values: list[int | None] = []
     for number, answer in enumerate(answers, 1):
         if answer is None:
             values.append(None)
         elif not scale.has(answer):
-            raise UnreadableError(
-                f"The answer to question {number} of {_title(instrument)} is not on its scale. "
-                f"Give a whole number from {scale.low} to {scale.high}."
-            )
+            low, high = scale.low, scale.high
+            raise RefusedError("off-scale", number=number, title=title, low=low, high=high)
         else:
             values.append(scale.reversed(answer) if number in instrument.reverse else answer)
     known = [value for value in values if value is not None]
@@ -162,10 +152,6 @@ def next_day(instrument: Instrument, last_day: date) -> date:
 def may_ask(instrument: Instrument, last_day: date | None, today: date) -> bool:
     """Whether it may be asked today; `last_day` None: it never was. A day to come counts too."""
     return last_day is None or today >= next_day(instrument, last_day)
-
-
-def _title(instrument: Instrument) -> str:
-    return clean_line(instrument.title, LONGEST)
 
 
 def _band(instrument: Instrument, total: float) -> str | None:

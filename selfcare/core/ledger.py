@@ -103,7 +103,7 @@ def _done_days(history: HabitHistory) -> tuple[list[date], AbstractSet[date]]:
     Doing it early moves the next due day and is not counted, nor does it take away what is done
     later: a day counts when the plan's days are over since the last day that counted.
     """
-    known: tuple[list[date], AbstractSet[date]] | None = history.memo.get("done days")
+    known: tuple[list[date], AbstractSet[date]] | None = history.memo.get("done-days")
     if known is None:
         done = sorted(day for day in history.totals if showed_up(history, day))
         counted: list[date] = []
@@ -112,7 +112,7 @@ def _done_days(history: HabitHistory) -> tuple[list[date], AbstractSet[date]]:
             wait = plan.n if isinstance(plan, AfterDays) else 1
             if not counted or (day - counted[-1]).days >= wait:
                 counted.append(day)
-        known = history.memo["done days"] = done, frozenset(counted)
+        known = history.memo["done-days"] = done, frozenset(counted)
     return known
 
 

@@ -30,8 +30,6 @@ from selfcare.core.views_back import (
     known,
 )
 
-ALL_NAME = "All habits"
-MOOD_NAME = "Mood"
 KNOWN = frozenset({Status.DONE, Status.PARTLY, Status.NONE})
 ASKED = KNOWN | {Status.UNLOGGED}
 NOTES_SHOWN = 200
@@ -56,11 +54,8 @@ class Seen(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """What it is about, in words; a habit's name as saved."""
-        habit = self.habit
-        if habit is not None:
-            return habit.name
-        return MOOD_NAME if self.about is About.MOOD else ALL_NAME
+        """The habit's name as saved; empty for mood and for all."""
+        return "" if self.habit is None else self.habit.name
 
 
 def seen_of(

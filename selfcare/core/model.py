@@ -41,7 +41,7 @@ class Status(StrEnum):
     PAUSED = "paused"
     UNLOGGED = "unlogged"
     """Unknown; shown as "open". Never a failure."""
-    NOT_DUE = "not due"
+    NOT_DUE = "not-due"
     FREE = "free"
     """Untouched, in a period whose plan is met; shown as "met". Nothing is asked for."""
 

@@ -33,9 +33,9 @@ class Offer(StrEnum):
 
     SUPPORT = "support"
     """Said once after a check-in; on that day nothing else is offered."""
-    SHORT_GAP = "short gap"
-    LIGHT_DAYS = "light days"
-    FULL_PLAN = "full plan"
+    SHORT_GAP = "short-gap"
+    LIGHT_DAYS = "light-days"
+    FULL_PLAN = "full-plan"
 
 
 PRECEDENCE = (Offer.SUPPORT, Offer.SHORT_GAP, Offer.LIGHT_DAYS, Offer.FULL_PLAN)

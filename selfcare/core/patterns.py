@@ -79,8 +79,8 @@ Cancelled = Callable[[], bool]
 class Lag(StrEnum):
     """Which mood a day is compared with."""
 
-    SAME_DAY = "same day"
-    NEXT_DAY = "next day"
+    SAME_DAY = "same-day"
+    NEXT_DAY = "next-day"
 
     @property
     def days(self) -> int:
@@ -91,10 +91,10 @@ class Lag(StrEnum):
 class Verdict(StrEnum):
     """What can be said about a link."""
 
-    NEEDS_MORE = "needs more"
-    NO_CLEAR_LINK = "no clear link"
-    POSSIBLE = "possible link, weak"
-    KEEPS_SHOWING_UP = "keeps showing up"
+    NEEDS_MORE = "needs-more"
+    NO_CLEAR_LINK = "no-clear-link"
+    POSSIBLE = "possible"
+    KEEPS_SHOWING_UP = "keeps-showing-up"
 
 
 TOLD = frozenset({Verdict.POSSIBLE, Verdict.KEEPS_SHOWING_UP})

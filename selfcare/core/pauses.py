@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from selfcare.core.days import long_day, parse_day, weekday_named
-from selfcare.core.errors import UnreadableError
+from selfcare.core.errors import RefusedError
 from selfcare.core.model import Pause
 
 _ONE_DAY = timedelta(days=1)
@@ -46,10 +46,8 @@ def parse_last_day(text: str, first: date, today: date) -> date:
 def check_span(first: date, last: date | None, today: date) -> None:
     """Raise UnreadableError when the last day lies before the first."""
     if last is not None and last < first:
-        raise UnreadableError(
-            f"A pause cannot end on {long_day(last, today)} and begin on "
-            f"{long_day(first, today)}. Give the earlier day first."
-        )
+        ends, begins = long_day(last, today), long_day(first, today)
+        raise RefusedError("pause-turned", ends=ends, begins=begins)
 
 
 def concerning(pauses: Iterable[Pause], habit_id: int | None, day: date) -> tuple[Pause, ...]:

@@ -17,7 +17,7 @@ from selfcare.core.amounts import (
     typed_number,
 )
 from selfcare.core.days import WEEKDAYS, weekday_named
-from selfcare.core.errors import UnreadableError
+from selfcare.core.errors import RefusedError
 from selfcare.core.goals import check_period_amount, most_in_period
 from selfcare.core.model import rounded
 from selfcare.core.plan import (
@@ -42,21 +42,20 @@ LONGEST_PLAN = 1000
 MOST_BETWEEN = 3650
 """The largest n of `every n days`."""
 
-_EXAMPLES = "Try daily, mon,wed,fri, every 3 days, 5/week or 150 min/week."
-_NAMED: dict[str, Plan] = {
-    "daily": Daily(),
-    "every day": Daily(),
-    "every other day": EveryNDays(2),
-    "weekdays": Weekdays((0, 1, 2, 3, 4)),
-    "weekends": Weekdays((5, 6)),
-    "as needed": AsNeeded(),
-    "last day of the month": Recurrence("FREQ=MONTHLY;BYMONTHDAY=-1"),
+_NAMED: dict[re.Pattern[str], Plan] = {
+    re.compile("daily|every day"): Daily(),
+    re.compile("every other day"): EveryNDays(2),
+    re.compile("weekdays"): Weekdays((0, 1, 2, 3, 4)),
+    re.compile("weekends"): Weekdays((5, 6)),
+    re.compile("as needed"): AsNeeded(),
+    re.compile("last day of the month"): Recurrence("FREQ=MONTHLY;BYMONTHDAY=-1"),
 }
 _EVERY = re.compile(r"every ([0-9]{1,9}) days?(?:,? from ([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
 _AFTER = re.compile(r"([0-9]{1,9}) days? after(?: it was last done| the last time)?")
 _RANGE = re.compile(r"([a-z]+)\s*(?:-|–|\bto\b)\s*([a-z]+)")
-_TIMES = {"once": "1", "twice": "2", "three times": "3", "four times": "4", "five times": "5"}
-_TIMES |= {"six times": "6", "seven times": "7"}
+_TIMES = re.compile(r"^(?:(once|twice)|(three|four|five|six|seven) times)(?= |$)")
+_DIGITS = {"once": "1", "twice": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
+_DIGITS["seven"] = "7"
 _A_DAY = re.compile(r"([0-9]{1,9}) ?(?:x|times)? ?(?:/ ?|a |per )day")
 _PERIOD = re.compile(
     r"(?P<number>[0-9]{1,12}(?:[.,][0-9]{1,6})?)\s*(?P<unit>.*?)\s*(?:/|\b(?:a|per) )\s*"
@@ -75,21 +74,19 @@ def parse_plan(text: str, unit: str, first_day: date | None = None, *, kept: boo
         UnreadableError: it cannot be read, or asks for more than there is.
     """
     if len(text) > LONGEST_PLAN:
-        raise UnreadableError(
-            f"A plan has at most {LONGEST_PLAN:,} characters; this has {len(text):,}. {_EXAMPLES}"
-        )
+        raise RefusedError("long-plan", most=LONGEST_PLAN, length=len(text))
     text = plain_digits(text)
     word = " ".join(text.casefold().split())
     if not word:
-        raise UnreadableError(f"No plan is given. {_EXAMPLES}")
+        raise RefusedError("no-plan")
     if word.startswith(("rrule:", "freq=")):
         if first_day is not None:
             return Recurrence(spelled_out(check_recurrence(text, first_day), first_day))
         read_recurrence(text)
         return Recurrence(canonical(text).rstrip(";"))
-    if plan := _NAMED.get(word) or _weekdays(word):
+    if plan := _named(word) or _weekdays(word):
         return plan
-    word = times_in_digits(word)
+    word = _TIMES.sub(lambda said: _DIGITS[said[1] or said[2]], word)
     if every := _EVERY.fullmatch(word):
         return _every(int(every[1]), every[2], text)
     if later := _AFTER.fullmatch(word):
@@ -127,8 +124,12 @@ def format_plan(plan: Plan, unit: str) -> str:
             return f"{typed_number(amount)} {clean_line(unit, 20)}/{period}"
 
 
-def _unreadable(text: str) -> UnreadableError:
-    return UnreadableError(f"I can't read the plan {clean_line(text, 40)}. {_EXAMPLES}")
+def _unreadable(text: str) -> RefusedError:
+    return RefusedError("plan", typed=text)
+
+
+def _named(word: str) -> Plan | None:
+    return next((plan for name, plan in _NAMED.items() if name.fullmatch(word)), None)
 
 
 def _weekdays(word: str) -> Plan | None:
@@ -150,19 +151,11 @@ def _weekdays(word: str) -> Plan | None:
     return Daily() if len(numbers) == 7 else Weekdays(tuple(sorted(numbers)))
 
 
-def times_in_digits(word: str) -> str:
-    """`twice a week` as `2 a week`, so that numbers are read in one place."""
-    for said, digit in _TIMES.items():
-        if word == said or word.startswith(f"{said} "):
-            return digit + word.removeprefix(said)
-    return word
-
-
 def _every(n: int, beat: str | None, text: str) -> Plan:
     if n == 1:
         return Daily()
     if not 2 <= n <= MOST_BETWEEN:
-        raise UnreadableError(f"A plan can be every 2 to {MOST_BETWEEN} days. Try every 3 days.")
+        raise RefusedError("every", most=MOST_BETWEEN)
     try:
         return EveryNDays(n, None if beat is None else date.fromisoformat(beat))
     except ValueError:
@@ -173,16 +166,14 @@ def _after(n: int) -> Plan:
     if n == 1:
         return Daily()
     if not 2 <= n <= MOST_BETWEEN:
-        raise UnreadableError(f"A plan can be 2 to {MOST_BETWEEN} days after. Try 3 days after.")
+        raise RefusedError("days-after", most=MOST_BETWEEN)
     return AfterDays(n)
 
 
 def _a_day(times: int) -> Plan:
     if times == 1:
         return Daily()
-    raise UnreadableError(
-        f"How often in a day is a goal, not a plan. Try the plan daily and the goal >={times}."
-    )
+    raise RefusedError("times-a-day", times=times)
 
 
 def _per_period(found: re.Match[str], text: str, unit: str, *, kept: bool) -> Plan:
@@ -198,14 +189,11 @@ def _per_period(found: re.Match[str], text: str, unit: str, *, kept: bool) -> Pl
         raise _wrong_unit(number, word, period, unit, text)
     most = MOST_DAYS[period]
     if not number.is_integer() or not 1 <= number <= most:
-        raise UnreadableError(
-            f"A plan can ask for 1 to {most} days a {period}. Try {min(5, most)}/{period}, "
-            f"or give the unit for an amount: 150 min/{period}."
-        )
+        raise RefusedError("days-a-period", most=most, period=period)
     return DaysPerPeriod(int(number), period)
 
 
-def _wrong_unit(number: float, word: str, period: Period, unit: str, text: str) -> UnreadableError:
+def _wrong_unit(number: float, word: str, period: Period, unit: str, text: str) -> RefusedError:
     if not any(character.isalpha() for character in word):
         return _unreadable(text)
     own = clean_line(unit, 20)
@@ -215,7 +203,5 @@ def _wrong_unit(number: float, word: str, period: Period, unit: str, text: str) 
         number = number * 60
     elif unit in MOST_IN_A_DAY:
         number = 150 if unit == "min" else 2.5
-    return UnreadableError(
-        f"This counts in {own}, not {clean_line(word, 20)}. "
-        f"Try {number_words(number)} {own}/{period}, or 5/{period} for days."
-    )
+    word, amount = clean_line(word, 20), number_words(number)
+    return RefusedError("plan-unit", unit=own, word=word, amount=amount, period=period)

@@ -13,7 +13,6 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from selfcare.core.amounts import counted
 from selfcare.core.routine import (
     WRITTEN,
     Ask,
@@ -259,15 +258,6 @@ _BELLS = {PhaseName.IN: 1, PhaseName.OUT: 2, PhaseName.SAY: 1}
 def minutes_kept(seconds: float) -> int:
     """Whole minutes a practice counts for: the nearest, at least 1 from 30 seconds on, else 0."""
     return math.floor(seconds / 60 + 0.5)
-
-
-def kept_words(seconds: float) -> str:
-    """`5 minutes kept`; under half a minute `20 seconds kept`, and 0 is `nothing to keep`."""
-    if seconds < 1:
-        return "nothing to keep"
-    minutes = minutes_kept(seconds)
-    count, unit = (minutes, "minute") if minutes else (math.floor(seconds), "second")
-    return f"{counted(count, unit)} kept"
 
 
 def _begun(here: Session) -> Session:

@@ -19,7 +19,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from selfcare.core.errors import UnreadableError
+from selfcare.core.errors import RefusedError
 from selfcare.core.text import clean_line
 
 WITHIN_YEARS = 5
@@ -38,7 +38,6 @@ _FREQUENCIES: dict[str, Literal[0, 1, 2, 3]] = {
 """With dateutil's own numbers for them."""
 _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _LONGEST = 500
-_EXAMPLE = "Try RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH."
 _BY_DAY = re.compile(r"([+-]?[0-9]{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,4}")
 _UNTIL = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
@@ -75,20 +74,18 @@ def read_recurrence(text: str) -> RuleParts:
     """
     rule = canonical(text)
     if not rule.isascii() or len(rule) > _LONGEST or "\n" in rule or "\r" in rule:
-        raise _refused(text, "it is not one short line")
+        raise RefusedError("rule-line", rule=text)
     given: dict[str, str] = {}
     for part in rule.rstrip(";").split(";"):
         name, equals, value = part.partition("=")
         if name in _CLOCK_WORDS or value in _CLOCK_WORDS:
-            raise _refused(text, "a plan counts whole days")
+            raise RefusedError("rule-clock", rule=text)
         if not equals or not value or name in given:
-            raise _refused(
-                text, f"{clean_line(part, 40) or 'an empty part'} is not one of its parts"
-            )
+            raise _unknown(text, part)
         given[name] = value
     freq = given.pop("FREQ", "")
     if freq not in _FREQUENCIES:
-        raise _refused(text, "FREQ is DAILY, WEEKLY, MONTHLY or YEARLY")
+        raise RefusedError("rule-freq", rule=text)
     parts = RuleParts(
         freq,
         interval=_whole(text, "INTERVAL", given.pop("INTERVAL", "1"), 1, 3650),
@@ -99,9 +96,9 @@ def read_recurrence(text: str) -> RuleParts:
         lists=tuple(_list(text, freq, name, value) for name, value in given.items()),
     )
     if parts.count is not None and parts.until is not None:
-        raise _refused(text, "COUNT and UNTIL do not go together")
+        raise RefusedError("rule-ends", rule=text)
     if not parts.by_day and [name for name, _ in parts.lists] == ["BYSETPOS"]:
-        raise _refused(text, "BYSETPOS chooses among the days of another BY part")
+        raise RefusedError("rule-setpos-alone", rule=text)
     return parts
 
 
@@ -116,7 +113,7 @@ def check_recurrence(text: str, first_day: date) -> str:
     read_recurrence(text)
     rule = canonical(text).rstrip(";")
     if next(_days(rule, first_day, first_day + relativedelta(years=WITHIN_YEARS)), None) is None:
-        raise _refused(text, f"it gives no day within {WITHIN_YEARS} years")
+        raise RefusedError("rule-no-day", rule=text, years=WITHIN_YEARS)
     return rule
 
 
@@ -212,15 +209,15 @@ def _year_kind(year: int) -> tuple[int, bool]:
     return date(year, 1, 1).weekday(), isleap(year)
 
 
-def _refused(text: str, reason: str) -> UnreadableError:
-    return UnreadableError(
-        f"I can't use the rule {clean_line(text, 40)}: {reason}. {_EXAMPLE}",
-    )
+def _unknown(text: str, part: str) -> RefusedError:
+    if not clean_line(part):
+        return RefusedError("rule-empty-part", rule=text)
+    return RefusedError("rule-part", rule=text, part=part)
 
 
 def _whole(text: str, name: str, value: str, least: int, most: int) -> int:
     if not _NUMBER.fullmatch(value) or not least <= int(value) <= most or int(value) == 0:
-        raise _refused(text, f"{name} goes from {least} to {most}")
+        raise RefusedError("rule-range", rule=text, part=name, least=least, most=most)
     return int(value)
 
 
@@ -231,12 +228,12 @@ def _until(text: str, value: str) -> date:
             return date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
         pass
-    raise _refused(text, "UNTIL is a date like 20271231")
+    raise RefusedError("rule-until", rule=text)
 
 
 def _weekday(text: str, value: str) -> int:
     if value not in _DAY_CODES:
-        raise _refused(text, "WKST is one of MO, TU, WE, TH, FR, SA, SU")
+        raise RefusedError("rule-wkst", rule=text)
     return _DAY_CODES.index(value)
 
 
@@ -247,10 +244,10 @@ def _by_day(text: str, freq: str, given: dict[str, str]) -> tuple[tuple[int, int
     for item in given.pop("BYDAY").split(","):
         found = _BY_DAY.fullmatch(item)
         if found is None:
-            raise _refused(text, "BYDAY lists MO, TU, WE, TH, FR, SA, SU")
+            raise RefusedError("rule-byday", rule=text)
         which = int(found[1] or 0)
         if abs(which) > most or (found[1] is not None and which == 0):
-            raise _refused(text, f"{item} does not go with {freq}")
+            raise RefusedError("rule-pair", rule=text, part=item, freq=freq)
         chosen.append((_DAY_CODES.index(found[2]), which))
     if any(which for _, which in chosen):
         # dateutil wants a day to be both when plain and numbered ones stand side by side.
@@ -261,11 +258,11 @@ def _by_day(text: str, freq: str, given: dict[str, str]) -> tuple[tuple[int, int
 
 def _list(text: str, freq: str, name: str, value: str) -> tuple[str, tuple[int, ...]]:
     if name not in _LISTS:
-        raise _refused(text, f"{clean_line(name, 40) or 'an empty part'} is not one of its parts")
+        raise _unknown(text, name)
     if name == "BYMONTHDAY" and freq == "WEEKLY":  # RFC 5545, section 3.3.10
-        raise _refused(text, f"{name} does not go with {freq}")
+        raise RefusedError("rule-pair", rule=text, part=name, freq=freq)
     if name == "BYSETPOS" and value != "-1":
-        raise _refused(text, "BYSETPOS is -1, the last of its days, and no other")
+        raise RefusedError("rule-setpos", rule=text)
     least, most = _LISTS[name]
     numbers = (_whole(text, name, item, least, most) for item in value.split(","))
     return name, tuple(dict.fromkeys(numbers))

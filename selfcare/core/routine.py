@@ -29,15 +29,6 @@ LONGEST_HOLD = 10.0
 """Seconds: holding the breath is never a contest."""
 USUAL_MINUTES = 5
 """Breathing for five minutes and more is what helped in trials (Bentley 2023)."""
-BUILT_IN = "built in"
-
-STOP_RULE = (
-    "Stop if you feel dizzy, tingling, panicky or unreal: open your eyes, breathe as you like, "
-    "look around. Stopping early is fine; your minutes are kept."
-)
-"""Shown before every routine."""
-SETTLE = "Sit or stand as you like. Eyes open is fine."
-"""Said while somebody settles in, where a routine has no words of its own for it."""
 
 
 class Feeling(StrEnum):
@@ -56,18 +47,6 @@ class Evidence(StrEnum):
     MANY_TRIALS = "A"
     TRIAL = "B"
     TRADITION = "C"
-
-    @property
-    def words(self) -> str:
-        """`many trials put together`."""
-        return _EVIDENCE[self]
-
-
-_EVIDENCE = {
-    Evidence.MANY_TRIALS: "many trials put together",
-    Evidence.TRIAL: "one trial or a few",
-    Evidence.TRADITION: "long used, hardly studied",
-}
 
 
 class RoutineKind(StrEnum):
@@ -91,21 +70,6 @@ class PhaseName(StrEnum):
     """Empty and still, before the next breath comes by itself."""
     SAY = "say"
     """A step of a guided routine."""
-
-    @property
-    def word(self) -> str:
-        """As it is said: `In`, `A little more`, `Out`; empty for a step with words of its own."""
-        return _WORDS[self]
-
-
-_WORDS = {
-    PhaseName.IN: "In",
-    PhaseName.SIP: "A little more",
-    PhaseName.HOLD: "Hold",
-    PhaseName.OUT: "Out",
-    PhaseName.REST: "Rest",
-    PhaseName.SAY: "",
-}
 
 
 RISING = frozenset([PhaseName.IN, PhaseName.SIP])
@@ -171,8 +135,8 @@ class Routine(Struct, frozen=True):
     """What one does, in a sentence."""
     caution: str = ""
     """Who takes care, or takes another one. Empty: the stop rule says it all."""
-    settle: str = SETTLE
-    """How to sit or stand for it."""
+    settle: str = ""
+    """How to sit or stand for it. Empty: as one likes."""
     body: bool = False
     """Whether it turns to the breath or the body: dizziness and unwanted effects are named."""
     cycle: tuple[Breath, ...] = ()
@@ -182,8 +146,8 @@ class Routine(Struct, frozen=True):
     """The id of the routine to offer instead by default, because this one holds the breath."""
     lengths: tuple[Length, ...] = ()
     """Shortest first."""
-    origin: str = BUILT_IN
-    """`built in`, or the file it was read from."""
+    origin: str = ""
+    """The file it was read from. Empty: it is built in."""
 
     @property
     def kind(self) -> RoutineKind:

@@ -35,7 +35,7 @@ class Outcome(StrEnum):
     """A gap that made the run shorter, or where no run was going on."""
     REST = "rest"
     PAUSED = "paused"
-    NOT_DUE = "not due"
+    NOT_DUE = "not-due"
     OPEN = "open"
 
 

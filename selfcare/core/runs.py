@@ -41,8 +41,7 @@ class Run(Struct, frozen=True):
     """The run now. Counts are in `unit`."""
 
     current: int
-    unit: str
-    """`day` (a daily plan), `due day`, `week` or `month`."""
+    unit: UnitKind
     best: int
     total: int
     """All kept units of this kind."""
@@ -54,6 +53,8 @@ class Run(Struct, frozen=True):
     """The first day of the run's first kept unit. None: no run now."""
     forgiven: int = 0
     """Gaps since then."""
+    due_days: bool = False
+    """Whether its days are due days, some of all."""
     changed_on: date | None = None
     """Where the present kind of unit began, when another came before it."""
 
@@ -219,13 +220,14 @@ class RunsSoFar:
         """The run now, once every unit up to today has been walked."""
         plan = history.habit.rule_on(frame.today).plan
         if isinstance(plan, AsNeeded):
-            return Run(current=0, unit="day", best=0, total=0, spares=0, returns=0)
+            return Run(current=0, unit=UnitKind.DAY, best=0, total=0, spares=0, returns=0)
         kind = kind_of(plan)
         walk = self._walk or _Walk(forgiveness_for(kind, frame))
         past = self._past.get(kind, _Past())
         return Run(
             current=walk.current,
-            unit="due day" if kind is UnitKind.DAY and not isinstance(plan, Daily) else kind.value,
+            unit=kind,
+            due_days=kind is UnitKind.DAY and not isinstance(plan, Daily),
             best=max(past.best, walk.best),
             total=past.total + walk.total,
             spares=walk.spares,

@@ -14,13 +14,12 @@ from selfcare.core.ledger import (
     closed_status,
     day_goal,
     is_due_on,
-    is_sleep,
     ledger,
     rule_spans,
     set_aside,
     showed_up,
 )
-from selfcare.core.model import Habit, Rule, Status
+from selfcare.core.model import Status
 from selfcare.core.periods import tally_on
 from selfcare.core.plan import AmountPerPeriod, AsNeeded, DaysPerPeriod, is_period_plan
 from selfcare.core.views import WeekFigure
@@ -90,7 +89,7 @@ def _free(days: Ledger, first: date, last: date) -> None:
             days.statuses[index] = Status.FREE
 
 
-# The sign and the word of each status: one table for the app, the commands and the pictures.
+# The sign of each status: one table for the app, the commands and the pictures.
 #
 # Every sign is one cell and stands beside its word or a legend, so none has to be known. The full
 # set is ambiguous in width on some East Asian terminals; `basic` is not, and `ascii` needs nothing.
@@ -115,20 +114,6 @@ STATUS_SIGNS: Mapping[str, Mapping[Status, str]] = {
     "ascii": _signs("#", "+", "o", ".", "-"),
 }
 """By the name of the set, as the setting `glyphs` has it."""
-
-
-def status_word(status: Status | None, habit: Habit, rule: Rule) -> str:
-    """The word for a status; a night is "in range" or "logged", and no achievement."""
-    if status is None:
-        return "not begun"
-    if status is Status.UNLOGGED:
-        return "open"
-    if status is Status.FREE:
-        return "met"
-    if is_sleep(habit, rule) and status in {Status.DONE, Status.PARTLY}:
-        ranged = rule.goal_low is not None or rule.goal_high is not None
-        return "in range" if ranged and status is Status.DONE else "logged"
-    return status.value
 
 
 # How one habit stands in the week (or month) of a day: the figures beside its name.

@@ -38,7 +38,6 @@ SHOWN_FROM = 14
 """Updates before a strength is shown."""
 STALE_AFTER = 7
 """Days without a log after which the strength is shown "as of" the last one."""
-_WORDS = ((0.3, "starting"), (0.6, "growing"), (0.85, "settling"))
 LOOK_BACK = timedelta(days=30)
 """How far before a day its window can begin: the longest is 31 days."""
 
@@ -52,8 +51,6 @@ class Strength(Struct, frozen=True):
     """h, 0-1."""
     updates: int
     """k: days that said something."""
-    word: str | None
-    """`starting`, `growing`, `settling`, `second nature`. None with `value`."""
     as_of: date | None = None
     """The last day with a log, when that is more than 7 days ago."""
 
@@ -91,13 +88,12 @@ class StrengthSoFar(NamedTuple):
     def strength(self, history: HabitHistory, frame: Frame) -> Strength:
         """The strength now, once every day up to today has been walked."""
         if isinstance(history.habit.rule_on(frame.today).plan, AsNeeded):
-            return Strength(value=None, raw=0.0, updates=0, word=None)
+            return Strength(value=None, raw=0.0, updates=0)
         value = self.raw if self.shown else None
         return Strength(
             value=value,
             raw=self.raw,
             updates=self.updates,
-            word=None if value is None else strength_word(value),
             as_of=_stale_since(history, frame.today),
         )
 
@@ -123,11 +119,6 @@ def strength_curve(history: HabitHistory, frame: Frame) -> Iterator[tuple[date, 
         so_far = so_far.after(reached)
         if so_far.shown:
             yield date.fromordinal(number), so_far
-
-
-def strength_word(value: float) -> str:
-    """The word for a strength."""
-    return next((word for below, word in _WORDS if value < below), "second nature")
 
 
 def _stale_since(history: HabitHistory, today: date) -> date | None:

@@ -6,7 +6,7 @@ change what people mean: emoji, Persian joiners, combining accents and right-to-
 
 import unicodedata
 
-from selfcare.core.errors import UnreadableError
+from selfcare.core.errors import RefusedError
 
 NAME_LENGTH = 200
 """Most characters in a name, a unit, an if-then line or a label."""
@@ -78,16 +78,8 @@ def whole(text: str, limit: int, what: str) -> str:
     """
     cleaned = clean(text, _NO_LIMIT).strip()
     if len(cleaned) > limit:
-        raise UnreadableError(
-            f"{what} has at most {limit:,} characters; this has {len(cleaned):,}. Make it shorter."
-        )
+        raise RefusedError("long-text", what=what, limit=limit, length=len(cleaned))
     return cleaned
-
-
-def over_words(what: str, length: int, limit: int) -> str:
-    """How much of a text that is being typed is over the limit; empty: it fits."""
-    over = length - limit
-    return f"{what} takes {limit:,} characters; this is {over:,} over." if over > 0 else ""
 
 
 def whole_line(text: str, what: str, limit: int = NAME_LENGTH) -> str:

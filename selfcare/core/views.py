@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from selfcare.core.amounts import counted
 from selfcare.core.days import clock_time
 from selfcare.core.model import Change, CheckIn, Entry, Habit, OddRow, Rule, Status
 from selfcare.core.needed import Needed
@@ -73,13 +72,13 @@ class Greeting(StrEnum):
     """What Today has to say before anything else."""
 
     NOTHING = "nothing"
-    FIRST_DAY = "first day"
+    FIRST_DAY = "first-day"
     """Nothing was ever logged before this day."""
-    SHORT_GAP = "short gap"
+    SHORT_GAP = "short-gap"
     """3 to 6 open days lie before today: one line, `f` fills them in."""
-    WELCOME_BACK = "welcome back"
+    WELCOME_BACK = "welcome-back"
     """7 or more: the panel with three choices."""
-    NO_HABITS = "no habits"
+    NO_HABITS = "no-habits"
 
 
 class Gap(Struct, frozen=True):
@@ -137,11 +136,6 @@ class TodayView(Struct, frozen=True):
     def until_words(self) -> str:
         """`, until 04:00`; empty unless the calendar has moved on."""
         return "" if self.until is None else f", until {clock_time(self.until, self.clock)}"
-
-    @property
-    def planned_words(self) -> str:
-        """The week's day counts: "20 of 26 planned days"."""
-        return f"{self.planned_done} of {counted(self.planned, 'planned day')}"
 
 
 class WeekLine(Struct, frozen=True):
@@ -267,15 +261,6 @@ class Helped(Struct, frozen=True):
     drop: float
     """Mean of before minus after; below 0: tenser afterwards."""
 
-    @property
-    def words(self) -> str:
-        """`6 times, usually 2 points easier`."""
-        points = round(abs(self.drop))
-        if points == 0:
-            return f"{self.times} times, usually about the same"
-        easier = "easier" if self.drop > 0 else "tenser"
-        return f"{self.times} times, usually {counted(points, 'point')} {easier}"
-
 
 class CardWish(Struct, frozen=True):
     """A card that is asked for by name, with what is chosen on it already."""
@@ -312,11 +297,3 @@ class RoutineCard(Struct, frozen=True):
     def title(self) -> str:
         """What was asked for keeps its name on the card."""
         return (self.asked or self.routine).title
-
-    @property
-    def ways(self) -> str:
-        """Both ways of a routine that holds the breath, side by side; empty elsewhere."""
-        if self.asked is None:
-            return ""
-        held = self.asked.cycle_words
-        return f"Without holds: {self.routine.cycle_words}. With holds: {held}."

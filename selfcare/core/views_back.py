@@ -85,7 +85,7 @@ class Picture(Struct, frozen=True):
 
     about: About
     name: str
-    """The habit's name as saved; "All habits" or "Mood"."""
+    """The habit's name as saved; empty for mood and for all."""
     habit_id: int | None
     area: Area | None
     """The habit's area."""
@@ -157,9 +157,9 @@ class Series(StrEnum):
     SHARE = "habits"
     """The share of the lines asked for that showed up, 0-100."""
     AMOUNT = "amount"
-    LENGTH = "sleep length"
+    LENGTH = "length"
     """Hours."""
-    TIMING = "sleep timing"
+    TIMING = "timing"
     """The middle of the night, in hours after the noon before."""
     STRENGTH = "strength"
     """0-1; screens show its words alone."""

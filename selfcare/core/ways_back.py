@@ -20,7 +20,7 @@ from selfcare.core.days import each_day, period_of
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Habit, Pause, Rule
 from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod
-from selfcare.core.run_units import GRACE_DAYS
+from selfcare.core.run_units import GRACE_DAYS, UnitKind
 from selfcare.core.runs import Run, run_of
 from selfcare.core.values import replace
 
@@ -41,8 +41,7 @@ class RunEffect(Struct, frozen=True):
 
     habit: Habit
     way: Way
-    unit: str
-    """As in `Run.unit`."""
+    unit: UnitKind
     now: int
     settled: int
     """FILL: as `now`."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from selfcare.content.starters import Starter
 from selfcare.core.amounts import counted, parse_amount, typed_number
 from selfcare.core.errors import NameProblemError, UnreadableError
-from selfcare.core.goals import check_rule, format_goal, goal_words, parse_goal
+from selfcare.core.goals import check_rule, format_goal, parse_goal
 from selfcare.core.model import Area, Entry, Habit, Pause, Rule
 from selfcare.core.plan import EveryNDays, is_same_beat
 from selfcare.core.plan_grammar import format_plan, parse_plan
@@ -20,6 +20,7 @@ from selfcare.diary import drafts
 from selfcare.diary.acts import act
 from selfcare.diary.diary import Diary
 from selfcare.words.changed import Seen, settled
+from selfcare.words.goals import goal_words
 from selfcare.words.plans import left_out_words, plan_words
 from selfcare.words.receipts import said, shortened, shown_name
 from selfcare.words.relabel import RelabelError, Relabelled

@@ -11,6 +11,7 @@ from selfcare.core.routine import Routine, minutes_for
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.diary import practising
+from selfcare.words.refusals import error_words
 
 if TYPE_CHECKING:
     from selfcare.diary import Diary
@@ -106,5 +107,5 @@ class Autosave:
         try:
             self._practice.keep(self._diary, session.practised_seconds)
         except SelfcareError as error:
-            return str(error)
+            return error_words(error)
         return ""

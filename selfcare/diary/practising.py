@@ -18,7 +18,7 @@ from selfcare.content.routines import Shelf, folders_of, read_shelf
 from selfcare.core.amounts import ensure_day_total
 from selfcare.core.errors import NameProblemError, UnreadableError
 from selfcare.core.model import Area, Entry, Habit, Practice, rounded
-from selfcare.core.player import KEEP_EVERY, kept_words, minutes_kept
+from selfcare.core.player import KEEP_EVERY, minutes_kept
 from selfcare.core.routine import (
     USUAL_MINUTES,
     Feeling,
@@ -32,6 +32,7 @@ from selfcare.core.values import replace
 from selfcare.core.views import Helped, Receipt, RoutineCard
 from selfcare.diary.acts import act
 from selfcare.diary.diary import Diary
+from selfcare.words.practice import kept_words
 from selfcare.words.receipts import BACK, said, shortened, shown_name
 
 USUAL = "longer-out-breath"

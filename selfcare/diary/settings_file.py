@@ -23,6 +23,7 @@ from selfcare.content.settings_toml import SECTION
 from selfcare.content.toml import too_much
 from selfcare.core.errors import UnreadableError
 from selfcare.core.text import clean_line
+from selfcare.words.refusals import error_words
 
 LONGEST_FILE = 64_000
 """Most bytes of a document."""
@@ -70,7 +71,7 @@ def read_settings(document: bytes, own: Own) -> SettingsRead:
             setting = setting_named(name)
             values[setting.key] = parse_setting(setting.key, _typed(setting, value))
         except UnreadableError as error:
-            problems.append(str(error))
+            problems.append(error_words(error))
     after, found = _keys_of(keys, own)
     problems += found
     if problems:
@@ -147,7 +148,7 @@ def _keys_of(keys: Any, own: Own) -> tuple[dict[str, tuple[str, ...]], list[str]
                 if signs != row.signs:
                     after[row.id] = signs
         except UnreadableError as error:
-            problems.append(f"{clean_line(f'{PREFIX}{name}', 40)}: {error}")
+            problems.append(f"{clean_line(f'{PREFIX}{name}', 40)}: {error_words(error)}")
     before = clashes(known_acts, own)
     problems += [
         f"{PREFIX}{name}: {sentence}"

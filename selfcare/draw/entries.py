@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from selfcare.core.amounts import amount_words
-from selfcare.core.goals import goal_words
 from selfcare.core.model import Rule
 from selfcare.core.views import EntryLine
 from selfcare.draw.lines import QUIET, Line
 from selfcare.draw.pieces import harmless, line
+from selfcare.words.goals import goal_words
 from selfcare.words.plans import plan_words
 from selfcare.words.today import entry_time
 

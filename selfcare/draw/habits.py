@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from selfcare.core.amounts import amount_words
 from selfcare.core.days import WEEKDAYS, short_day
-from selfcare.core.goals import goal_words
 from selfcare.core.model import Habit, Status
 from selfcare.core.pauses import Aside
 from selfcare.core.runs import Run
@@ -16,6 +15,7 @@ from selfcare.draw.lines import ACCENT, INK, QUIET, STRONG, Line, Span, cells
 from selfcare.draw.pieces import ITALIC, KEY, Piece, fit, harmless, line, stripe
 from selfcare.draw.signs import Signs
 from selfcare.words.explain import run_words
+from selfcare.words.goals import goal_words
 from selfcare.words.habit_row import AREA_WORDS
 from selfcare.words.pauses import aside_words
 from selfcare.words.plan_ahead import DayAhead, PlanAhead

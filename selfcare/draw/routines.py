@@ -6,6 +6,7 @@ from selfcare.draw.lines import ACCENT, QUIET, STRONG, Line, cut
 from selfcare.draw.pieces import Piece, fit, line, stripe
 from selfcare.draw.signs import Signs
 from selfcare.words.listed import SHORT_EVIDENCE, feeling_words, minutes_words
+from selfcare.words.practice import helped_words
 
 TITLE, MINUTES, FEELINGS, EVIDENCE, HELPED = 21, 9, 33, 14, 33
 """Cells of the columns."""
@@ -21,14 +22,14 @@ def routine_line(routine: Routine, helped: Helped | None, width: int, signs: Sig
         parts.append((f"{cut(minutes_words(routine), MINUTES, signs.ellipsis)}min  ", QUIET))
         left -= MINUTES + 5
     if helped is not None and HELPED <= left < FEELINGS + EVIDENCE + HELPED:
-        return line(*parts, (helped.words, ACCENT))
+        return line(*parts, (helped_words(helped), ACCENT))
     if left >= FEELINGS:
         parts.append(fit(feeling_words(routine), FEELINGS, signs))
         left -= FEELINGS
         if left >= EVIDENCE:
             parts.append((fit(SHORT_EVIDENCE[routine.evidence], EVIDENCE, signs), QUIET))
         if helped is not None and left >= EVIDENCE + HELPED:
-            parts.append((helped.words, ACCENT))
+            parts.append((helped_words(helped), ACCENT))
     return line(*parts)
 
 

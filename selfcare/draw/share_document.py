@@ -9,11 +9,11 @@ from datetime import date
 
 from selfcare.core.amounts import counted, sum_words
 from selfcare.core.days import MONTHS, WEEKDAYS
-from selfcare.core.goals import goal_words
 from selfcare.core.model import Area
 from selfcare.core.share import SharedHabit, SharedScale, SharedWeek, ShareSheet
 from selfcare.core.text import clean_line
 from selfcare.draw.document import Block, Document, Heading, Items, Table, Words
+from selfcare.words.goals import goal_words
 from selfcare.words.plans import plan_words
 
 WHAT_IT_IS = (

@@ -25,6 +25,7 @@ from selfcare.draw.pieces import (
     stripe,
 )
 from selfcare.draw.signs import Signs
+from selfcare.words.explain import strength_word
 from selfcare.words.habit_row import (
     day_words,
     run_column,
@@ -245,11 +246,11 @@ def _figures(view: TodayView, panel: HabitPanel, signs: Signs) -> Iterator[Line]
     for label, figure, words in run_figures(panel, runs=view.show_runs):
         yield line((f"{label:<10}", QUIET), (figure, STRONG), words)
         shown = True
-    if strength is not None and strength.word and view.show_runs:
+    if strength is not None and strength.value is not None and view.show_runs:
         as_of = strength.as_of
         when = f" (as of {as_of.day} {MONTHS[as_of.month - 1][:3]})" if as_of else ""
         drawn = bar(strength.value or 0.0, 8, colour(panel.row.habit.area), signs)
-        yield line(("strength  ", QUIET), drawn, f" {strength.word}{when}")
+        yield line(("strength  ", QUIET), drawn, f" {strength_word(strength.value)}{when}")
         shown = True
     if shown:
         yield ()

@@ -11,7 +11,7 @@ from selfcare.draw.pieces import bar, fit, line, strip, stripe
 from selfcare.draw.signs import Signs
 from selfcare.draw.week import asleep_rows, part_figure
 from selfcare.words.views_week import QUESTIONS, WeekPage
-from selfcare.words.week import PartLine
+from selfcare.words.week import WEEK_WORDS, PartLine
 
 PART_TONES = (ACCENT, "area-sleep", "area-own", "area-connection")
 LABEL, FIGURE = 13, 5
@@ -65,7 +65,7 @@ def week_before(week: WeekIndex, page: WeekPage, signs: Signs) -> Line:
     if blend is None:
         return line(day, ("not enough logged", QUIET))
     if not page.show_number:
-        return line(day, "a wide range" if blend.wide else blend.word)
+        return line(day, "a wide range" if blend.wide else WEEK_WORDS[blend.level])
     if blend.wide:
         return line(day, f"from {half_up(blend.low)} to {half_up(blend.high)}")
     shown = bar(blend.index / 100, WEEK_BAR, ACCENT, signs)

@@ -13,13 +13,13 @@ from msgspec import Struct
 from selfcare.core.amounts import counted, spoken_sum
 from selfcare.core.days import MONTHS, WEEKDAYS, long_day, week_of
 from selfcare.core.model import Area, Status
-from selfcare.core.text import clean_line
 from selfcare.core.views_back import About, MonthSum, YearView
 from selfcare.draw.bars import bar_lines, month_bars
 from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Table, Words
 from selfcare.draw.lines import INK, QUIET, Line, Span, merged
 from selfcare.draw.mark import day_sign, legend
 from selfcare.draw.signs import FULL_SIGNS, Signs
+from selfcare.words.look_back import view_name
 
 LABEL = 5
 """Cells of a weekday's name and the blanks after it."""
@@ -98,7 +98,7 @@ def year_sentences(view: YearView) -> Iterator[str]:
     if not view.days_known:
         yield from nothing_sentences(view)
         return
-    name = clean_line(view.name)
+    name = view_name(view)
     yield f"{name} in {view.year}: {_counts(view)}."
     for month in view.months:
         if month.days:
@@ -155,7 +155,7 @@ WHAT_IT_IS = "A day that is not logged is unknown. This counts what was logged a
 
 def year_title(view: YearView) -> str:
     """`Walk, 2026`."""
-    return f"{clean_line(view.name)}, {view.year}"
+    return f"{view_name(view)}, {view.year}"
 
 
 def year_card(view: YearView, signs: Signs = FULL_SIGNS) -> tuple[Line, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from selfcare.core.amounts import counted
 from selfcare.core.days import FIRST_YEAR, LAST_YEAR, parse_day
 from selfcare.core.errors import SelfcareError, UnreadableError
-from selfcare.core.instruments import NOT_A_DIAGNOSIS, Scale
+from selfcare.core.instruments import Scale
 from selfcare.core.model import Area, Contact, Habit
 from selfcare.core.pauses import parse_last_day
 from selfcare.core.plan import is_period_plan
@@ -23,6 +23,7 @@ from selfcare.forms.form import OFF, ON, Answers, Field, Form, Kind, Offer
 from selfcare.forms.week import file_form
 from selfcare.words.habit_row import AREA_WORDS
 from selfcare.words.pauses import pause_sentence
+from selfcare.words.pulse import NOT_A_DIAGNOSIS
 from selfcare.words.receipts import shortened, shown_name
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from typing import Self
 from msgspec import Struct
 
 from selfcare.core.errors import SelfcareError
-from selfcare.core.text import over_words
 from selfcare.core.values import replace
 from selfcare.words.changed import Seen
+from selfcare.words.refusals import error_words, over_words
 
 Answers = Mapping[str, str]
 """The text of every field, by its key."""
@@ -154,7 +154,7 @@ class Form(Struct, frozen=True, dict=True):
         try:
             each.check(answers)
         except SelfcareError as error:
-            return str(error)
+            return error_words(error)
         return ""
 
     def first_problem(self, answers: Answers) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from selfcare.content.starters import Starter
 from selfcare.core.amounts import amount_words, number_words, parse_amount
 from selfcare.core.days import parse_day
 from selfcare.core.errors import UnreadableError
-from selfcare.core.goals import check_rule, format_goal, goal_words, parse_goal
+from selfcare.core.goals import check_rule, format_goal, parse_goal
 from selfcare.core.model import Area, Habit, Rule
 from selfcare.core.plan import Daily, EveryNDays
 from selfcare.core.plan_grammar import asks_first_day, format_plan, parse_plan
@@ -20,6 +20,7 @@ from selfcare.diary import habit_acts, pausing
 from selfcare.diary.habit_acts import UNIT_NAMES, draft_of_habit
 from selfcare.draw.habits import strip_lines
 from selfcare.forms.form import Answers, Field, Form, Kind, Offer
+from selfcare.words.goals import goal_words
 from selfcare.words.habit_row import AREA_WORDS
 from selfcare.words.plans import FIRST_DUE_TELLS, PLAN_TELLS, plan_words
 from selfcare.words.receipts import shown_name

@@ -10,6 +10,7 @@ from selfcare.core.text import clean_line
 from selfcare.core.views_back import BackFigures, BackView, SleepFigures
 from selfcare.draw.document import Block, Document, Heading, Items, Pairs, Words
 from selfcare.draw.week import week_name
+from selfcare.words.explain import strength_word
 from selfcare.words.receipts import shortened
 from selfcare.words.views_week import WeekPage
 from selfcare.words.week_steps import how_it_is_made
@@ -90,7 +91,7 @@ def strength_words(strength: Strength) -> str:
     if strength.value is None:
         so_far = counted(strength.updates, "day")
         return f"{so_far} so far; with {SHOWN_FROM} it shows."
-    return f"{strength.value:.2f}, {strength.word}."
+    return f"{strength.value:.2f}, {strength_word(strength.value)}."
 
 
 def sleep_sentences(sleep: SleepFigures) -> Iterator[str]:

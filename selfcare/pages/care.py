@@ -3,14 +3,16 @@
 from datetime import date
 
 from selfcare.core.days import long_day, short_day
-from selfcare.core.instruments import NOT_A_DIAGNOSIS, Instrument, PulseView
+from selfcare.core.instruments import Instrument, PulseView
 from selfcare.core.model import Answered, Status
-from selfcare.core.routine import BUILT_IN, STOP_RULE, Routine, RoutineKind
+from selfcare.core.routine import Routine, RoutineKind
 from selfcare.core.text import clean_line
 from selfcare.core.views import FileFacts
 from selfcare.draw.document import Block, Document, Heading, Pairs, Table, Words
 from selfcare.draw.signs import Signs
 from selfcare.words.file import HEAD, NO_NETWORK, OPEN_FORMAT, facts_words
+from selfcare.words.practice import EVIDENCE_WORDS, STOP_RULE
+from selfcare.words.pulse import NOT_A_DIAGNOSIS
 
 
 def data_page(facts: FileFacts, path: str, folder: str, today: date) -> Document:
@@ -61,10 +63,10 @@ NOT_TREATMENT = "None of it treats, diagnoses or prevents anything."
 
 def known_page(routine: Routine) -> Document:
     """Source and letter, breathing as a whole, unwanted effects, when to stop."""
-    letter = f"{routine.evidence.value}, {routine.evidence.words}"
+    letter = f"{routine.evidence.value}, {EVIDENCE_WORDS[routine.evidence]}"
     origin = clean_line(routine.origin, 400)
     facts = [("How sure", letter)]
-    if routine.origin != BUILT_IN:
+    if routine.origin:
         facts.append(("Comes from", origin))
     blocks: list[Block] = [Words(routine.source), Pairs(tuple(facts))]
     if routine.kind is RoutineKind.BREATHING:

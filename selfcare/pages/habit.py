@@ -2,12 +2,13 @@
 
 from selfcare.core.amounts import amount_words
 from selfcare.core.days import long_day
-from selfcare.core.goals import goal_words, smallest_amount
+from selfcare.core.goals import smallest_amount
 from selfcare.core.model import Habit
 from selfcare.core.text import clean, clean_line
 from selfcare.draw.document import Block, Document, Drawing, Items, Pairs, Words
 from selfcare.draw.habits import strip_lines
-from selfcare.words.explain import Explanation
+from selfcare.words.explain import Explanation, strength_word
+from selfcare.words.goals import goal_words
 from selfcare.words.plan_ahead import PlanAhead
 from selfcare.words.plans import plan_words
 
@@ -66,8 +67,8 @@ def _facts(habit: Habit, ahead: PlanAhead, area: str) -> tuple[tuple[str, str], 
 def why_page(name: str, explained: Explanation) -> Document:
     """The summary, the rule in words, and a sentence for every unit, the newest first."""
     blocks: list[Block] = [Words(explained.summary), Words(explained.rule, quiet=True)]
-    if explained.strength.word is not None:
-        blocks.append(Words(f"Strength: {explained.strength.word}.", quiet=True))
+    if explained.strength.value is not None:
+        blocks.append(Words(f"Strength: {strength_word(explained.strength.value)}.", quiet=True))
     if explained.units:
         blocks.append(Items(tuple(unit.reason for unit in reversed(explained.units))))
     else:

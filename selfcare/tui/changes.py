@@ -17,6 +17,7 @@ from selfcare.tui.screens.base import Layer, Place, Sheet
 from selfcare.tui.sheets import build
 from selfcare.words.changed import Seen
 from selfcare.words.file import odd_words, unsaved_words
+from selfcare.words.refusals import error_words
 
 if TYPE_CHECKING:
     from selfcare.diary import Diary
@@ -128,7 +129,7 @@ class FollowsChanges(Lives):
         except SelfcareError as error:
             if self.diary.replaced():
                 self.look_outside()
-            self.say(str(error))
+            self.say(error_words(error))
             return None
         self.note_newest()
         if receipt is not None:
@@ -207,7 +208,7 @@ class FollowsChanges(Lives):
                 told.append(self.unsaved())
                 break
             except SelfcareError as error:
-                told.append(str(error))
+                told.append(error_words(error))
             self._waiting = answers[at + 1 :]
         return " ".join(told)
 
@@ -253,9 +254,9 @@ class FollowsChanges(Lives):
             done = step()
         except UndoRefusedError as error:
             self.diary.reload()
-            self._shown(str(error))
+            self._shown(error_words(error))
         except SelfcareError as error:
-            self.say(str(error))
+            self.say(error_words(error))
         else:
             self._shown(done.receipt.app)
             screen = self.screen
@@ -314,7 +315,7 @@ class FollowsChanges(Lives):
         try:
             words = self._seen_outside()
         except SelfcareError as error:
-            self._say_once(str(error))
+            self._say_once(error_words(error))
             return
         if words is None:
             return

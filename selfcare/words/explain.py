@@ -29,6 +29,7 @@ UNITS_SHOWN = 28
 """Units explained when nobody asks for more."""
 NOTE_SHOWN = 200
 """Letters of a note that stand in a sentence."""
+_SETTLED = ((0.3, "starting"), (0.6, "growing"), (0.85, "settling"))
 
 
 class ExplainedUnit(Struct, frozen=True):
@@ -78,7 +79,7 @@ def explain(history: HabitHistory, frame: Frame, units: int = UNITS_SHOWN) -> Ex
         strength=strength_of(history, frame),
         summary=" ".join(_summary(run, kind, frame)),
         needed=None,
-        rule=rule_words(kind, frame, due_days_only=run.unit == "due day"),
+        rule=rule_words(kind, frame, due_days_only=run.due_days),
     )
 
 
@@ -100,7 +101,14 @@ def _explained_needed(history: HabitHistory, frame: Frame, needed: Needed) -> Ex
 
 def run_words(current: int, unit: str) -> str:
     """`6 weeks`, `1 week`, `9 days`; due days are days."""
-    return counted(current, "day" if unit == "due day" else unit)
+    return counted(current, unit)
+
+
+def strength_word(value: float | None) -> str | None:
+    """The word for how settled something is, from 0 to 1. None: it is not known yet."""
+    if value is None:
+        return None
+    return next((word for below, word in _SETTLED if value < below), "second nature")
 
 
 def rule_words(kind: UnitKind, frame: Frame, *, due_days_only: bool = False) -> str:

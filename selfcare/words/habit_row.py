@@ -11,12 +11,13 @@ from selfcare.core.amounts import (
 )
 from selfcare.core.days import WEEKDAYS, long_day
 from selfcare.core.goals import counted_goal, smallest_version
-from selfcare.core.model import Area, Status
-from selfcare.core.status import status_word
+from selfcare.core.ledger import is_sleep
+from selfcare.core.model import Area, Habit, Rule, Status
 from selfcare.core.views import Greeting, HabitRow, TodayView, WeekFigure
 from selfcare.words.explain import run_words
 from selfcare.words.plans import short_plan_words
 from selfcare.words.receipts import is_yes_no
+from selfcare.words.values import value_words
 
 AREA_WORDS = {
     Area.MINDFULNESS: "Mindfulness",
@@ -31,6 +32,20 @@ AREA_WORDS = {
 def status_words(row: HabitRow) -> str:
     """The status in a word; a night of sleep is logged, whatever its length."""
     return "" if row.status is None else status_word(row.status, row.habit, row.rule)
+
+
+def status_word(status: Status | None, habit: Habit, rule: Rule) -> str:
+    """The word for a status; a night is "in range" or "logged", and no achievement."""
+    if status is None:
+        return "not begun"
+    if status is Status.UNLOGGED:
+        return "open"
+    if status is Status.FREE:
+        return "met"
+    if is_sleep(habit, rule) and status in {Status.DONE, Status.PARTLY}:
+        ranged = rule.goal_low is not None or rule.goal_high is not None
+        return "in range" if ranged and status is Status.DONE else "logged"
+    return value_words(status)
 
 
 def day_words(row: HabitRow) -> str:

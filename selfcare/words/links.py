@@ -6,6 +6,7 @@ from selfcare.core.amounts import counted
 from selfcare.core.patterns import LEAST_DAYS, LEAST_EACH, Lag, Link, Verdict
 from selfcare.core.text import clean_line
 from selfcare.words.receipts import shortened
+from selfcare.words.values import value_words
 
 ABOUT_LINKS = (
     "A link compares the days with a habit and the days without it. "
@@ -45,7 +46,7 @@ class Search(Struct, frozen=True):
 
 def link_title(link: Link) -> str:
     """`Walk and mood on the same day`, `Walk and mood on the next day`."""
-    return f"{_name(link)} and mood on the {link.lag}"
+    return f"{_name(link)} and mood on the {value_words(link.lag)}"
 
 
 def link_words(link: Link) -> str:

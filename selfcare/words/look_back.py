@@ -3,6 +3,7 @@
 from selfcare.core.amounts import amount_words, clock_words, counted, number_words
 from selfcare.core.days import long_day, month_of, month_words
 from selfcare.core.model import Area, CheckIn, Status
+from selfcare.core.text import clean_line
 from selfcare.core.views_back import (
     About,
     DayLine,
@@ -13,6 +14,7 @@ from selfcare.core.views_back import (
     WeekdayMean,
     YearView,
 )
+from selfcare.words.values import value_words
 
 NOTHING = "Nothing is logged on this day."
 NOTHING_THEN = "Nothing is logged in this time."
@@ -21,6 +23,11 @@ CHANCE = "Few days make a mean that moves by chance."
 
 Share = tuple[float, str]
 """How long a bar is, 0 to 1, and the one thing said of it."""
+
+
+def view_name(view: Picture) -> str:
+    """What it is about: a habit by its cleaned name, all of them, or mood."""
+    return clean_line(view.name) or ("Mood" if view.about is About.MOOD else "All habits")
 
 
 def rating_words(checkin: CheckIn) -> str:
@@ -34,7 +41,7 @@ def line_words(each: DayLine) -> str:
     if each.status is Status.UNLOGGED:
         return "open"
     if each.amount is None or each.status is Status.NONE:
-        return "" if each.status is None else each.status.value
+        return "" if each.status is None else value_words(each.status)
     if each.unit == "times" and each.amount == 1:
         return "logged" if each.area is Area.SLEEP else str(each.status or "done")
     return amount_words(each.amount, each.unit)

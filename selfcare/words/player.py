@@ -5,6 +5,7 @@ from msgspec import Struct
 from selfcare.core.player import Answer, Session
 from selfcare.core.routine import Ask, Phase, PhaseName, RoutineKind
 from selfcare.core.text import clean_line
+from selfcare.words.practice import settle_words
 
 WORDS = {
     PhaseName.IN: "In",
@@ -14,6 +15,8 @@ WORDS = {
     PhaseName.REST: "Rest",
 }
 """One short word to breathe by."""
+PHASE_WORDS = WORDS | {PhaseName.SIP: "A little more"}
+"""Each part of a breath as it is told beside its seconds."""
 SPOKEN_CYCLES = 3
 """For so many breaths the routine's own words stand under the large ones."""
 STOP_WORDS = "Stop any time. Dizzy or strange? Breathe as you like and look around."
@@ -129,7 +132,7 @@ def _message(session: Session) -> str:
     if session.paused:
         return PAUSED_WORDS
     if session.settling:
-        return f"{clean_line(session.routine.settle)} {BEGINS}"
+        return f"{settle_words(session.routine)} {BEGINS}"
     return STOP_WORDS if session.routine.body else STOP_CALMLY
 
 

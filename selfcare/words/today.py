@@ -109,7 +109,7 @@ def logged_words(view: TodayView) -> str:
     if not view.rows:
         return ""
     asked = f"{sum(1 for row in view.rows if row.amount)} of {len(view.rows)} logged"
-    return f"{asked} · {view.planned_words}" if view.planned else asked
+    return f"{asked} · {planned_words(view)}" if view.planned else asked
 
 
 def hidden_words(count: int, key: str) -> str:
@@ -176,3 +176,8 @@ def _example(row: HabitRow) -> tuple[str, str]:
         return "740", amount_words(7 + 2 / 3, unit)
     number = 35 if unit == "min" and row.usual >= 10 else 12 if unit == "min" else 2
     return str(number), amount_words(number, unit)
+
+
+def planned_words(view: TodayView) -> str:
+    """The week's day counts: `20 of 26 planned days`."""
+    return f"{view.planned_done} of {counted(view.planned, 'planned day')}"

@@ -20,7 +20,6 @@ from selfcare.core.amounts import (
     sum_of_words,
 )
 from selfcare.core.days import MONTHS, WEEKDAYS
-from selfcare.core.goals import goal_spoken, goal_words
 from selfcare.core.model import Status
 from selfcare.core.resilience.blend import WIDE, half_up
 from selfcare.core.resilience.holding import DAYS_IN_WEEK, Holding
@@ -29,8 +28,9 @@ from selfcare.core.resilience.practice import HabitPractice, Practice
 from selfcare.core.resilience.recovery import Recovery
 from selfcare.core.resilience.steadiness import Steadiness
 from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex, WeekSummary
-from selfcare.core.strength import strength_word
 from selfcare.core.text import clean_line
+from selfcare.words.explain import strength_word
+from selfcare.words.goals import goal_spoken, goal_words
 from selfcare.words.receipts import shortened
 
 PARTS = ("Your plan", "Rhythm", "Coming back", "Holding up")
@@ -53,6 +53,10 @@ PICTURE = (
 )
 """What the summary is, in whole sentences."""
 
+WEEK_WORDS = ("a quiet week", "a lighter week", "a steady week", "a full week")
+"""By the level of a week's index."""
+USUAL_WORDS = ("about your usual", "higher than your usual", "lower than your usual")
+"""By the side on which a week lies: 0, 1 and -1."""
 _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve",
@@ -107,7 +111,7 @@ def head_lines(week: WeekSummary, *, number: bool = True) -> tuple[str, str]:
     blend = week.blend
     if blend is None:
         return _too_little(week)
-    usual = "" if week.usual is None else week.usual.words
+    usual = "" if week.usual is None else USUAL_WORDS[week.usual.side]
     if blend.wide:
         if not number:
             return "Several days are not logged, so this week stays open.", _sentence(usual)
@@ -115,7 +119,8 @@ def head_lines(week: WeekSummary, *, number: bool = True) -> tuple[str, str]:
         return f"{ends} Several days are not logged, so it stays wide.", _sentence(usual)
     so_far = " so far" if week.running else ""
     borderline = " (borderline)" if blend.borderline else ""
-    first = _sentence(f"{blend.word}{so_far}{borderline}" + (f", {usual}" if usual else ""))
+    word = f"{WEEK_WORDS[blend.level]}{so_far}{borderline}"
+    first = _sentence(f"{word}, {usual}" if usual else word)
     if not number:
         return first, ""
     ends = f"between {half_up(blend.low)} and {half_up(blend.high)}"
@@ -356,8 +361,8 @@ def last_week_line(week: WeekIndex, today: date, *, number: bool, key: bool) -> 
     if week.blend is None or week.blend.wide:
         return f"{said}."
     if not number:
-        return f"{said}: {week.blend.word}."
-    return f"{said}: {week.blend.word}, {half_up(week.blend.index)}."
+        return f"{said}: {WEEK_WORDS[week.blend.level]}."
+    return f"{said}: {WEEK_WORDS[week.blend.level]}, {half_up(week.blend.index)}."
 
 
 def week_span(first: date, last: date, today: date) -> str:
@@ -375,10 +380,23 @@ def number_word(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
-def _too_little(week: WeekSummary) -> tuple[str, str]:
-    assert week.message is not None
+def gate_words(week: WeekSummary) -> str | None:
+    """Why there is no index: what there is too little of, counted. None: there is one."""
+    if week.blend is not None:
+        return None
     if week.set_aside:
-        return week.message, ""
+        return "This week is set aside. Nothing is asked for."
+    if week.measure.checkins < CHECKINS_NEEDED:
+        counted = f"{week.measure.checkins} of {CHECKINS_NEEDED} check-ins so far."
+        return f"{counted} A check-in is one mood number."
+    areas = f"{week.practice.scored_areas} of {AREAS_NEEDED} areas so far."
+    return f"{areas} An area joins in when most of its days are logged."
+
+
+def _too_little(week: WeekSummary) -> tuple[str, str]:
+    gate = gate_words(week) or ""
+    if week.set_aside:
+        return gate, ""
     if week.back_since is not None and week.measure.checkins < CHECKINS_NEEDED:
         day = "today"
         if week.back_since != week.today:
@@ -390,7 +408,7 @@ def _too_little(week: WeekSummary) -> tuple[str, str]:
             f"Summaries start again after {CHECKINS_NEEDED} check-ins.",
         )
     needed = CHECKINS_NEEDED if week.measure.checkins < CHECKINS_NEEDED else AREAS_NEEDED
-    return week.message, f"With {needed} there is a summary. The week itself is all here."
+    return gate, f"With {needed} there is a summary. The week itself is all here."
 
 
 def _day_list(days: Sequence[int]) -> str:

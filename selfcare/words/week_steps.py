@@ -21,7 +21,7 @@ from selfcare.core.sleep import NIGHTS_FOR_REGULARITY
 from selfcare.core.strength import SHOWN_FROM
 from selfcare.core.text import clean_line
 from selfcare.words.receipts import shortened
-from selfcare.words.week import PARTS, PICTURE
+from selfcare.words.week import PARTS, PICTURE, USUAL_WORDS, WEEK_WORDS
 
 
 class Step(Struct, frozen=True):
@@ -232,7 +232,7 @@ def _word(week: WeekSummary) -> Iterator[str]:
     assert blend is not None
     yield "From 75 a full week, from 50 a steady week, from 25 a lighter week, else a quiet week."
     yield (
-        f"{half_up(blend.index)} is {blend.word}. Parts of equal weight give "
+        f"{half_up(blend.index)} is {WEEK_WORDS[blend.level]}. Parts of equal weight give "
         f"{half_up(blend.equal)}, multiplied instead of added they give {half_up(blend.geometric)}."
     )
     if blend.borderline:
@@ -254,7 +254,7 @@ def _usual(week: WeekSummary) -> Iterator[str]:
     yield f"The weeks before: {', '.join(map(str, numbers))}; the middle one is {usual.median:.0f}."
     yield (
         f"Weeks within {1.5 * usual.spread:.0f} points of it, or whose range covers it, are about "
-        f"your usual. This one is {usual.words}."
+        f"your usual. This one is {USUAL_WORDS[usual.side]}."
     )
 
 

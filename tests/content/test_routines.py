@@ -24,6 +24,7 @@ from selfcare.core.routine import (
     cycles_for,
     planned_seconds,
 )
+from selfcare.words.practice import settle_words
 
 ROOT = Path(__file__).parents[2]
 CYCLES = {
@@ -173,8 +174,7 @@ def test_breath_and_body_are_told_apart_from_the_rest():
     assert {routine.id for routine in known if routine.body} == {
         *CYCLES, "muscle-release", "body-scan", "breathing-space",
     }  # fmt: skip
-    assert all(routine.settle for routine in known)
-    settles = {routine.id: routine.settle for routine in known}
+    settles = {routine.id: settle_words(routine) for routine in known}
     assert settles["four-seven-eight"].startswith("Sit down.")
     assert settles["body-scan"].startswith("Sit or lie")
     assert settles["even-breath"].startswith("Sit or stand")

@@ -143,7 +143,7 @@ class Reading:
         if (h["id"], day) in self.rests:
             return "rest"
         if self.due(h, day) is False:
-            return "not due"
+            return "not-due"
         # Keeping away on a closed day is done, and may itself be what meets the period.
         if day in self.closed and h["low"] is None and h["high"] is not None:
             return "done"
@@ -171,7 +171,7 @@ class Reading:
     def asked(self, h: Dict, day: Day) -> bool:
         """Whether the habit asks for the day at all."""
         return self.due(h, day) is not False and self.status(h, day) not in (
-            None, "rest", "paused", "not due", "free",
+            None, "rest", "paused", "not-due", "free",
         )  # fmt: skip
 
     def said(self, h: Dict, day: Day) -> bool:

@@ -22,6 +22,8 @@ from selfcare.core.amounts import (
     unit_words,
 )
 from selfcare.core.errors import UnreadableError
+from selfcare.words.refusals import error_words
+from tests.refusing import refuses
 
 UNITS = st.sampled_from(["h", "min", "times", "portions", "km", "pages"])
 
@@ -147,13 +149,13 @@ def test_a_refusal_is_one_helpful_sentence(text: str, unit: str, sentence: str) 
     """The sentence says what happened and gives examples that fit the unit."""
     with pytest.raises(UnreadableError) as refused:
         parse_amount(text, unit)
-    assert str(refused.value) == sentence
+    assert error_words(refused.value) == sentence
 
 
 @pytest.mark.parametrize("text", ["-", "-10", "=-3", "+-3", "- 1"])
 def test_nothing_below_zero(text: str) -> None:
     """A negative amount is refused with the two ways to correct a day."""
-    with pytest.raises(UnreadableError, match=r"starts at 0.*set it with =.*or edit the entry"):
+    with refuses(UnreadableError, match=r"starts at 0.*set it with =.*or edit the entry"):
         parse_amount(text, "min")
 
 
@@ -198,7 +200,7 @@ def read_or_refused(text: str, unit: str) -> tuple[Amount | None, str]:
     try:
         return parse_amount(text, unit), ""
     except UnreadableError as refused:
-        return None, str(refused)
+        return None, error_words(refused)
 
 
 @given(text=st.text(max_size=30) | st.text("0123456789hm:-+=., yn", max_size=14), unit=UNITS)
@@ -258,7 +260,7 @@ def test_a_days_sum_has_a_limit() -> None:
     ensure_day_total(100_000, "steps")
     with pytest.raises(UnreadableError) as refused:
         ensure_day_total(25.5, "h")
-    assert str(refused.value) == (
+    assert error_words(refused.value) == (
         "That makes 25 h 30 in one day, more than a day has. "
         "To set the day's sum, begin with =, as in =20."
     )
@@ -378,7 +380,7 @@ def test_what_may_be_two_numbers_is_asked_with_both(
     text: str, unit: str, readings: tuple[str, str]
 ) -> None:
     """Thousands to some, a decimal to others; each answer is read without a question."""
-    with pytest.raises(UnreadableError, match=rf"Write {readings[0]} or {readings[1]}\.$"):
+    with refuses(UnreadableError, match=rf"Write {readings[0]} or {readings[1]}\.$"):
         parse_amount(text, unit)
     assert [parse_amount(each, unit).value for each in readings] == [
         float(each) for each in readings

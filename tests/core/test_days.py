@@ -25,6 +25,8 @@ from selfcare.core.days import (
 )
 from selfcare.core.errors import UnreadableError
 from selfcare.core.plan import Period
+from selfcare.words.refusals import error_words
+from tests.refusing import refuses
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""
@@ -165,7 +167,7 @@ def test_other_days_are_refused_in_one_sentence(text: str) -> None:
     with pytest.raises(UnreadableError) as refused:
         parse_day(text, TODAY)
     shown = text[:40]
-    assert str(refused.value) == (
+    assert error_words(refused.value) == (
         f"I can't read the day {shown}. Try today, yesterday, mon, -3 or 2026-11-22."
     )
 
@@ -173,14 +175,14 @@ def test_other_days_are_refused_in_one_sentence(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "   ", "\t"])
 def test_no_day_is_refused(text: str) -> None:
     """An empty day has its own words."""
-    with pytest.raises(UnreadableError, match=r"^No day is given. Try today"):
+    with refuses(UnreadableError, match=r"^No day is given. Try today"):
         parse_day(text, TODAY)
 
 
 @pytest.mark.parametrize("text", ["0202-11-22", "1899-12-31", "2201-01-01", "9999-12-31", "-99999"])
 def test_years_out_of_reach_are_refused(text: str) -> None:
     """A slip in the year makes no history of two thousand years."""
-    with pytest.raises(UnreadableError, match="days go from 1900 to 2200"):
+    with refuses(UnreadableError, match="days go from 1900 to 2200"):
         parse_day(text, TODAY)
 
 
@@ -189,7 +191,7 @@ def read_or_refused(text: str, today: date) -> tuple[date | None, str]:
     try:
         return parse_day(text, today), ""
     except UnreadableError as refused:
-        return None, str(refused)
+        return None, error_words(refused)
 
 
 @given(text=st.text(max_size=30), today=DAYS)
@@ -226,7 +228,7 @@ def test_a_day_to_come_says_when_it_begins() -> None:
     now = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
     with pytest.raises(UnreadableError) as refused:
         ensure_begun(date(2026, 11, 23), now, 4)
-    assert str(refused.value) == (
+    assert error_words(refused.value) == (
         "Monday 23 November begins at 04:00 for you. "
         "Log it then, or change the day start in settings."
     )

@@ -21,6 +21,7 @@ from selfcare.core.instruments import (
     score,
 )
 from selfcare.core.values import replace
+from tests.refusing import refuses
 
 SIX = Instrument(
     id="six",
@@ -113,7 +114,7 @@ def test_below_the_first_band_there_is_no_word():
 @pytest.mark.parametrize("answers", [[3] * 4, [3] * 6, [3, 3, 3, 3, 6], [3, 3, 3, 3, -1]])
 def test_what_cannot_be_an_answer_is_refused(answers):
     """Another number of answers, or one off the scale, in a sentence that says what to do."""
-    with pytest.raises(UnreadableError, match=r"Give .*\.$"):
+    with refuses(UnreadableError, match=r"Give .*\.$"):
         score(FIVE, answers)
 
 
@@ -140,22 +141,22 @@ def test_reliable_change(sem, before, after, rci):
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "words"),
+    ("before", "after", "said"),
     [
-        (56, 64, "no clear change"),
+        (56, 64, "none"),
         (48, 64, "possibly"),
         (64, 48, "possibly"),
-        (40, 68, "likely a real change"),
+        (40, 68, "likely"),
     ],
 )
-def test_change_in_the_words_of_the_measure(before, after, words):
+def test_change_by_the_bounds_of_the_measure(before, after, said):
     """Below 1.00, below 1.96, and from there on; up and down alike."""
     one, two = (Score((), float(points)) for points in (before, after))
-    assert difference(FIVE, one, two) == words
+    assert difference(FIVE, one, two) == said
 
 
 def test_the_edges_of_change_belong_to_the_stronger_word():
-    """RCI 1.00 is "possibly", 1.96 "likely a real change"."""
+    """RCI 1.00 is "possibly", 1.96 "likely"."""
     half = replace(FIVE, sem=0.5**0.5)
     for after, words in ((1.0, Difference.POSSIBLY), (1.96, Difference.LIKELY)):
         assert difference(half, Score((), 0.0), Score((), after * 1.0000001)) is words

@@ -15,12 +15,12 @@ from selfcare.core.player import (
     State,
     begin,
     bells,
-    kept_words,
     minutes_kept,
     plan_of,
     written,
 )
 from selfcare.core.routine import Ask, Breath, Evidence, Length, PhaseName, Routine, Step
+from selfcare.words.practice import kept_words
 
 BREATH = Routine(
     "b", "B", Area.MINDFULNESS, (), Evidence.TRIAL, "-", "-",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from selfcare.core.model import Area
-from selfcare.core.resilience.blend import Blend, blend, half_up, usual_of, word_for
+from selfcare.core.resilience.blend import Blend, blend, half_up, level_of, usual_of
 from selfcare.core.resilience.holding import (
     Baseline,
     Holding,
@@ -32,6 +32,7 @@ from selfcare.core.resilience.recovery import (
 )
 from selfcare.core.resilience.steadiness import steadiness_of, timing_score
 from selfcare.core.resilience.typical import median
+from selfcare.words.week import WEEK_WORDS
 
 BASELINE = Baseline(days=40, mood=6.2, stress=4.5, sxx=160, sxy=-72, syy=92)
 AREAS = [Area.EXERCISE, Area.SLEEP, Area.MINDFULNESS, Area.CONNECTION, Area.EATING]
@@ -120,10 +121,10 @@ def test_worked_week_a() -> None:
     assert (whole.raw_low, whole.raw_high) == (close(79.623), close(81.210))
     assert (half_up(whole.low), half_up(whole.high)) == (77, 83)
     assert (whole.equal, whole.geometric) == (close(79.520), close(80.309))
-    assert (whole.word, whole.borderline, whole.wide) == ("a full week", False, False)
+    assert (whole.level, whole.borderline, whole.wide) == (3, False, False)
     usual = usual_of(whole.index, whole.low, whole.high, EARLIER)
     assert usual is not None
-    assert (usual.z, usual.words) == (close(2.883), "higher than your usual")
+    assert (usual.z, usual.side) == (close(2.883), 1)
 
 
 def test_worked_week_b() -> None:
@@ -161,10 +162,10 @@ def test_worked_week_d() -> None:
     assert held.value == close(66.630)
     assert whole.index == close(68.972)
     assert (whole.low, whole.high) == (close(64.209), close(72.242))
-    assert whole.word == "a steady week"
+    assert whole.level == 2
     usual = usual_of(whole.index, whole.low, whole.high, EARLIER)
     assert usual is not None
-    assert usual.words == "about your usual"
+    assert usual.side == 0
     # What a part of mood alone would say, on the spread of the baseline's moods.
     mood_only = 70 + 15 * (26 / 6 - 6.2) / (92 / 39) ** 0.5 * 6 / 9
     assert mood_only == pytest.approx(57.8, abs=0.06)
@@ -306,7 +307,7 @@ def test_recovery_without_dips_is_not_scored() -> None:
 )
 def test_words(index: float, word: str) -> None:
     """From the rounded index, halves up."""
-    assert word_for(index) == word
+    assert WEEK_WORDS[level_of(index)] == word
 
 
 def test_halves_round_up() -> None:
@@ -320,7 +321,7 @@ def test_borderline_when_another_sum_has_another_word() -> None:
     assert (half_up(whole.index), half_up(whole.equal)) == (72, 68)
     assert not whole.borderline
     other = blend((95, 95, 95), 60, 60, (70, 0))
-    assert (other.word, other.borderline) == ("a full week", True)
+    assert (other.level, other.borderline) == (3, True)
     assert blend((0, 0, 0), 0, 0, (0, 0)).geometric == pytest.approx(10)
 
 
@@ -341,16 +342,14 @@ def test_wide_begins_above_twenty_five() -> None:
 def test_usual_needs_four_weeks() -> None:
     """|z| below 1.5 or a range over the median is about usual; the spread is at least 5."""
     assert usual_of(80, 77, 83, EARLIER[:3]) is None
-    words = [
-        usual.words if (usual := usual_of(index, index - 3, index + 3, EARLIER)) else None
+    sides = [
+        usual.side if (usual := usual_of(index, index - 3, index + 3, EARLIER)) else None
         for index in (73.4, 73.5, 58.6, 58.5)
     ]
-    assert words == [
-        "about your usual", "higher than your usual", "about your usual", "lower than your usual",
-    ]  # fmt: skip
+    assert sides == [0, 1, 0, -1]
     covered = usual_of(80, 66, 90, EARLIER)
     assert covered is not None
-    assert covered.words == "about your usual"
+    assert covered.side == 0
 
 
 def test_median_of_even_counts_is_the_mean_of_the_two() -> None:

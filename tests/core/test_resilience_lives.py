@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from selfcare.words.week import USUAL_WORDS
+
 HERE = Path(__file__).parent
 LOG = runpy.run_path(str(HERE / "resilience_log.py"))
 READING = runpy.run_path(str(HERE / "resilience_reference.py"))
@@ -132,7 +134,7 @@ def differences(number: int, back: int) -> list[str]:
         if len(ours.practice.habits) != len(theirs["habits"]):
             found.append(f"life {number}, {first}: other habits")
         usual = READING["usual"](reading, first)
-        if (ours.usual and ours.usual.words) != usual:
+        if (ours.usual and USUAL_WORDS[ours.usual.side]) != usual:
             found.append(f"life {number}, {first}: {ours.usual} and {usual}")
     return found
 

@@ -20,6 +20,7 @@ from selfcare.core.resilience.summary import summary_strengths, week_index, week
 from selfcare.core.resilience.week_view import WeekSummary
 from selfcare.core.strength import StrengthSoFar, strength_of
 from selfcare.core.values import replace
+from selfcare.words.week import USUAL_WORDS, gate_words
 
 MONDAY = date(2026, 11, 16)
 SUNDAY = date(2026, 11, 22)
@@ -101,7 +102,7 @@ def test_every_week_agrees_with_the_second_reading(back: int) -> None:
     """All parts, ends, habits and the words of the comparison, seen from the day after the log."""
     ours, theirs, usual = read_both(SUNDAY + timedelta(days=1), MONDAY - timedelta(weeks=back))
     agree(ours, theirs)
-    assert (ours.usual and ours.usual.words) == usual
+    assert (ours.usual and USUAL_WORDS[ours.usual.side]) == usual
 
 
 @pytest.mark.parametrize("back", [*range(14), 20, 33, 40, 101])
@@ -119,19 +120,19 @@ def test_the_weeks_are_what_they_were_written_as() -> None:
         back: read_both(SUNDAY + timedelta(days=1), MONDAY - timedelta(weeks=back))[0]
         for back in range(8)
     }
-    assert found[3].message == "3 of 4 check-ins so far. A check-in is one mood number."
+    assert gate_words(found[3]) == "3 of 4 check-ins so far. A check-in is one mood number."
     assert found[3].back_since == MONDAY - timedelta(weeks=3)
     assert found[3].last_logged == MONDAY - timedelta(weeks=4, days=1)
-    assert found[4].message == "0 of 4 check-ins so far. A check-in is one mood number."
+    assert gate_words(found[4]) == "0 of 4 check-ins so far. A check-in is one mood number."
     assert found[4].measure.blend is None
     thin = found[2].blend
     assert thin is not None
     assert thin.high - thin.low > 20
     full = [found[back].blend for back in (5, 6, 7)]
-    assert [blend and blend.word for blend in full] == ["a full week"] * 3
+    assert [blend and blend.level for blend in full] == [3, 3, 3]
     hard = found[0]
     assert hard.blend is not None
-    assert hard.blend.word == "a steady week"
+    assert hard.blend.level == 2
     assert hard.mood.mean is not None
     assert hard.mood.mean < 3
     assert [week.first_day for week in hard.earlier] == [
@@ -202,13 +203,13 @@ def test_the_gate_counts_areas_too() -> None:
     two = walk(Daily(), days(0, 1, 2, 3, 4), area=Area.OWN, number=2)
     gated = summary(one, checkins=moods(0, 1, 2, 3))
     assert gated.index is None
-    assert gated.message == (
+    assert gate_words(gated) == (
         "1 of 2 areas so far. An area joins in when most of its days are logged."
     )
-    assert summary(one, two, checkins=moods(0, 1, 2)).message == (
+    assert gate_words(summary(one, two, checkins=moods(0, 1, 2))) == (
         "3 of 4 check-ins so far. A check-in is one mood number."
     )
-    assert summary(one, two, checkins=moods(0, 1, 2, 3)).message is None
+    assert gate_words(summary(one, two, checkins=moods(0, 1, 2, 3))) is None
 
 
 def test_a_habit_of_the_weekend_is_not_scored_yet() -> None:
@@ -306,7 +307,7 @@ def test_a_week_set_aside_whole_asks_for_nothing() -> None:
     for today in (MONDAY, SUNDAY, SUNDAY + timedelta(days=9)):
         found = summary(walk(Daily(), pauses=pauses), today=today)
         assert found.set_aside
-        assert found.message == "This week is set aside. Nothing is asked for."
+        assert gate_words(found) == "This week is set aside. Nothing is asked for."
         assert found.untouched == ()
     habits = [
         walk(Daily(), days(0), pauses=pauses, area=area, number=i)

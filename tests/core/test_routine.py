@@ -32,7 +32,7 @@ PARTS = [PhaseName.IN, PhaseName.SIP, PhaseName.HOLD, PhaseName.OUT, PhaseName.R
 def breathing(*parts: tuple[PhaseName, float], most: int | None = None) -> Routine:
     return Routine(
         "r", "R", Area.MINDFULNESS, (), Evidence.TRIAL, "-", "-",
-        cycle=tuple(Breath(name, seconds, name.word) for name, seconds in parts), max_cycles=most,
+        cycle=tuple(Breath(name, seconds, name.value) for name, seconds in parts), max_cycles=most,
     )  # fmt: skip
 
 

@@ -86,7 +86,7 @@ def test_neutral_days_of_a_due_day_plan() -> None:
     """Rest, pause, archive, hidden area and days that are not due."""
     monday_thursday = Weekdays((0, 3))
     said = outcomes(monday_thursday, {0: 1.0}, 8, rests=[3, 4], pauses=[(5, 6)])
-    assert said == "kept not due not due rest rest paused paused open not due"
+    assert said == "kept not-due not-due rest rest paused paused open not-due"
     assert outcomes(Daily(), {0: 1.0}, 9, archived=1).split(" ", 1)[1] == "paused " * 8 + "paused"
     assert outcomes(Daily(), {0: 1.0}, 2, hidden=1) == "kept paused paused"
 
@@ -94,8 +94,8 @@ def test_neutral_days_of_a_due_day_plan() -> None:
 def test_logging_on_a_not_due_day_changes_nothing() -> None:
     """The entry shows in status and amount, and not in the run."""
     mark = marks_of(Weekdays((0,)), {0: 1.0, 1: 1.0, 2: 0.0}, 3)[1]
-    assert (mark.outcome.value, mark.status, mark.amount) == ("not due", Status.DONE, 1.0)
-    assert outcomes(Weekdays((0,)), {0: 1.0, 1: 1.0, 2: 0.0}, 3) == "kept not due not due not due"
+    assert (mark.outcome.value, mark.status, mark.amount) == ("not-due", Status.DONE, 1.0)
+    assert outcomes(Weekdays((0,)), {0: 1.0, 1: 1.0, 2: 0.0}, 3) == "kept not-due not-due not-due"
 
 
 @pytest.mark.parametrize(

@@ -164,19 +164,20 @@ def test_weeks_forgive_one_in_four(
 
 
 @pytest.mark.parametrize(
-    ("plan", "unit"),
+    ("plan", "unit", "due"),
     [
-        (Daily(), "day"),
-        (Weekdays((0,)), "due day"),
-        (EveryNDays(2), "due day"),
-        (WEEKLY, "week"),
-        (DaysPerPeriod(1, Period.MONTH), "month"),
+        (Daily(), "day", False),
+        (Weekdays((0,)), "day", True),
+        (EveryNDays(2), "day", True),
+        (WEEKLY, "week", False),
+        (DaysPerPeriod(1, Period.MONTH), "month", False),
     ],
 )
-def test_the_unit_of_a_run(plan: Plan, unit: str) -> None:
+def test_the_unit_of_a_run(plan: Plan, unit: str, due: bool) -> None:
     """What the number counts, also before anything is logged, when everything can be spared."""
     run = run_of(lived("", plan), Frame(FIRST))
-    assert (run.unit, figures(run)) == (unit, (0, 2 if "day" in unit else 1, 0, 0))
+    assert (run.unit, run.due_days) == (unit, due)
+    assert figures(run) == (0, 2 if unit == "day" else 1, 0, 0)
     assert units_of(lived("", plan), Frame(FIRST)) == ()
     off = run_of(lived("", plan), Frame(FIRST, forgiveness=False))
     assert off.spares == 0

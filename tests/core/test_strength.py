@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, Habit, Pause, Rule
 from selfcare.core.plan import AmountPerPeriod, Daily, DaysPerPeriod, Period, Plan, Weekdays
-from selfcare.core.strength import MEMORY, Strength, StrengthSoFar, strength_of, strength_word
+from selfcare.core.strength import MEMORY, Strength, StrengthSoFar, strength_of
+from selfcare.words.explain import strength_word
 
 FIRST = date(2026, 1, 5)
 AMOUNTS = {"A": 30.0, "N": 0.0, "h": 15.0, "x": 90.0}
@@ -84,9 +85,9 @@ def test_the_constant_is_the_one_of_the_source() -> None:
 def test_shown_from_the_fourteenth_update() -> None:
     """Before that, neither number nor word."""
     thirteen, fourteen = strength_after("A" * 13), strength_after("A" * 14)
-    assert (thirteen.value, thirteen.word, thirteen.updates) == (None, None, 13)
+    assert (thirteen.value, strength_word(thirteen.value), thirteen.updates) == (None, None, 13)
     assert fourteen.value == pytest.approx(0.470307, abs=5e-7)
-    assert fourteen.word == "growing"
+    assert strength_word(fourteen.value) == "growing"
     assert fourteen.updates == 14
 
 

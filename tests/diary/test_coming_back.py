@@ -241,6 +241,7 @@ def test_each_way_is_one_undo(service, away):
     away(34)
     before = undo_acts.newest_change(service)
     gap = day_views.today_view(service).gap
+    assert gap is not None
     for act, label in (
         (partial(coming_back.start_from_today, service), "Start from today"),
         (partial(coming_back.set_aside, service, gap), "19 October to 21 November, set aside"),

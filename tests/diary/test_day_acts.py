@@ -8,6 +8,7 @@ from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Status
 from selfcare.core.views import Greeting
 from selfcare.diary import coming_back, day_acts, day_views, logbook, pausing
+from tests.refusing import refuses
 
 SUNDAY = date(2026, 11, 22)
 
@@ -70,7 +71,7 @@ def test_pause_and_resume(service, sit, clock):
 
 def test_a_pause_ends_after_it_begins(service, sit):
     """A span the wrong way round is refused."""
-    with pytest.raises(UnreadableError, match="earlier day first"):
+    with refuses(UnreadableError, match="earlier day first"):
         pausing.pause(service, sit, SUNDAY, SUNDAY - timedelta(days=1))
 
 

@@ -10,6 +10,7 @@ from selfcare.core.model import Area, Status
 from selfcare.core.plan import AmountPerPeriod, Daily, DaysPerPeriod
 from selfcare.diary import coming_back, day_views, habit_acts, logbook, setting_acts, undo_acts
 from selfcare.diary.habit_acts import MOST_HABITS
+from selfcare.words.refusals import error_words
 from tests.many_habits import fill
 
 SUNDAY = date(2026, 11, 22)
@@ -52,7 +53,7 @@ def test_impossible_habits_are_refused(service, parts, words):
     given = {"name": "Walk", "area": "exercise"} | parts
     with pytest.raises(UnreadableError) as refused:
         habit_acts.add_habit(service, given.pop("name"), given.pop("area"), **given)
-    assert words in str(refused.value)
+    assert words in error_words(refused.value)
     assert not service.habits()
 
 

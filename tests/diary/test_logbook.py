@@ -7,6 +7,7 @@ import pytest
 from selfcare.core.errors import NameProblemError, UnreadableError
 from selfcare.core.model import Status
 from selfcare.diary import coming_back, day_views, logbook, undo_acts
+from tests.refusing import refuses
 
 SUNDAY = date(2026, 11, 22)
 
@@ -128,13 +129,13 @@ def test_one_unreadable_line_writes_nothing(service, walk, sit):
 def test_more_than_a_day_has_is_refused(service, walk):
     """A day has 24 hours, also in the sum."""
     logbook.log(service, walk, "1400")
-    with pytest.raises(UnreadableError, match="in one day"):
+    with refuses(UnreadableError, match="in one day"):
         logbook.log(service, walk, "60")
 
 
 def test_a_day_to_come_is_refused(service, walk):
     """A day that has not begun on the wall cannot be logged."""
-    with pytest.raises(UnreadableError, match="Monday 23 November begins at 04:00 for you"):
+    with refuses(UnreadableError, match="Monday 23 November begins at 04:00 for you"):
         logbook.log(service, walk, "20", date(2026, 11, 23))
 
 

@@ -127,7 +127,7 @@ def test_what_a_thread_gets_is_its_own(service, walk):
     told: list[tuple[int, int]] = []
     links = question.answer(progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 1)]
-    assert [link.lag for link in links] == ["same day", "next day"]
+    assert [link.lag for link in links] == ["same-day", "next-day"]
     assert question.answer(cancelled=lambda: True) == ()
 
 

@@ -2,11 +2,10 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Status
 from selfcare.diary import coming_back, day_views, habit_acts, pausing, undo_acts
+from tests.refusing import refuses
 
 SUNDAY = date(2026, 11, 22)
 
@@ -30,7 +29,7 @@ def test_a_pause_ahead_is_one_change(service, sit):
 
 
 def test_the_wrong_way_round_is_refused(service, sit):
-    with pytest.raises(UnreadableError, match="Give the earlier day first"):
+    with refuses(UnreadableError, match="Give the earlier day first"):
         pausing.pause(service, sit, day(1), day(0))
     assert not pausing.pauses_ahead(service, sit)
 

@@ -20,6 +20,7 @@ from selfcare.diary import (
     setting_acts,
     undo_acts,
 )
+from selfcare.words.practice import helped_words
 
 SUNDAY = date(2026, 11, 22)
 LONGER = "longer-out-breath"
@@ -208,7 +209,7 @@ def test_what_helps(service, clock):
         ("Longer out-breath", 3, 2),
         ("Body scan", 3, pytest.approx(-1 / 3)),
     ]
-    assert [each.words for each in practising.what_helps(service)] == [
+    assert [helped_words(each) for each in practising.what_helps(service)] == [
         "3 times, usually 2 points easier",
         "3 times, usually about the same",
     ]

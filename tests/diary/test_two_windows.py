@@ -25,6 +25,7 @@ from selfcare.diary import (
 )
 from selfcare.diary.acts import ACTS
 from selfcare.diary.memory import Memory
+from selfcare.words.refusals import error_words
 from tests.diary.each_act import CALLS, Call, build
 from tests.kept_open import kept_open, put_back
 
@@ -94,7 +95,7 @@ def told(work: Callable[[], object]) -> object:
     try:
         return _without_chance(work())
     except SelfcareError as error:
-        return (type(error).__name__, str(error))
+        return (type(error).__name__, error_words(error))
 
 
 @dataclass(frozen=True)

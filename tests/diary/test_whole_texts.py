@@ -14,6 +14,7 @@ from selfcare.diary import (
     support_acts,
     week_acts,
 )
+from tests.refusing import refuses
 
 LONG, LINE = "x" * 10_001, "y" * 201
 DAY = date(2026, 11, 22)
@@ -52,6 +53,6 @@ def test_a_text_over_its_limit_is_refused_whole(service, walk, name):
     logbook.log(service, walk, "5")
     act, text = ACTS[name]
     numbers = rf"at most {len(text) - 1:,} .* this has {len(text):,}"
-    with pytest.raises(UnreadableError, match=numbers):
+    with refuses(UnreadableError, match=numbers):
         act(service, walk)
     assert text[:50].encode() not in service.path.read_bytes()

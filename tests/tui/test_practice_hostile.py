@@ -98,7 +98,7 @@ async def test_everywhere(
         written = guided(number, *texts) if number % 2 else breathing(number, *texts)
         folder.joinpath(f"own{number}.toml").write_text(written, "utf-8")
     setting_acts.set_setting(care, "routine_dirs", str(folder))
-    own = [routine for routine in practising.routines(care) if routine.origin != "built in"]
+    own = [routine for routine in practising.routines(care) if routine.origin]
     assert len(own) >= len(HOSTILE) // 2 // FIELDS, practising.routine_problems(care)
     app = make_app(care)
     with turned() as seconds:

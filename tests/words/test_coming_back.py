@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from selfcare.core.model import Area, Habit, Rule
 from selfcare.core.plan import Daily
+from selfcare.core.run_units import UnitKind
 from selfcare.core.ways_back import RunEffect, Way, WaysBack
 from selfcare.words.coming_back import (
     brief_words,
@@ -28,7 +29,7 @@ def effect(way: Way, now: int, settled: int, best: int, name: str = "Walk") -> R
     """What a way does to one run of days; one that shrinks holds until Tuesday."""
     habit = Habit(1, "u", name, Area.OWN, TODAY, (Rule(TODAY, "times", Daily()),))
     until = TUESDAY if settled < now else None
-    return RunEffect(habit, way, "day", now, settled, best, until)
+    return RunEffect(habit, way, UnitKind.DAY, now, settled, best, until)
 
 
 def ways(

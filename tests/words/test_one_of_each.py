@@ -36,7 +36,7 @@ SAID = {
     "gap": lambda: today.last_entry_words(VIEW),
     "step": lambda: _step().line,
     "spell": lambda: week_steps._spell(Spell(True, DAY, DAY, 1, 1.0), WEEK),
-    "strength": lambda: strength_words(Strength(None, 0.1, 1, None)),
+    "strength": lambda: strength_words(Strength(None, 0.1, 1)),
 }
 
 

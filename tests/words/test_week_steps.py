@@ -25,7 +25,7 @@ from tests.core.weeks_to_tell import log_week, started, week
 
 MONDAY = date(2026, 11, 16)
 SUNDAY = date(2026, 11, 22)
-ABOUT = Usual("about your usual", 66, 5, 0.6, 5)
+ABOUT = Usual(0, 66, 5, 0.6, 5)
 WORKED_D = blend((67.867, 58, 74), 61.163, 81.333, (66.630, 4.083))
 WORKED_B = blend((77.5, 55, 90), None, None, None)
 MONTH = WeekFigure(1, 3, period="month")

@@ -11,7 +11,6 @@ from selfcare.core.resilience.blend import Usual, blend
 from selfcare.core.resilience.holding import Holding
 from selfcare.core.resilience.practice import Practice
 from selfcare.core.resilience.steadiness import Steadiness
-from selfcare.core.resilience.summary import SET_ASIDE
 from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex
 from selfcare.core.values import replace
 from selfcare.core.views import WeekFigure
@@ -39,7 +38,7 @@ from tests.core.weeks_to_tell import gap, log_week, practised, recovered, starte
 
 MONDAY = date(2026, 11, 16)
 SUNDAY = date(2026, 11, 22)
-ABOUT = Usual("about your usual", 66, 5, 0.6, 5)
+ABOUT = Usual(0, 66, 5, 0.6, 5)
 WORKED_D = blend((67.867, 58, 74), 61.163, 81.333, (66.630, 4.083))
 WORKED_B = blend((77.5, 55, 90), None, None, None)
 MONTH = WeekFigure(1, 3, period="month")
@@ -343,7 +342,7 @@ def test_days_set_aside_in_words(steps: tuple[int, ...], words: str) -> None:
 def test_a_week_set_aside_whole() -> None:
     """It says so, and asks for nothing."""
     aside = tuple(MONDAY + timedelta(days=step) for step in range(7))
-    found = replace(log_week(date(2026, 10, 19)), aside=aside, message=SET_ASIDE)
+    found = replace(log_week(date(2026, 10, 19)), aside=aside)
     assert found.blend is None
     assert head_lines(found) == ("This week is set aside. Nothing is asked for.", "")
 

@@ -45,7 +45,7 @@ def add_habit(diary: Diary, talk: Talk) -> int | None:
         talk.say("Nothing is added.")
         return None
     except SelfcareError as error:
-        talk.trouble(str(error))
+        talk.trouble(error)
         talk.say("Nothing is added.")
         return None
     talk.say(receipt.spoken)

@@ -12,8 +12,10 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn, TextIO, TypeVar
 
 from selfcare.cli.lines.hands import can_be_read
+from selfcare.core.errors import SelfcareError
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line, plain_digits
 from selfcare.words.changed import ChangedElsewhereError, Keep
+from selfcare.words.refusals import error_words
 
 STOP = "q"
 _MORE = frozenset("?？؟;")
@@ -65,8 +67,9 @@ class Talk:
                 self._stdout.write(f"{clean_line(sentence, NOTE_LENGTH)}\n")
         self._stdout.flush()
 
-    def trouble(self, sentence: str) -> None:
+    def trouble(self, matter: str | SelfcareError) -> None:
         """Tell on stderr what was the matter with an answer; the question is asked again."""
+        sentence = matter if isinstance(matter, str) else error_words(matter)
         self._end_line()
         self._stdout.flush()
         self._stderr.write(f"{clean_line(sentence, NOTE_LENGTH)}\n")

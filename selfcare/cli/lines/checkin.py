@@ -295,7 +295,7 @@ class CheckInTalk:
         except FileRefusedError:
             raise
         except SelfcareError as error:
-            self._talk.trouble(str(error))
+            self._talk.trouble(error)
             return key
         if key == NOTE or isinstance(key, int):
             return self._after(key, order)
@@ -432,7 +432,7 @@ class CheckInTalk:
             except FileRefusedError:
                 raise
             except SelfcareError as error:
-                self._talk.trouble(str(error))
+                self._talk.trouble(error)
                 continue
             if not found:
                 self._talk.trouble(f"I can't read {shown(answer)} here. Enter finishes.")

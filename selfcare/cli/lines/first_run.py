@@ -6,10 +6,11 @@ from selfcare.content.starters import Starter, starters
 from selfcare.content.support import Region, regions
 from selfcare.core.amounts import parse_amount, spoken_amount
 from selfcare.core.errors import NameProblemError
-from selfcare.core.goals import goal_spoken, parse_goal
+from selfcare.core.goals import parse_goal
 from selfcare.core.plan_grammar import parse_plan
 from selfcare.core.text import name_key
 from selfcare.diary import Diary, habit_acts
+from selfcare.words.goals import goal_spoken
 
 _KEYS = "y picks it, n or Enter leaves it out, q stops. All of it can be changed later."
 
@@ -79,7 +80,7 @@ def _ask_region(talk: Talk) -> str | None:
         try:
             found = find_region(answer)
         except NameProblemError as error:
-            talk.trouble(str(error))
+            talk.trouble(error)
             continue
         talk.say(f"{found.name}.")
         return found.code

@@ -55,7 +55,7 @@ def ask_form(
             given = {**answers, field.key: question.read(typed, before)}
             field.check(given)
         except SelfcareError as error:
-            talk.trouble(str(error))
+            talk.trouble(error)
             continue
         answers.update(given)
         talk.say(question.told(typed, answers))

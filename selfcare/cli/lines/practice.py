@@ -18,13 +18,22 @@ from selfcare.content.settings import is_on
 from selfcare.core.amounts import counted
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.core.model import HIGHEST
-from selfcare.core.player import Press, Session, State, begin, bells, kept_words, plan_of
-from selfcare.core.routine import STOP_RULE, Ask, PhaseName, RoutineKind
+from selfcare.core.player import Press, Session, State, begin, bells, plan_of
+from selfcare.core.routine import Ask, PhaseName, RoutineKind
 from selfcare.core.text import clean_line, whole_number
 from selfcare.core.views import RoutineCard
 from selfcare.diary import Diary, day_acts, practising, setting_acts
 from selfcare.diary.one_practice import Autosave, OnePractice
-from selfcare.words.practice import STAY
+from selfcare.words.player import PHASE_WORDS
+from selfcare.words.practice import (
+    STAY,
+    STOP_RULE,
+    helped_words,
+    kept_words,
+    settle_words,
+    ways_words,
+)
+from selfcare.words.refusals import error_words
 
 SPOKEN_BREATHS = 3
 LAST_MINUTE = 60.0
@@ -175,7 +184,7 @@ def _offer_note(diary: Diary, talk: Talk, practice: OnePractice) -> None:
     try:
         talk.say(day_acts.add_to_note(diary, practice.day, practice.note).spoken)
     except SelfcareError as error:
-        talk.trouble(str(error))
+        talk.trouble(error)
         return
     if plan := plan_of(practice.answers):
         talk.say(f"As a habit's line: selfcare habits edit NAME --if-then {shlex.quote(plan)}")
@@ -214,7 +223,7 @@ class _Keeper:
         try:
             said = self.practice.end(self._diary).spoken
         except SelfcareError as error:
-            self.trouble = str(error)
+            self.trouble = error_words(error)
         else:
             self.trouble = ""
         return f"{said[0].upper()}{said[1:]}"
@@ -230,11 +239,11 @@ def card_sentences(card: RoutineCard) -> Iterator[str]:
     routine = card.routine
     yield f"{card.title}, {counted(card.minutes, 'minute')}."
     yield routine.summary
-    yield card.ways
+    yield ways_words(card)
     yield STOP_RULE
     yield routine.caution
     if card.helped is not None:
-        yield f"You, so far: {card.helped.words}."
+        yield f"You, so far: {helped_words(card.helped)}."
     if card.counts_towards:
         yield f"It counts towards {card.counts_towards}."
 
@@ -289,7 +298,7 @@ class _Voice:
             return
         before, self._state = self._state, session.state
         if session.state is State.SETTLING:
-            self._talk.say(f"Settle in. {session.routine.settle}")
+            self._talk.say(f"Settle in. {settle_words(session.routine)}")
         elif session.state is State.PAUSED:
             slept = "Paused while you were away." if session.suspended else "Paused."
             self._talk.say(f"{slept} p and Enter goes on.")
@@ -316,7 +325,7 @@ class _Voice:
                 self._asked = session.asks
                 self._talk.say(_ASKS.get(session.asks, ""))
         elif phase.cycle <= SPOKEN_BREATHS:
-            self._talk.say(f"{phase.name.word}.")
+            self._talk.say(f"{PHASE_WORDS[phase.name]}.")
         elif session.sound:
             self._bell.ring(bells(phase), session.seen)
         elif phase.cycle == SPOKEN_BREATHS + 1 and phase.name is PhaseName.IN:

@@ -9,11 +9,11 @@ from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
 from selfcare.cli.lines.form import Question, ask_form
 from selfcare.cli.lines.voice import LEFT_OUT, support_spoken
 from selfcare.core.errors import ExitCode, SelfcareError, UnreadableError
-from selfcare.core.instruments import NOT_A_DIAGNOSIS
 from selfcare.core.text import clean_line, whole_number
 from selfcare.diary import Diary, pulse_acts
 from selfcare.forms.care import pulse_form, pulse_given
 from selfcare.forms.form import Answers
+from selfcare.words.pulse import NOT_A_DIAGNOSIS
 
 STOPPED = "Stopped. Nothing of it is kept."
 GENTLE = "That sounds like a lot. selfcare support names people who listen."
@@ -41,7 +41,7 @@ def ask_pulse(
         talk.say(STOPPED)
         return INTERRUPTED
     except SelfcareError as error:
-        talk.trouble(str(error))
+        talk.trouble(error)
         return error.exit_code
     return ExitCode.OK
 

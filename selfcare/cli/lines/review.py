@@ -42,7 +42,7 @@ def ask_review(
         talk.say(voice.KEPT)
         return INTERRUPTED
     except SelfcareError as error:
-        talk.trouble(str(error))
+        talk.trouble(error)
         return error.exit_code
     return ExitCode.OK
 

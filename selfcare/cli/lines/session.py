@@ -53,7 +53,7 @@ def offer(diary: Diary, talk: Talk, view: TodayView) -> None:
     except FileRefusedError:
         raise
     except SelfcareError as error:
-        talk.trouble(str(error))
+        talk.trouble(error)
 
 
 def _offer_plan(diary: Diary, talk: Talk, full: FullPlan) -> None:
@@ -122,7 +122,7 @@ def _politely(talk: Talk, converse: Callable[[], None]) -> int:
         talk.say(voice.KEPT)
         return INTERRUPTED
     except SelfcareError as error:
-        talk.trouble(str(error))
+        talk.trouble(error)
         return error.exit_code
     return ExitCode.OK
 

@@ -11,14 +11,16 @@ from selfcare.content.support import support_for
 from selfcare.core.amounts import day_noun, spoken_amount, unit_words
 from selfcare.core.days import WEEKDAYS, long_day
 from selfcare.core.errors import SelfcareError
-from selfcare.core.goals import asked_spoken, goal_spoken, smallest_version
+from selfcare.core.goals import smallest_version
 from selfcare.core.model import Area, CheckIn, Contact, Habit, Status
 from selfcare.core.plan import AmountPerPeriod, AsNeeded, Plan
 from selfcare.core.text import as_sentence
 from selfcare.core.views import Gap, HabitRow, Receipt, TodayView
 from selfcare.diary import Diary, setting_acts, support_acts
+from selfcare.words.goals import asked_spoken, goal_spoken
 from selfcare.words.plans import plan_words
 from selfcare.words.receipts import is_yes_no, shortened, shown_name
+from selfcare.words.refusals import error_words
 
 KEPT = "What you answered is kept."
 LEFT_OUT = "Left out."
@@ -202,6 +204,6 @@ def support_spoken(diary: Diary) -> tuple[str, ...]:
     try:
         people = support_acts.contacts(diary)
     except SelfcareError as error:
-        trouble = (str(error),)
+        trouble = (error_words(error),)
     page = support_for(setting_acts.setting(diary, "region"))
     return (*support_sentences(people, page, diary.today()), *trouble)

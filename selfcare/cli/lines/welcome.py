@@ -56,7 +56,7 @@ def _welcome_back(diary: Diary, talk: Talk, gap: Gap, view: TodayView) -> None:
         except FileRefusedError:
             raise
         except SelfcareError as error:
-            talk.trouble(str(error))
+            talk.trouble(error)
         else:
             talk.trouble(f"I can't read {shown(answer)}. Answer 1, 2 or 3.")
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from selfcare.cli.text.columns import columns
 from selfcare.core.days import MONTHS, long_day, short_day
-from selfcare.core.instruments import NOT_A_DIAGNOSIS, PulseView
+from selfcare.core.instruments import PulseView
 from selfcare.core.patterns import Link
 from selfcare.core.strength import SHOWN_FROM
 from selfcare.core.text import clean_line
@@ -15,8 +15,10 @@ from selfcare.draw.lines import plain
 from selfcare.draw.mark import legend
 from selfcare.draw.signs import Signs
 from selfcare.draw.year import nothing_sentences, year_lines
-from selfcare.words.explain import Explanation
+from selfcare.words.explain import Explanation, strength_word
 from selfcare.words.links import ABOUT_LINKS, link_title, link_words
+from selfcare.words.look_back import view_name
+from selfcare.words.pulse import NOT_A_DIAGNOSIS
 
 
 def explain_lines(explanation: Explanation) -> Iterator[str]:
@@ -44,7 +46,7 @@ def _ending(explanation: Explanation) -> Iterator[str]:
     if strength.value is not None:
         as_of = strength.as_of
         when = "" if as_of is None else f" (as of {as_of.day} {MONTHS[as_of.month - 1][:3]})"
-        yield f"Strength {strength.value:.2f} of 1, {strength.word}{when}."
+        yield f"Strength {strength.value:.2f} of 1, {strength_word(strength.value)}{when}."
     elif strength.updates:
         so_far = "1 day counts" if strength.updates == 1 else f"{strength.updates} days count"
         yield f"{so_far} towards its strength so far; with {SHOWN_FROM} it shows."
@@ -56,7 +58,7 @@ def _ending(explanation: Explanation) -> Iterator[str]:
 
 def history_lines(view: YearView, signs: Signs) -> Iterator[str]:
     """A heading, the picture, what its signs say, the months."""
-    yield f"{view.year}, {clean_line(view.name)}"
+    yield f"{view.year}, {view_name(view)}"
     yield ""
     if not view.days_known:
         yield from nothing_sentences(view)

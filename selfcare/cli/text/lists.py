@@ -7,11 +7,11 @@ from itertools import groupby
 from selfcare.cli.text.columns import columns, cut
 from selfcare.core.amounts import amount_words, spoken_amount
 from selfcare.core.days import clock_time, long_day, short_day
-from selfcare.core.goals import goal_words
 from selfcare.core.model import Entry, Habit, Rule
 from selfcare.core.pauses import Aside
 from selfcare.core.text import clean_line
 from selfcare.core.views import EntryLine, RestNote
+from selfcare.words.goals import goal_words
 from selfcare.words.pauses import aside_words, span_sentence
 from selfcare.words.plans import plan_words
 from selfcare.words.receipts import shortened, shown_name

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from selfcare.cli.text.columns import cell_width, columns
-from selfcare.core.routine import BUILT_IN, STOP_RULE, Routine, RoutineKind
+from selfcare.core.routine import Routine, RoutineKind
+from selfcare.words.player import PHASE_WORDS
+from selfcare.words.practice import EVIDENCE_WORDS, STOP_RULE
 
 WIDTH = 76
 
@@ -17,7 +19,7 @@ def routine_lines(found: Sequence[Routine]) -> Iterator[str]:
             f"{_listed(each)} min",
             ", ".join(each.feelings),
             each.evidence,
-            "" if each.origin == BUILT_IN else each.origin,
+            each.origin,
         ]
         for each in found
     ])  # fmt: skip
@@ -29,7 +31,7 @@ def routine_sentences(found: Sequence[Routine]) -> Iterator[str]:
         feelings = (
             f", for {_and([str(feeling) for feeling in each.feelings])}" if each.feelings else ""
         )
-        own = "" if each.origin == BUILT_IN else f" From {each.origin}."
+        own = f" From {each.origin}." if each.origin else ""
         yield f"{each.title}, {_minutes(each)}{feelings}.{own}"
 
 
@@ -46,7 +48,8 @@ def routine_detail(routine: Routine, *, plain: bool) -> Iterator[str]:
     yield f"{_minutes(routine)}, {routine.area}."
     if routine.kind is RoutineKind.BREATHING:
         yield from (
-            f"{part.name.word}, {_seconds(part.seconds)}. {part.say}" for part in routine.cycle
+            f"{PHASE_WORDS[part.name]}, {_seconds(part.seconds)}. {part.say}"
+            for part in routine.cycle
         )
     else:
         yield from _steps(routine, plain=plain)
@@ -54,10 +57,10 @@ def routine_detail(routine: Routine, *, plain: bool) -> Iterator[str]:
         yield f"Without holds: {routine.without_holds}."
     yield from gap
     yield from _paragraph(
-        f"What is known: {routine.evidence.words} ({routine.evidence}). {routine.source}",
+        f"What is known: {EVIDENCE_WORDS[routine.evidence]} ({routine.evidence}). {routine.source}",
         plain=plain,
     )
-    if routine.origin != BUILT_IN:
+    if routine.origin:
         yield f"From {routine.origin}."
 
 

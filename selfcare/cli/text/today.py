@@ -6,12 +6,13 @@ from selfcare.cli.text.columns import columns, cut
 from selfcare.core.amounts import amount_words, spoken_amount
 from selfcare.core.days import long_day
 from selfcare.core.model import CheckIn
-from selfcare.core.status import status_word
 from selfcare.core.text import clean, clean_line
 from selfcare.core.views import HabitRow, TodayView
 from selfcare.draw.signs import Signs
 from selfcare.words.explain import NOTE_SHOWN, needed_words, run_words
+from selfcare.words.habit_row import status_word
 from selfcare.words.receipts import shortened, shown_name, so_far, spoken_progress, when_of
+from selfcare.words.today import planned_words
 
 ADD_ONE = "No habits here yet. Add one with: selfcare habits add NAME --area AREA."
 
@@ -31,7 +32,7 @@ def today_lines(view: TodayView, signs: Signs) -> Iterator[str]:
             yield f"{cut(shown_name(row.habit))} rests: {clean_line(row.rest_note, NOTE_SHOWN)}"
     if view.planned:
         yield ""
-        yield f"{view.planned_words} this week."
+        yield f"{planned_words(view)} this week."
 
 
 def today_sentences(view: TodayView) -> Iterator[str]:

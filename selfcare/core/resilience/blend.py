@@ -4,6 +4,7 @@ Figures stay unrounded here; `half_up` makes the whole numbers that screens prin
 """
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -20,9 +21,8 @@ WEEKS_BACK = 8
 """Earlier weeks looked at for the usual."""
 WEEKS_FOR_USUAL = 4
 """Scored ones among them, for there to be a usual."""
-ABOUT, HIGHER, LOWER = "about your usual", "higher than your usual", "lower than your usual"
-
-_WORDS = ((75, "a full week"), (50, "a steady week"), (25, "a lighter week"))
+LEVELS = (25, 50, 75)
+"""Of the rounded index: from each of them on a week has another word."""
 
 
 class Blend(Struct, frozen=True):
@@ -35,8 +35,8 @@ class Blend(Struct, frozen=True):
     raw_low: float
     """The low end before "at least 3 points, within 0-100"."""
     raw_high: float
-    word: str
-    """"a steady week"."""
+    level: int
+    """How many of `LEVELS` are reached, 0 to 3: "a steady week" is 2."""
     borderline: bool
     """Whether another fair way of adding the parts gives another word."""
     equal: float
@@ -53,8 +53,8 @@ class Blend(Struct, frozen=True):
 class Usual(Struct, frozen=True):
     """How the week compares with the person's own earlier weeks."""
 
-    words: str
-    """`about your usual`, `higher than your usual`, `lower than your usual`."""
+    side: int
+    """0 about the usual, 1 higher, -1 lower."""
     median: float
     spread: float
     """1.4826 x MAD, at least 5."""
@@ -68,10 +68,9 @@ def half_up(value: float) -> int:
     return math.floor(round(value, 9) + 0.5)
 
 
-def word_for(index: float) -> str:
-    """The word of the rounded index."""
-    rounded = half_up(index)
-    return next((word for least, word in _WORDS if rounded >= least), "a quiet week")
+def level_of(index: float) -> int:
+    """How many of `LEVELS` the rounded index reaches."""
+    return bisect_right(LEVELS, half_up(index))
 
 
 def weighted_mean(parts: Sequence[float | None]) -> float:
@@ -93,7 +92,7 @@ def blend(
     recovery: float | None,
     holding: tuple[float, float] | None,
 ) -> Blend:
-    """I = sum(w*part)/sum(w), its range and its word.
+    """I = sum(w*part)/sum(w), its range and its level.
 
     `practice` is P, P_lo, P_hi; `holding` H and its SE; None for a part that is not scored. The
     range takes P_lo and H-SE, to P_hi and H+SE; at least 3 points to either side, within 0-100.
@@ -108,15 +107,15 @@ def blend(
     raw_high = weighted_mean((most, steadiness, recovery, None if held is None else held + error))
     equal = mean([part for part in parts if part is not None])
     geometric = geometric_mean(parts)
-    word = word_for(index)
+    level = level_of(index)
     return Blend(
         index=index,
         low=clamp(min(raw_low, index - NARROWEST), 0, 100),
         high=clamp(max(raw_high, index + NARROWEST), 0, 100),
         raw_low=raw_low,
         raw_high=raw_high,
-        word=word,
-        borderline=word_for(equal) != word or word_for(geometric) != word,
+        level=level,
+        borderline=level_of(equal) != level or level_of(geometric) != level,
         equal=equal,
         geometric=geometric,
     )
@@ -133,9 +132,8 @@ def usual_of(index: float, low: float, high: float, earlier: Sequence[float]) ->
         return None
     middle, spread = median(earlier), max(robust_spread(earlier), 5.0)
     z = (index - middle) / spread
-    aside = HIGHER if z > 0 else LOWER
-    words = ABOUT if abs(z) < 1.5 or low <= middle <= high else aside
-    return Usual(words, middle, spread, z, len(earlier))
+    about = abs(z) < 1.5 or low <= middle <= high
+    return Usual(0 if about else 1 if z > 0 else -1, middle, spread, z, len(earlier))
 
 
 def _scored(parts: Sequence[float | None]) -> list[tuple[float, float]]:

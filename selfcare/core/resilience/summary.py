@@ -9,11 +9,8 @@ from selfcare.core.model import CheckIn
 from selfcare.core.resilience.blend import WEEKS_BACK, usual_of
 from selfcare.core.resilience.day_book import DayBook
 from selfcare.core.resilience.measure import (
-    AREAS_NEEDED,
     BASELINE_DAYS,
-    CHECKINS_NEEDED,
     DAYS_BEFORE,
-    Measure,
     is_active,
     measure,
     tracks_sleep,
@@ -39,8 +36,6 @@ from selfcare.core.status import week_figure
 
 LONG_SILENCE = 7
 """Days without a log before a week is told as one of coming back."""
-
-SET_ASIDE = "This week is set aside. Nothing is asked for."
 
 Strengths = Mapping[date, Mapping[int, float | None]]
 """Corrected strengths by habit id, as of each day."""
@@ -84,7 +79,6 @@ def week_summary(
         usual = usual_of(made.index, made.low, made.high, indices)
     began, back_since, last_logged = _beginnings(book, first, until)
     aside = tuple(day for day in days_of_week(first, frame.week_start) if book.aside(day))
-    whole = len(aside) == 7
     return WeekSummary(
         first_day=first,
         last_day=last,
@@ -93,7 +87,6 @@ def week_summary(
         measure=measured,
         usual=usual,
         earlier=earlier,
-        message=_message(measured, whole=whole),
         rows=tuple(_table_row(book, i, first, until) for i in _active_rows(book, until)),
         mood=_ratings(book, "mood", first),
         energy=_ratings(book, "energy", first),
@@ -132,25 +125,6 @@ def summary_strengths(histories: Sequence[HabitHistory], frame: Frame, week_day:
     first, last = week_of(min(week_day, frame.today), frame.week_start)
     ends = [first - timedelta(days=1 + 7 * back) for back in range(WEEKS_BACK)]
     return _strengths(histories, [*ends, min(last, frame.today)], frame)
-
-
-def gate_message(week: Measure) -> str:
-    """What there is too little of, counted.
-
-    "2 of 4 check-ins so far. A check-in is one mood number."
-    """
-    if week.checkins < CHECKINS_NEEDED:
-        counted = f"{week.checkins} of {CHECKINS_NEEDED} check-ins so far."
-        return f"{counted} A check-in is one mood number."
-    areas = f"{week.practice.scored_areas} of {AREAS_NEEDED} areas so far."
-    return f"{areas} An area joins in when most of its days are logged."
-
-
-def _message(week: Measure, *, whole: bool) -> str | None:
-    """Why there is no index; nothing is asked for in a week that is set aside whole."""
-    if week.blend is not None:
-        return None
-    return SET_ASIDE if whole else gate_message(week)
 
 
 def _strengths(histories: Sequence[HabitHistory], days: Iterable[date], frame: Frame) -> Strengths:

@@ -79,8 +79,6 @@ class WeekSummary(Struct, frozen=True):
     """None: gated, not over yet, or fewer than 4 earlier scored weeks among the last 8."""
     earlier: tuple[WeekIndex, ...]
     """The 8 weeks before, oldest first."""
-    message: str | None
-    """What there is too little of, when there is no index."""
     rows: tuple[TableRow, ...]
     """Active habits of shown areas, in the order given."""
     mood: Ratings

@@ -35,6 +35,7 @@ from selfcare.tui.leaving import Leaves, ShownThrough, forget_lines, forget_regi
 from selfcare.tui.paint import line, plain, put
 from selfcare.tui.widgets.header import Header
 from selfcare.tui.widgets.rows import Rows
+from selfcare.words.refusals import error_words
 
 if TYPE_CHECKING:
     from selfcare.diary import Diary
@@ -265,7 +266,7 @@ class Layer(Leaves[T]):
         try:
             yield
         except SelfcareError as error:
-            self.say(str(error))
+            self.say(error_words(error))
 
     def action_page_scroll(self, how: str) -> None:
         """Moves what is scrolled: a page to read, or the cards of a place."""

@@ -29,6 +29,7 @@ from selfcare.draw.lines import QUIET, cells
 from selfcare.forms.form import OFF, ON, Answers, Field, Form, Kind
 from selfcare.tui.paint import line, plain, prose
 from selfcare.tui.screens.base import Sheet
+from selfcare.words.refusals import error_words
 
 SIDE_BY_SIDE = 50
 """Columns from which a choice and what it is stand side by side."""
@@ -393,7 +394,7 @@ class FormSheet(Sheet[object]):
             self.care.wait_for_file(lambda: None, self.action_save)
             return
         except SelfcareError as error:
-            self.say(str(error))
+            self.say(error_words(error))
             return
         self._keep("")
         self.settled = True

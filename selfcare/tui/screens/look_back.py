@@ -46,7 +46,14 @@ from selfcare.tui.widgets.fitted import Fitted
 from selfcare.tui.widgets.heatmap import Days, Heatmap, MonthGrid
 from selfcare.tui.widgets.link_cards import LinkCards
 from selfcare.words.listed import subject_names
-from selfcare.words.look_back import CHANCE, LATEST, known_words, months_title, nothing_words
+from selfcare.words.look_back import (
+    CHANCE,
+    LATEST,
+    known_words,
+    months_title,
+    nothing_words,
+    view_name,
+)
 
 if TYPE_CHECKING:
     from selfcare.tui.widgets.plot import LinePlot
@@ -210,7 +217,7 @@ class LookBack(Place, inherit_bindings=False):
         heatmap.display = drawn is heatmap
         calendar.display = drawn is calendar
         when = str(day.year) if isinstance(view, YearView) else month_words(day)
-        picture.border_title = line(f"{when} {self.signs.dot} ", plain(view.name))
+        picture.border_title = line(f"{when} {self.signs.dot} ", plain(view_name(view)))
         nothing = nothing_words(view, anything=looking_back.first_day_known(diary) is not None)
         picture.border_subtitle = "" if nothing else known_words(view)
         words = self.query_one("#nothing", Fitted)

@@ -18,7 +18,7 @@ from textual.widgets import Static, TextArea
 
 from selfcare.core.days import long_day
 from selfcare.core.errors import SelfcareError
-from selfcare.core.text import NOTE_LENGTH, clean, over_words
+from selfcare.core.text import NOTE_LENGTH, clean
 from selfcare.core.views import EntryLine, Receipt
 from selfcare.diary import day_acts, day_views, drafts, logbook
 from selfcare.draw.lines import QUIET
@@ -26,6 +26,7 @@ from selfcare.tui.paint import line, plain
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.screens.form import Prose, text_bindings
 from selfcare.words.changed import Seen
+from selfcare.words.refusals import over_words
 
 FROM_DRAFT = "This is your draft from before; Enter saves it, Ctrl+U empties it."
 

@@ -36,6 +36,7 @@ from selfcare.tui.screens.blank import BlankSheet
 from selfcare.tui.sheets import build
 from selfcare.tui.widgets.tide import Tide
 from selfcare.words.player import Moment, moment_of
+from selfcare.words.refusals import error_words
 
 FRAMES = 12
 """Redraws a second while the tide moves: 4 s of breathing in are 48 pictures."""
@@ -210,7 +211,7 @@ class PlayerSheet(Layer[None], inherit_bindings=False):
         try:
             receipt = practice.end(self.diary)
         except SelfcareError as error:
-            self._trouble = str(error)
+            self._trouble = error_words(error)
         else:
             self.care.note_newest()
             if not practice.kept:

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from selfcare.core.days import long_day
-from selfcare.core.routine import BUILT_IN, STOP_RULE, Routine
+from selfcare.core.routine import Routine
 from selfcare.core.views import Helped
 from selfcare.diary import practising
 from selfcare.draw.lines import QUIET, STRONG
@@ -24,6 +24,7 @@ from selfcare.tui.widgets.chips import Chips, chip
 from selfcare.tui.widgets.routine_facts import RoutineFacts
 from selfcare.tui.widgets.rows import Rows, between
 from selfcare.words.listed import Value, Way, found_routines, helping_first, ways
+from selfcare.words.practice import STOP_RULE
 
 HEADINGS = 3
 """Rows of the headings over what helps, and the others."""
@@ -176,7 +177,7 @@ class Practice(Place, inherit_bindings=False):
         detail.border_title = plain(routine.title)
         detail.border_subtitle = f"Enter  {card.minutes} min"
         words = [prose(routine.summary)]
-        if routine.origin != BUILT_IN:
+        if routine.origin:
             words.append(line(("from ", QUIET), plain(routine.origin, QUIET)))
         self.query_one("#routine-summary", Static).update(lines(words))
         self.query_one(RoutineFacts).show(card, chosen)

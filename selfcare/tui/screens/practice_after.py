@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from selfcare.core.errors import SelfcareError
-from selfcare.core.player import kept_words, plan_of
+from selfcare.core.player import plan_of
 from selfcare.core.views import Receipt
 from selfcare.diary import day_acts
 from selfcare.diary.one_practice import OnePractice
@@ -21,7 +21,8 @@ from selfcare.tui.screens.base import SAMPLE, Sheet
 from selfcare.tui.sheets import build
 from selfcare.tui.widgets.chips import Chips, key_chip
 from selfcare.tui.widgets.tension import Tension
-from selfcare.words.practice import STAY
+from selfcare.words.practice import STAY, kept_words
+from selfcare.words.refusals import error_words
 
 GROUND = "Feel your feet on the floor. Find one thing that is blue."
 NOTICE = "Notice how it is now. Nothing has to be different."
@@ -156,7 +157,7 @@ class PracticeAfter(Sheet[None], inherit_bindings=False):
         try:
             receipt = self._practice.end(self.diary, self._tension.number.value)
         except SelfcareError as error:
-            self.care.say(str(error))
+            self.care.say(error_words(error))
             return None
         self.care.note_newest()
         return receipt

@@ -13,14 +13,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from selfcare.core.routine import (
-    STOP_RULE,
-    USUAL_MINUTES,
-    Routine,
-    RoutineKind,
-    minutes_for,
-    next_minutes,
-)
+from selfcare.core.routine import USUAL_MINUTES, Routine, RoutineKind, minutes_for, next_minutes
 from selfcare.core.values import replace
 from selfcare.core.views import RoutineCard
 from selfcare.diary import practising, setting_acts
@@ -34,7 +27,7 @@ from selfcare.tui.sheets import build
 from selfcare.tui.widgets.chips import Chips, chip, key_chip
 from selfcare.tui.widgets.routine_facts import RoutineFacts
 from selfcare.tui.widgets.tension import Tension
-from selfcare.words.practice import nearest_words
+from selfcare.words.practice import STOP_RULE, nearest_words
 
 ASKED = "Tension right now, if you like"
 

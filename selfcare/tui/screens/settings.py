@@ -18,6 +18,7 @@ from selfcare.forms.settings import NONE, settings_form, shown_value, value_word
 from selfcare.tui.acts import bindings
 from selfcare.tui.screens.form import Choice, FormSheet
 from selfcare.words.changed import Seen
+from selfcare.words.refusals import error_words
 
 AFTER = {
     ("plain", "on"): " From its next start on, selfcare asks line by line.",
@@ -103,7 +104,7 @@ class SettingsSheet(FormSheet):
             self.care.ask(error, lambda: self._set(key, text))
             return False
         except SelfcareError as error:
-            self.say(str(error))
+            self.say(error_words(error))
             self._show(key)
             return False
         self.form = settings_form(self.diary)

@@ -25,6 +25,7 @@ from selfcare.tui.acts import bindings
 from selfcare.tui.paint import beside, line, lines, plain
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.widgets.rows import MovingRows, between
+from selfcare.words.refusals import error_words
 
 WIDE, WIDEST = 60, 28
 """Columns from which names and what is said of them stand side by side; most cells of names."""
@@ -100,7 +101,7 @@ class SupportSheet(Sheet[None]):
         try:
             self.people, self._trouble = support_acts.contacts(self.diary), ""
         except SelfcareError as error:
-            self.people, self._trouble = (), str(error)
+            self.people, self._trouble = (), error_words(error)
         found, today = self.found, self.diary.today()
         if self.care.sample:
             self._listed = tuple(line_rows(found, today))

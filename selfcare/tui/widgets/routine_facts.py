@@ -10,6 +10,7 @@ from selfcare.core.routine import Routine
 from selfcare.core.views import RoutineCard
 from selfcare.pages.care import FOR_SOME
 from selfcare.tui.paint import plain
+from selfcare.words.practice import EVIDENCE_WORDS, helped_words
 
 ALONE = "this practice alone"
 NOT_YET = "not often enough to say"
@@ -29,8 +30,8 @@ class RoutineFacts(Grid):
     def show(self, card: RoutineCard, routine: Routine) -> None:
         """The answers for a card; `routine` is the way that Enter begins."""
         evidence = routine.evidence
-        known = f"{evidence.words} ({evidence.value}); i says which."
-        helped = NOT_YET if card.helped is None else card.helped.words
+        known = f"{EVIDENCE_WORDS[evidence]} ({evidence.value}); i says which."
+        helped = NOT_YET if card.helped is None else helped_words(card.helped)
         for name, words in (
             ("known", f"{known[0].upper()}{known[1:]} {FOR_SOME}"),
             ("so-far", helped),

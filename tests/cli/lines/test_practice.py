@@ -8,9 +8,9 @@ from selfcare.cli.diagnostics import INTERRUPTED
 from selfcare.cli.lines.practice import card_sentences, practise_in_lines
 from selfcare.core.errors import BusyError
 from selfcare.core.model import Practice
-from selfcare.core.routine import STOP_RULE
 from selfcare.core.values import replace
 from selfcare.diary import day_acts, day_views, habit_acts, practising
+from selfcare.words.practice import STOP_RULE
 
 
 @dataclass
