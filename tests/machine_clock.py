@@ -49,9 +49,13 @@ def reads_in(path: Path) -> list[str]:
     return READS.findall(path.read_text("utf-8"))
 
 
-def _look(event: str, given: tuple[object, ...]) -> None:
-    if event in STARTS:
-        environment = given[STARTS[event]]
+def _look(
+    event: str,
+    given: tuple[object, ...],
+    starts: Mapping[str, int] = STARTS,  # kept here: it is asked when the module is gone, too
+) -> None:
+    if event in starts:
+        environment = given[starts[event]]
         names = environment if isinstance(environment, Mapping) else os.environ
         if "SELFCARE_NOW" not in names:
             _red(CHILD)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.model import Area, Habit, Pause, Rule, Status
+from selfcare.core.model import Area, Entry, Habit, Pause, Rule, Status
 from selfcare.core.plan_grammar import parse_plan
 from selfcare.core.run_units import GRACE_DAYS
 from selfcare.core.runs import run_of
@@ -69,8 +69,14 @@ def away(service, clock):
                 for name, _, unit, _, _ in HABITS
                 if not name.startswith("Never") and not (name == "Sleep" and back < 15)
             ]
-            logbook.log_many(service, lines, day=day)
+            if back % 10:  # the others come in without an act, which takes twenty times as long
+                service.store.load_sample(
+                    others=[Entry(0, f"{day}-{at}", at, day, float(done)) for at, done in lines]
+                )
+            else:
+                logbook.log_many(service, lines, day=day)
         clock.go(days=days + 1)
+        service.reload()
         service.load_all()
         return ids
 

@@ -17,37 +17,50 @@ import pytest
 
 from selfcare.diary import habit_acts, open_diary
 from selfcare.tui.theme import DUSK
+from tests.terminal.ready import Forked, Ready
 
 CHOSEN = DUSK.variables["chosen"].removeprefix("#")
 _UNREAD = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-gi-km-zA-Z$]*|\x1b\[>[0-9;]*[a-z]")
 """Questions to the terminal that pyte would print; modes (`h`, `l`) are kept."""
 
 
+Begin = Callable[[int], "subprocess.Popen[bytes] | Forked"]
+"""Begins a program on the terminal with that number."""
+
+
+def started(command: list[str]) -> Begin:
+    """A program from its start."""
+    return lambda terminal: subprocess.Popen(
+        command,
+        env=dict(os.environ),  # readline, which pytest loads, adds LINES and COLUMNS beside it
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509  no threads
+    )
+
+
 class Screen:
     """A program on a terminal of its own, 80 by 24 unless said otherwise."""
 
-    def __init__(self, command: list[str], size: tuple[int, int] = (80, 24)) -> None:
+    def __init__(self, begin: Begin, size: tuple[int, int] = (80, 24)) -> None:
         columns, rows = size
         self._ours, theirs = os.openpty()
         fcntl.ioctl(self._ours, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        self.process = subprocess.Popen(
-            command,
-            env=dict(os.environ),  # readline, which pytest loads, adds LINES and COLUMNS beside it
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509  no threads
-        )
+        self.process = begin(theirs)
         os.close(theirs)
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
+        self._text: str | None = None
 
     @property
     def text(self) -> str:
-        """What is on the terminal, a line a row, ends trimmed."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        """What is on the terminal, a line a row, ends trimmed; put together once it is changed."""
+        if self._text is None:
+            self._text = "\n".join(line.rstrip() for line in self._screen.display)
+        return self._text
 
     @property
     def chosen(self) -> str:
@@ -61,6 +74,11 @@ class Screen:
     def type(self, keys: str) -> None:
         """All of the keys in one write."""
         os.write(self._ours, keys.encode())
+
+    def forget(self) -> None:
+        """Blanks the terminal, so that what is waited for is drawn anew."""
+        self._screen.reset()
+        self._text = None
 
     def wait_for(self, pattern: str, seconds: float = 30) -> None:
         """Reads on until the terminal shows it."""
@@ -94,6 +112,7 @@ class Screen:
             return False
         self.raw += piece
         self._stream.feed(_UNREAD.sub(b"", piece))
+        self._text = None
         return bool(piece)
 
     def close(self) -> None:
@@ -117,19 +136,48 @@ def file(db_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(db_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StartScreen]:
-    """`start()` opens the app on the test's file; `start("log", "walk")` runs a command."""
+def _of_the_test(db_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What every program finds set."""
     monkeypatch.setenv("SELFCARE_NOW", "2026-11-22T21:00:00+01:00")
     monkeypatch.setenv("SELFCARE_DB", str(db_path))
     monkeypatch.setenv("COLORTERM", "truecolor")
-    started: list[Screen] = []
+
+
+@pytest.fixture
+def _screens() -> Iterator[list[Screen]]:
+    """Every terminal of the test; closed at its end."""
+    screens: list[Screen] = []
+    yield screens
+    for screen in screens:
+        screen.close()
+
+
+@pytest.fixture
+def start(_of_the_test: None, _screens: list[Screen]) -> StartScreen:
+    """`start()` starts the app on the test's file; `start("log", "walk")` runs a command."""
 
     def run(*words: str, size: tuple[int, int] = (80, 24), program: str = "") -> Screen:
         command = [program, *words] if program else [sys.executable, "-m", "selfcare", *words]
-        screen = Screen(command, size)
-        started.append(screen)
-        return screen
+        _screens.append(Screen(started(command), size))
+        return _screens[-1]
 
-    yield run
-    for screen in started:
-        screen.close()
+    return run
+
+
+@pytest.fixture(scope="session")
+def _ready() -> Iterator[Ready]:
+    """One for all tests of a worker."""
+    with Ready() as ready:
+        yield ready
+
+
+@pytest.fixture
+def begin(_of_the_test: None, _screens: list[Screen], _ready: Ready) -> StartScreen:
+    """As `start`, by a process that has imported all of it already; `-c` runs a program there."""
+
+    def run(*words: str, size: tuple[int, int] = (80, 24)) -> Screen:
+        environment = dict(os.environ)
+        _screens.append(Screen(lambda terminal: _ready.begin(words, terminal, environment), size))
+        return _screens[-1]
+
+    return run

@@ -24,13 +24,13 @@ def holding(file):
 
 
 @pytest.mark.parametrize(("then", "kept"), [("e5\r?", (3, 5)), ("m7\re5\r?", (7, 5))])
-def test_an_answer_waits_for_the_file_and_the_keys_stay_alive(start, file, holding, then, kept):
+def test_an_answer_waits_for_the_file_and_the_keys_stay_alive(begin, file, holding, then, kept):
     """It is said within a second or so, other screens open meanwhile, and all answers arrive.
 
     A second answer about the same stands, and nobody is asked about the first.
     """
     holding.execute("ROLLBACK")
-    app = start(size=(120, 36))
+    app = begin(size=(120, 36))
     app.wait_for(r"Space Usual")
     holding.execute("BEGIN IMMEDIATE")
     app.type("m3\r")
@@ -47,10 +47,10 @@ def test_an_answer_waits_for_the_file_and_the_keys_stay_alive(start, file, holdi
     assert app.wait_end() == 0
 
 
-def test_a_note_waits_with_its_words(start, file, holding):
+def test_a_note_waits_with_its_words(begin, file, holding):
     """The sheet stays with the words in it until they are saved."""
     holding.execute("ROLLBACK")
-    app = start(size=(120, 36))
+    app = begin(size=(120, 36))
     app.wait_for(r"Space Usual")
     app.type("n")
     app.wait_for("Note, ")
@@ -86,10 +86,10 @@ def test_a_prompt_never_waits(file, holding):
     assert (ended.returncode, ended.stdout, ended.stderr) == (75, "", "")
 
 
-def test_a_signal_while_a_scale_is_open_and_the_file_is_held(start, file, holding):
+def test_a_signal_while_a_scale_is_open_and_the_file_is_held(begin, file, holding):
     """The process is gone soon, and says what it could not save."""
     holding.execute("ROLLBACK")
-    app = start(size=(120, 36))
+    app = begin(size=(120, 36))
     app.wait_for(r"Space Usual")
     holding.execute("BEGIN IMMEDIATE")
     app.type("m1")

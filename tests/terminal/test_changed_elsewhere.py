@@ -30,9 +30,9 @@ def note_of(file):
     ("answer", "kept"),
     [("mine", "sun"), ("theirs", "precious"), ("both", "precious\nsun")],
 )
-def test_line_mode_asks(start, file, answer, kept):
+def test_line_mode_asks(begin, file, answer, kept):
     """Between the question for the note and its answer another window wrote one."""
-    screen = start("checkin")
+    screen = begin("checkin")
     for name in ("Mood", "Energy", "Stress"):
         screen.wait_for(rf"{name}, [^\n]*:\s*\Z")
         screen.type("\n")
@@ -50,9 +50,9 @@ def test_line_mode_asks(start, file, answer, kept):
     [("\r", "rain, sun"), ("\x1b[B\r", "precious"), ("\x1b[B\x1b[B\r", "precious\nrain, sun")],
     ids=["mine", "theirs", "both"],
 )
-def test_the_app_asks(start, file, keys, kept):
+def test_the_app_asks(begin, file, keys, kept):
     """Another window wrote while the note was open; nothing is written before the answer."""
-    app = start()
+    app = begin()
     app.wait_for("Walk")
     app.type("n")
     app.wait_for("Note, .*rain")

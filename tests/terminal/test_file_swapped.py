@@ -53,7 +53,7 @@ def test_a_storm_of_sizes_ends_in_the_last_one(note):
         app.type("k")
         app._read()
     fcntl.ioctl(app._ours, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    app._screen.reset()
+    app.forget()
     app.wait_for("Note, .*Enter save", 10)
     app.wait_until(lambda: app.text.count("k") >= 200, 10)
     app.type("\x1b")

@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import sys
 import time
 
 import pytest
@@ -36,9 +35,9 @@ def file(db_path):
 
 
 @pytest.fixture
-def third_minute(start, file):
+def third_minute(begin, file):
     """An app in minute 3 of 5, and how many seconds of it have been on screen."""
-    app = start("-c", FAST, program=sys.executable)
+    app = begin("-c", FAST)
     app.wait_for("Enter begin")
     app.type("\r")
     app.wait_for("Enter begins now|left of")
@@ -97,29 +96,29 @@ def test_ctrl_c_stops_at_once_and_asks_nothing(third_minute, file):
     assert app.wait_end() == 0
 
 
-def test_the_place_opens_on_sample_data_for_a_room(start, db_path):
+def test_the_place_opens_on_sample_data_for_a_room(begin, db_path):
     """`demo --practice` opens the place, with a routine its card; one's own file is not touched."""
-    app = start("demo", "--practice")
+    app = begin("demo", "--practice")
     app.wait_for("SAMPLE DATA.*Longer out-breath")
     app.type("lqq")
     assert app.wait_end() == 0
-    app = start("demo", "--practice", "box")
+    app = begin("demo", "--practice", "box")
     app.wait_for("without holds: in 4, out 6.*Stop if you feel dizzy.*SAMPLE DATA")
     app.type("qqq")
     assert app.wait_end() == 0
     assert not db_path.exists()
 
 
-def test_a_routine_that_is_not_there_is_one_sentence(start):
+def test_a_routine_that_is_not_there_is_one_sentence(begin):
     """An unknown routine ends with a sentence and the exit code for names."""
-    app = start("demo", "--practice", "nothing-like-it")
+    app = begin("demo", "--practice", "nothing-like-it")
     assert app.wait_end() == 1
     assert "There is no routine nothing-like-it." in app.text.replace("\n", " ")
 
 
-def test_a_practice_from_the_shell_and_back(start, file):
+def test_a_practice_from_the_shell_and_back(begin, file):
     """Card, tension, breath, `q`, tension; then Practice, and the terminal is whole at the end."""
-    app = start("practice", "longer", "--minutes", "1")
+    app = begin("practice", "longer", "--minutes", "1")
     app.wait_for("Longer out-breath.*Tension right now.*- 1 min")
     app.type("6\r")
     app.wait_for("Enter begins now")
@@ -135,22 +134,22 @@ def test_a_practice_from_the_shell_and_back(start, file):
     assert practices(file) == [(6, 10)]
 
 
-def test_what_was_chosen_stands_on_the_card(start, file):
+def test_what_was_chosen_stands_on_the_card(begin, file):
     """Length, holds and bell; without `--holds` it is the way without them."""
-    app = start("practice", "box", "--minutes", "6", "--holds", "--bell")
+    app = begin("practice", "box", "--minutes", "6", "--holds", "--bell")
     app.wait_for("Box breath.*In, hold, out, hold, each for 4.*bell, 1 in, 2 out.*6 min")
     app.type("qqq")
     assert app.wait_end() == 0
-    app = start("practice", "box")
+    app = begin("practice", "box")
     app.wait_for("Box breath.*In for 4, out for 6, no holding.*no bell.*5 min")
     app.type("qqq")
     assert app.wait_end() == 0
     assert practices(file) == []
 
 
-def test_the_nearest_length_is_said_on_the_card(start, file):
+def test_the_nearest_length_is_said_on_the_card(begin, file):
     """A length that is not there becomes the nearest; Esc leaves the card for Practice."""
-    app = start("practice", "kind", "--minutes", "1")
+    app = begin("practice", "kind", "--minutes", "1")
     app.wait_for("Kind wishes takes 3 minutes, the nearest to 1.")
     app.type("\x1b")
     app.wait_for("Space Card")
@@ -158,17 +157,17 @@ def test_the_nearest_length_is_said_on_the_card(start, file):
     assert app.wait_end() == 0
 
 
-def test_an_unknown_routine_opens_nothing(start, file):
+def test_an_unknown_routine_opens_nothing(begin, file):
     """One sentence and the exit code for names; the screen stays the shell's."""
-    app = start("practice", "juggling")
+    app = begin("practice", "juggling")
     assert app.wait_end() == 1
     assert "There is no routine juggling." in app.text
     assert b"\x1b[?1049h" not in app.raw
 
 
-def test_practice_as_the_first_thing_ever(start, db_path):
+def test_practice_as_the_first_thing_ever(begin, db_path):
     """The card comes, and Practice behind it; what the first run asks waits for another time."""
-    app = start("practice")
+    app = begin("practice")
     app.wait_for("Stop if you feel dizzy.*this practice alone")
     app.type("q")
     app.wait_for("Space Card")
@@ -178,9 +177,9 @@ def test_practice_as_the_first_thing_ever(start, db_path):
         assert habit_acts.first_run(service)
 
 
-def test_line_by_line(start, file):
+def test_line_by_line(begin, file):
     """`--plain`: tension, Enter leaves out the settle-in, `p` pauses, `q` ends; no escapes."""
-    app = start("practice", "stop", "--plain")
+    app = begin("practice", "stop", "--plain")
     app.wait_for("10 very high:")
     app.type("7\r")
     app.wait_for(r"Settle in\.")
@@ -200,9 +199,9 @@ def test_line_by_line(start, file):
     assert practices(file) == [(7, 5)]
 
 
-def test_line_by_line_the_nearest_length_is_said(start, file):
+def test_line_by_line_the_nearest_length_is_said(begin, file):
     """And `q` before the first breath writes nothing."""
-    app = start("practice", "kind", "--minutes", "1", "--plain")
+    app = begin("practice", "kind", "--minutes", "1", "--plain")
     app.wait_for("Kind wishes takes 3 minutes, the nearest to 1.")
     app.wait_for("10 very high:")
     app.type("q\r")
@@ -216,9 +215,9 @@ def test_line_by_line_the_nearest_length_is_said(start, file):
     [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)],
     ids=["INT", "TERM", "HUP"],
 )
-def test_line_by_line_whatever_ends_it(start, file, ends, code):
+def test_line_by_line_whatever_ends_it(begin, file, ends, code):
     """Ctrl+C, SIGTERM and SIGHUP leave the seconds kept, and the exit code that shells know."""
-    app = start("practice", "longer", "--minutes", "1", "--plain")
+    app = begin("practice", "longer", "--minutes", "1", "--plain")
     app.wait_for("10 very high:")
     app.type("6\r")
     app.wait_for(r"Settle in\.")

@@ -74,9 +74,9 @@ def test_a_goal_beside_a_plan(file, turn):
 
 
 @rounds
-def test_a_check_in_beside_the_app(start, file, turn):
+def test_a_check_in_beside_the_app(begin, file, turn):
     """A mood and a note from a command, within a second of the app's energy."""
-    app = start()
+    app = begin()
     app.wait_for("Walk")
     other = command(file, "checkin", "--mood", "3", "--note", "precious")
     Event().wait(moment(turn, 3 * START))
@@ -96,9 +96,9 @@ def test_a_check_in_beside_the_app(start, file, turn):
 
 
 @rounds
-def test_two_notes_in_two_apps(start, file, turn):
+def test_two_notes_in_two_apps(begin, file, turn):
     """Whichever is second asks, and both are kept."""
-    apps = [start(), start()]
+    apps = [begin(), begin()]
     for app in apps:
         app.wait_for("Walk")
         app.type("n")
@@ -134,10 +134,10 @@ GOES = {
 
 @rounds
 @pytest.mark.parametrize("how", GOES)
-def test_a_habit_that_goes_while_its_form_is_open(start, file, how, turn):
+def test_a_habit_that_goes_while_its_form_is_open(begin, file, how, turn):
     """One sentence, the draft kept, and the app goes on."""
     words, closes = GOES[how]
-    app = start()
+    app = begin()
     app.wait_for("Walk")
     app.type("H ")
     app.wait_for("─ Edit Walk")

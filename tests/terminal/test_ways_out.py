@@ -4,7 +4,6 @@ import os
 import resource
 import signal
 import sqlite3
-import sys
 from pathlib import Path
 
 import pytest
@@ -33,9 +32,9 @@ STUCK = FAULTY.replace(
 
 
 @pytest.fixture
-def note(start, file):
+def note(begin, file):
     """The app with an open note."""
-    app = start()
+    app = begin()
     app.wait_for("Walk")
     app.type("n")
     app.wait_for("Note, ")
@@ -130,9 +129,9 @@ def test_signals_keep_the_draft(note, file, number):
     assert draft(file) == "half a line"
 
 
-def test_a_fault_never_ends_with_0_and_keeps_the_words(start, file):
+def test_a_fault_never_ends_with_0_and_keeps_the_words(begin, file):
     """Help over a note, and there a key that fails: exit 1, the draft kept and said so."""
-    app = start("-c", FAULTY, str(file), program=sys.executable)
+    app = begin("-c", FAULTY, str(file))
     app.wait_for("Walk")
     app.type("n")
     app.wait_for("Note, ")
@@ -214,7 +213,7 @@ def test_words_are_kept_beside_or_printed_when_the_file_cannot_take_them(
         assert printed or draft(file) == "not even now"
 
 
-def test_words_that_no_file_takes_are_printed(start, file, note):
+def test_words_that_no_file_takes_are_printed(begin, file, note):
     """The folder has gone: once the terminal is the person's again, the words stand on it."""
     for each in (file, file.parent):
         each.rename(f"{each}.away")
@@ -227,9 +226,9 @@ def test_words_that_no_file_takes_are_printed(start, file, note):
     assert "where to, then" in told
 
 
-def test_words_are_printed_by_the_watch_too(start, file):
+def test_words_are_printed_by_the_watch_too(begin, file):
     """An end that is held up, and a full disk: the process goes in time, and says the words."""
-    app = start("-c", STUCK, str(file), program=sys.executable)
+    app = begin("-c", STUCK, str(file))
     app.wait_for("Walk")
     app.type("n")
     app.wait_for("Note, ")

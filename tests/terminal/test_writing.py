@@ -8,9 +8,9 @@ def note_of(file):
         return day_views.today_view(service).checkin.note
 
 
-def at_the_first_step(start, file, routine):
+def at_the_first_step(begin, file, routine):
     """The app in the first step of a routine, at its shortest length."""
-    app = start("practice", routine)
+    app = begin("practice", routine)
     app.wait_for("Enter begin")
     app.type("----\r")
     app.wait_for("Enter begins now")
@@ -19,9 +19,9 @@ def at_the_first_step(start, file, routine):
     return app
 
 
-def test_what_is_written_stays_and_is_kept_as_the_note(start, file):
+def test_what_is_written_stays_and_is_kept_as_the_note(begin, file):
     """Letters that are keys elsewhere are letters here; `k` at the end keeps the lines."""
-    app = at_the_first_step(start, file, "three-good-things")
+    app = at_the_first_step(begin, file, "three-good-things")
     app.type("quiet soup, café, b and s")
     app.wait_for("quiet soup, café, b and s")
     app.wait_for("Enter done")
@@ -38,9 +38,9 @@ def test_what_is_written_stays_and_is_kept_as_the_note(start, file):
     assert app.wait_end() == 0
 
 
-def test_left_without_a_word_nothing_is_kept(start, file):
+def test_left_without_a_word_nothing_is_kept(begin, file):
     """Enter at the end leaves what was written in memory, and so it is gone."""
-    app = at_the_first_step(start, file, "three-good-things")
+    app = at_the_first_step(begin, file, "three-good-things")
     app.type("secret\r\x1b")
     app.wait_for("You can stay here a moment.*secret")
     app.type("\rqq")
@@ -49,9 +49,9 @@ def test_left_without_a_word_nothing_is_kept(start, file):
     assert b"secret" not in file.read_bytes()
 
 
-def test_an_if_then_plan_becomes_a_habits_line(start, file):
+def test_an_if_then_plan_becomes_a_habits_line(begin, file):
     """After the note is kept the plan is offered, and Enter gives it to the habit."""
-    app = at_the_first_step(start, file, "wish-obstacle-plan")
+    app = at_the_first_step(begin, file, "wish-obstacle-plan")
     app.type("\x1b[C")
     app.wait_for("step 2 of 4|then: The obstacle")
     app.type("\x1b[C")
