@@ -25,7 +25,7 @@ from typing import Self
 BEFOREHAND = (
     "selfcare.cli.app",
     "selfcare.cli.practice",
-    "selfcare.service",
+    "selfcare.diary",
     "selfcare.tui.app",
     "selfcare.tui.driver",
     "selfcare.words.week_page",
