@@ -2,21 +2,9 @@
 
 from enum import StrEnum
 
-from selfcare.core.model import Status
-from selfcare.core.patterns import Lag, Verdict
-
-VALUE_WORDS: dict[str, str] = {
-    Status.NOT_DUE: "not due",
-    Lag.SAME_DAY: "same day",
-    Lag.NEXT_DAY: "next day",
-    Verdict.NEEDS_MORE: "needs more",
-    Verdict.NO_CLEAR_LINK: "no clear link",
-    Verdict.POSSIBLE: "possible link, weak",
-    Verdict.KEEPS_SHOWING_UP: "keeps showing up",
-}
-"""By the value: those of one name, as of `Status` and `Outcome`, have the same words."""
+_LONGER = {"possible": "possible link, weak"}
 
 
 def value_words(value: StrEnum) -> str:
-    """`not due`, `done`."""
-    return VALUE_WORDS.get(value, value.value)
+    """`not due` of `not-due`, `done`."""
+    return _LONGER.get(value, value.replace("-", " "))

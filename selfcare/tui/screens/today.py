@@ -27,7 +27,6 @@ from selfcare.diary import (
     day_acts,
     day_views,
     logbook,
-    practising,
     quiet_lines,
     setting_acts,
     week_acts,
@@ -526,6 +525,8 @@ class Today(Place, inherit_bindings=False):
         elif self.row is None:
             await self.care.action_go("practice")
         else:
+            from selfcare.diary import practising  # noqa: PLC0415 - 20 ms, not for the first frame
+
             habit_id = self.row.habit.id
             routine = practising.fitting_routine(self.diary, habit_id)
             self.care.open_sheet("practice_card", routine.id, habit_id=habit_id)
