@@ -17,7 +17,6 @@ from selfcare.cli.diagnostics import ending, narrate, told_when_nobody_reads
 from selfcare.cli.opening import Call
 from selfcare.cli.options import Commands, at_a_keyboard
 from selfcare.core.errors import ExitCode
-from selfcare.diary import setting_acts
 
 if TYPE_CHECKING:
     from selfcare.core.views import CardWish
@@ -171,4 +170,6 @@ def wants_lines(call: Call, diary: "Diary") -> bool:
         return True
     if os.environ.get("ACCESSIBLE", "").strip().casefold() not in {"", "0", "false"}:
         return True
+    from selfcare.diary import setting_acts
+
     return setting_acts.setting(diary, "plain") == "on"
