@@ -144,10 +144,10 @@ async def test_trouble_with_the_file_keeps_the_lines(
 ):
     """Own people cannot be read: it is said, and the numbers are there."""
 
-    def busy():
+    def busy(_diary):
         raise StorageError("The file is busy. Enter tries again.")
 
-    monkeypatch.setattr(three, "contacts", busy)
+    monkeypatch.setattr(support_acts, "contacts", busy)
     app = make_app(three)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "exclamation_mark", "a")
