@@ -30,9 +30,9 @@ PICTURES = {
 
 async def draw(database: Path, keys: tuple[str, ...], wait: float) -> str:
     """Open the app on the file and press some keys; what is on screen then, as SVG."""
-    with open_diary(database, clock=lambda: NOW, sample=True) as service:
-        service.load_all()
-        app = SelfcareApp(service, sample=True)
+    with open_diary(database, clock=lambda: NOW, sample=True) as diary:
+        diary.load_all()
+        app = SelfcareApp(diary, sample=True)
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause()
             for key in keys:

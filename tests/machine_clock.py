@@ -35,7 +35,7 @@ seen: list[str] = []
 
 
 def refuse() -> datetime:
-    """Stand in for `service.clock.machine_now`."""
+    """Stand in for `diary.clock.machine_now`."""
     _red(READING)
 
 

@@ -303,25 +303,25 @@ def compare(path: Path, expected: Expected) -> None:
 
 
 def figures_agree(path: Path, expected: Expected) -> None:
-    """What the service says of weeks and runs follows from what was typed."""
+    """What the diary says of weeks and runs follows from what was typed."""
     from selfcare.diary import open_diary
 
     evening = datetime.fromisoformat(f"{day_of(DAYS - 1)}T21:00:00+01:00")
-    with open_diary(path, clock=lambda: evening) as service:
-        service.load_all()
+    with open_diary(path, clock=lambda: evening) as diary:
+        diary.load_all()
         for week in range(DAYS // 7):
             days = [day_of(7 * week + column) for column in range(7)]
-            rows = {row.habit.name: row for row in day_views.today_view(service, days[-1]).rows}
+            rows = {row.habit.name: row for row in day_views.today_view(diary, days[-1]).rows}
             walked = sum(expected.amounts.get((day, WALK), 0.0) for day in days)
             assert rows[WALK].week.amount == walked, days[0]
             sat = sum(expected.amounts.get((day, SIT), 0.0) >= 1 for day in days)
             assert rows[SIT].week.done == sat, days[0]
         for name in expected.order:
-            told = day_views.explanation(service, service.find(name).id, units=0)
+            told = day_views.explanation(diary, diary.find(name).id, units=0)
             assert told.units
             logged = {day for (day, habit), amount in expected.amounts.items() if habit == name}
             assert told.run.total <= len(logged)
-        pills = day_views.explanation(service, service.find(PILLS).id, units=0)
+        pills = day_views.explanation(diary, diary.find(PILLS).id, units=0)
         kept = sum(amount > 0 for (_, habit), amount in expected.amounts.items() if habit == PILLS)
         assert pills.run.total == kept
         counted = {unit.unit.first_day: unit.unit for unit in pills.units}

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from selfcare.cli.diagnostics import ending, narrate, told_when_nobody_reads
-from selfcare.cli.opening import Call
-from selfcare.cli.options import Commands, at_a_keyboard
+from selfcare.cli.options import Call, Commands, at_a_keyboard
 from selfcare.core.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -30,17 +29,17 @@ COMMANDS = {
     "resume": "days",
     "off": "days",
     "close": "days",
-    "checkin": "checkin",
+    "checkin": "days",
     "today": "look",
     "week": "week",
-    "history": "history",
+    "history": "look",
     "explain": "look",
     "patterns": "look",
     "status": "look",
-    "pulse": "pulse",
-    "share": "share",
+    "pulse": "days",
+    "share": "week",
     "practice": "practice",
-    "routines": "routines",
+    "routines": "practice",
     "habits": "habits",
     "support": "support",
     "undo": "log",

@@ -15,8 +15,7 @@ import click
 
 from selfcare.cli.app import NO_TERMINAL, open_app, open_front_end, wants_lines
 from selfcare.cli.diagnostics import narrate
-from selfcare.cli.opening import Call, pass_call
-from selfcare.cli.options import at_a_keyboard
+from selfcare.cli.options import Call, at_a_keyboard, pass_call
 from selfcare.cli.output import say
 from selfcare.core.errors import ExitCode, StorageError, UnreadableError
 from selfcare.core.text import clean_line

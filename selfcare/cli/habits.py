@@ -6,15 +6,18 @@ from typing import Literal
 import click
 
 from selfcare.cli.diagnostics import narrate
-from selfcare.cli.opening import Call, looking, pass_call, writing
 from selfcare.cli.options import (
+    Call,
     Command,
     Family,
     at_a_keyboard,
     day_of,
     habit_argument,
     json_option,
+    looking,
+    pass_call,
     plain_option,
+    writing,
 )
 from selfcare.cli.output import answer, say, say_json
 from selfcare.core.errors import ExitCode, UnreadableError

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from selfcare.cli.diagnostics import narrate
-from selfcare.cli.opening import Call, looking, pass_call, writing
 from selfcare.cli.options import (
+    Call,
     WordFamily,
     begun_day_of,
     complete_habit,
@@ -15,9 +15,12 @@ from selfcare.cli.options import (
     day_option,
     habit_argument,
     json_option,
+    looking,
     note_of,
     note_option,
+    pass_call,
     plain_option,
+    writing,
 )
 from selfcare.cli.output import answer, say, say_json
 from selfcare.core.errors import NameProblemError, UnreadableError

@@ -1,14 +1,21 @@
 """Options and arguments that many commands share, and the families they come in."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from msgspec import Struct
 
+from selfcare.cli.diagnostics import narrate
+from selfcare.core.errors import SelfcareError
 from selfcare.core.text import NOTE_LENGTH, clean_line, whole
 from selfcare.diary import setting_acts
+from selfcare.paths import database_path
+from selfcare.words.file import odd_words
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -58,7 +65,7 @@ def complete_names(
     """Names in the file for the shell; whatever goes wrong, there are simply none."""
     from click.shell_completion import CompletionItem
 
-    from selfcare.cli.opening import Call, looking
+    from selfcare.cli.options import Call, looking
 
     begun = incomplete.casefold()
     try:
@@ -108,7 +115,7 @@ def last_day_of(diary: "Diary", text: str | None, first: date) -> date | None:
     """The day of a `--to` that ends a pause; None when it was not given."""
     if text is None:
         return None
-    from selfcare.core.pauses import parse_last_day
+    from selfcare.core.history import parse_last_day
 
     return parse_last_day(text, first, diary.today())
 
@@ -164,9 +171,9 @@ class Commands(click.Group):
         """The command that the first word names."""
         word = args[0]
         if not (word.startswith("-") or ctx.resilient_parsing or self.get_command(ctx, word)):
-            from selfcare.core import naming
+            from selfcare.core import text
 
-            near = naming.nearest(word.casefold(), self.list_commands(ctx), most=1, likeness=0.6)
+            near = text.nearest(word.casefold(), self.list_commands(ctx), most=1, likeness=0.6)
             said = f"No such command {clean_line(word, 40)}."
             raise click.UsageError(f"{said} Did you mean {near[0]}?" if near else said, ctx)
         return super().resolve_command(ctx, args)
@@ -196,3 +203,82 @@ class WordFamily(Family):
     """A family whose usual command takes words of the person's own."""
 
     takes_words = True
+
+
+# How a command reaches the person's file: for looking, for writing, or for beginning one.
+#
+# Looking opens read-only and never creates a file. Writing needs the file to be there, except for
+# the commands that may begin one.
+
+
+class NothingHereError(SelfcareError):
+    """There is no file yet, and this command does not begin one."""
+
+
+class Call(Struct):
+    """What was said before the command's own name."""
+
+    db: str | None = None
+    """The path of `--db`. None: SELFCARE_DB, or the usual place."""
+    plain: bool = False
+    """Sentences instead of signs and columns."""
+    _path: Path | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the person's file lies."""
+        if self._path is None:
+            self._path = database_path(self.db)
+        return self._path
+
+
+pass_call = click.make_pass_decorator(Call, ensure=True)
+
+
+@contextmanager
+def looking(call: Call, *, whole: bool = False, patience: float | None = None) -> Iterator["Diary"]:
+    """The diary, opened read-only; `whole` reads the whole history for runs and strength.
+
+    `patience` is how many seconds a busy file is waited for; None: as long as commands do.
+    """
+    from selfcare.diary import open_diary
+    from selfcare.diary.diary import PATIENCE
+
+    if not _there(call.path):
+        raise NothingHereError("Nothing here yet: run selfcare.")
+    wait = PATIENCE if patience is None else patience
+    opened = open_diary(call.path, create=False, read_only=True, patience=wait)
+    with opened as diary, telling(diary):
+        if whole:
+            diary.load_all()
+        yield diary
+
+
+@contextmanager
+def writing(call: Call, *, begins: bool = False) -> Iterator["Diary"]:
+    """The diary, opened for writing; `begins` creates the file when there is none."""
+    from selfcare.diary import open_diary
+
+    if not begins and not _there(call.path):
+        raise NothingHereError("Nothing here yet: run selfcare, or selfcare habits add.")
+    with open_diary(call.path, create=begins) as diary, telling(diary):
+        yield diary
+
+
+def _there(path: Path) -> bool:
+    """Whether anything lies at the path; opening it says what is the matter with it."""
+    try:
+        return path.exists() or path.is_symlink()
+    except (OSError, ValueError):
+        return True
+
+
+@contextmanager
+def telling(diary: "Diary") -> Iterator[None]:
+    """What opening the file had to say; at the end, how many rows were set aside on the way."""
+    for notice in diary.notices:
+        narrate(notice)
+    yield
+    words = odd_words(diary.odd_rows)
+    if words:
+        narrate(words)

@@ -13,16 +13,23 @@ from typing import TYPE_CHECKING
 import click
 
 from selfcare.cli.diagnostics import narrate
-from selfcare.cli.opening import Call, NothingHereError, looking, pass_call, writing
-from selfcare.cli.options import Family, json_option, plain_option
+from selfcare.cli.options import (
+    Call,
+    Family,
+    NothingHereError,
+    json_option,
+    looking,
+    pass_call,
+    plain_option,
+    writing,
+)
 from selfcare.cli.output import say, say_json
 from selfcare.content.keymap import DEFAULT, PREFIX, keys_text
 from selfcare.content.settings import LONGEST, SETTINGS, setting_named
 from selfcare.core.amounts import counted
 from selfcare.core.errors import StorageError, UnreadableError
 from selfcare.core.model import Area
-from selfcare.core.naming import one_near
-from selfcare.core.text import clean_line
+from selfcare.core.text import clean_line, one_near
 from selfcare.diary import setting_acts
 
 if TYPE_CHECKING:

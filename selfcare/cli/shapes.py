@@ -11,20 +11,19 @@ from typing import Any
 
 from msgspec import to_builtins
 
+from selfcare.core.figures import Needed
 from selfcare.core.goals import format_goal
 from selfcare.core.model import CheckIn, Habit, Rule
-from selfcare.core.needed import Needed
 from selfcare.core.patterns import Link
 from selfcare.core.plan_grammar import format_plan
-from selfcare.core.resilience.practice import AreaPractice, HabitPractice
-from selfcare.core.resilience.week_view import WeekSummary
-from selfcare.core.run_units import UnitKind
-from selfcare.core.runs import Run
+from selfcare.core.resilience.parts import AreaPractice, HabitPractice
+from selfcare.core.resilience.summary import WeekSummary
+from selfcare.core.runs import Run, UnitKind
 from selfcare.core.views import EntryLine, HabitRow, RestNote, StatusCounts, TodayView
 from selfcare.core.views_back import About, DayMark, MonthSum, YearView
 from selfcare.draw.mark import day_of
 from selfcare.words.explain import ExplainedUnit, Explanation, strength_word
-from selfcare.words.values import value_words
+from selfcare.words.habit_row import value_words
 from selfcare.words.week import USUAL_WORDS, WEEK_WORDS, gate_words
 
 Shape = dict[str, Any]

@@ -10,8 +10,18 @@ from typing import Any
 import click
 
 from selfcare.cli.diagnostics import narrate
-from selfcare.cli.opening import Call, NothingHereError, looking, pass_call, writing
-from selfcare.cli.options import Command, Family, complete_names, json_option, plain_option
+from selfcare.cli.options import (
+    Call,
+    Command,
+    Family,
+    NothingHereError,
+    complete_names,
+    json_option,
+    looking,
+    pass_call,
+    plain_option,
+    writing,
+)
 from selfcare.cli.output import answer, say, say_heading, say_json
 from selfcare.content.support import SupportPage, is_old, support_for
 from selfcare.core.errors import ExitCode, SelfcareError, UnreadableError
@@ -215,7 +225,7 @@ def support_shape(
 def _print(
     people: tuple[Contact, ...] | None, page: SupportPage, today: date, *, plain: bool
 ) -> None:
-    from selfcare.cli.text.support import support_lines, support_sentences
+    from selfcare.cli.text.routines import support_lines, support_sentences
 
     if plain:
         say(support_sentences(people, page, today))

@@ -14,8 +14,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from selfcare.core.errors import UnreadableError
-from selfcare.core.naming import one_near
-from selfcare.core.text import clean_line
+from selfcare.core.text import clean_line, one_near
 
 # Which Latin sign lies on the same key as a letter of another script.
 #

@@ -30,7 +30,7 @@ from selfcare.core.plan import (
     PeriodPlan,
     is_due_plan,
 )
-from selfcare.core.run_units import first_logged
+from selfcare.core.runs import first_logged
 
 MEMORY = 20 ** (-1 / 66)
 """m: the share of the strength that one more update keeps."""

@@ -20,8 +20,7 @@ from selfcare.core.days import each_day, period_of
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Habit, Pause, Rule
 from selfcare.core.plan import AmountPerPeriod, DaysPerPeriod
-from selfcare.core.run_units import GRACE_DAYS, UnitKind
-from selfcare.core.runs import Run, run_of
+from selfcare.core.runs import GRACE_DAYS, Run, UnitKind, run_of
 from selfcare.core.values import replace
 
 DAYS_IN = {"week": 7, "month": 30}

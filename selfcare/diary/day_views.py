@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from selfcare.content.settings import is_on
 from selfcare.core import ways_back
 from selfcare.core.days import days_of_week, until, week_of
+from selfcare.core.figures import needed_of
 from selfcare.core.goals import smallest_amount, usual_amount
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.ledger import is_due_on, is_sleep
 from selfcare.core.model import NOT_ASKED, CheckIn, Entry, Habit, Pause, Practice, Status
-from selfcare.core.needed import needed_of
 from selfcare.core.plan import AsNeeded, is_period_plan
 from selfcare.core.status import status_on, week_figure
 from selfcare.core.views import (

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
+from functools import wraps
 from pathlib import Path
 from typing import Any, Self, TypeVar, cast
 
@@ -11,10 +12,9 @@ from selfcare.core.days import day_of, ensure_begun, long_day, month_of, week_of
 from selfcare.core.errors import NameProblemError, SelfcareError, StorageError
 from selfcare.core.history import Frame
 from selfcare.core.model import Habit, OddRow
-from selfcare.core.naming import meant
 from selfcare.core.plan import AfterDays
-from selfcare.core.text import clean_line
-from selfcare.diary.clock import Clock
+from selfcare.core.text import clean_line, meant
+from selfcare.diary.clock import Clock, system_clock
 from selfcare.diary.memory import Memory
 from selfcare.store import Store
 from selfcare.words.receipts import Told, ambiguous, shortened, shown_name
@@ -255,3 +255,78 @@ def _unknown(
         return f"There is no habit {shown}. Did you mean {names}?"
     listed = ", ".join(shortened(shown_name(habit), 30) for habit in known[:8])
     return f"There is no habit {shown}. There are: {listed}."
+
+
+# What makes a function of the diary an act: it enters the file by one door, with the others.
+#
+# An act takes the write lock first, reads again what another window has written, and only then
+# computes and writes; so nothing it writes was computed from what stood there before. What it tells
+# is what stands in the file afterwards. An act inside an act is part of it. One that changes
+# nothing leaves no change behind.
+
+
+_Work = TypeVar("_Work", bound=Callable[..., Any])
+
+ACTS: dict[str, Callable[..., Any]] = {}
+"""Every act by its name."""
+
+
+def act(work: _Work) -> _Work:
+    """Make a function over the diary an act."""
+
+    @wraps(work)
+    def entered(diary: Diary, *given: Any, **named: Any) -> Any:
+        with diary.turn():
+            return work(diary, *given, **named)
+
+    ACTS[work.__name__] = entered
+    return cast("_Work", entered)
+
+
+# Opening a file, and writing a new one with sample data.
+
+
+DAY_START = 4
+PATIENCE = 5.0
+"""Seconds that a command waits for another program that holds the file."""
+
+
+def open_diary(
+    path: Path,
+    *,
+    create: bool = True,
+    read_only: bool = False,
+    clock: Clock | None = None,
+    sample: bool = False,
+    patience: float = PATIENCE,
+) -> Diary:
+    """Open the file of a person, making it when `create` says so.
+
+    Of a `sample` no daily copy is made, and nobody's own people are in it. `patience` is how many
+    seconds another program that holds the file is waited for.
+
+    Raises FileRefusedError, StorageError or BusyError; nothing is written then.
+    """
+    now = clock or system_clock()
+    store = Store.open(
+        path, create=create, read_only=read_only, copied=not sample, now=now, timeout=patience
+    )
+    return Diary(store, now, sample=sample)
+
+
+def create_sample(path: Path, clock: Clock | None = None) -> None:
+    """Write a new file with two years of sample data; an existing file is refused."""
+    from selfcare.content.sample import sample_diary  # noqa: PLC0415 - only the demo pays for it
+
+    now = clock or system_clock()
+    if path.exists() or path.is_symlink():
+        raise StorageError(f"There is a file {path} already. Choose a name that is free.")
+    moment = now()
+    diary = sample_diary(day_of(moment, DAY_START), moment)
+    with Store.open(path, create=True, now=now) as store:
+        store.load_sample(
+            habits=diary.habits,
+            others=(*diary.entries, *diary.checkins, *diary.pauses, *diary.practices),
+            rests=diary.rests,
+            settings=diary.settings,
+        )

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from selfcare.core.errors import SelfcareError
 from selfcare.core.text import NOTE_LENGTH, clean
-from selfcare.diary.acts import act
-from selfcare.diary.diary import Diary
+from selfcare.diary.diary import Diary, act
 from selfcare.files import write_private
 
 PREFIX = "draft "

@@ -17,13 +17,10 @@ from selfcare.core.text import NOTE_LENGTH, clean, clean_line, name_key, whole, 
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.diary import drafts
-from selfcare.diary.acts import act
-from selfcare.diary.diary import Diary
-from selfcare.words.changed import Seen, settled
-from selfcare.words.goals import goal_words
-from selfcare.words.plans import left_out_words, plan_words
+from selfcare.diary.diary import Diary, act
+from selfcare.words.changed import RelabelError, Relabelled, Seen, settled
+from selfcare.words.plans import goal_words, left_out_words, plan_words
 from selfcare.words.receipts import said, shortened, shown_name
-from selfcare.words.relabel import RelabelError, Relabelled
 
 FIRST_RUN_DONE = "first_run"
 """Inner setting: the first run has been answered."""

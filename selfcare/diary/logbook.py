@@ -16,9 +16,8 @@ from selfcare.core.status import week_figure
 from selfcare.core.text import NOTE_LENGTH, clean, whole
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
-from selfcare.diary.acts import act
 from selfcare.diary.clock import local_instant, span_hours
-from selfcare.diary.diary import Diary
+from selfcare.diary.diary import Diary, act
 from selfcare.words.changed import Seen, settled
 from selfcare.words.receipts import Logged, is_yes_no, logged, said, shortened, shown_name
 

@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 from msgspec import Struct
 
 from selfcare.content.settings import weekday_numbers
-from selfcare.core import looking_back, series
+from selfcare.core import looking_back
 from selfcare.core.days import week_of
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, CheckIn, Entry, Habit
@@ -140,7 +140,7 @@ def series_view(
     """A line over a span that ends today, with at most `most` points."""
     frame = _whole_frame(diary)
     seen = _seen(diary, habit_id)
-    if line in series.RATINGS:
+    if line in looking_back.RATINGS:
         seen = _seen(diary, "mood")
     first, last = looking_back.span_days(span, seen.began, frame.today)
     if _weekly(line, span):
@@ -150,7 +150,7 @@ def series_view(
         diary,
         ("series", line, span, habit_id, most),
         (frame, *seen.histories),
-        lambda: series.series_view(
+        lambda: looking_back.series_view(
             line,
             span,
             _values(diary, line, seen, first, last, weekly=_weekly(line, span)),
@@ -160,7 +160,7 @@ def series_view(
             weekly=_weekly(line, span),
             name="" if habit is None else habit.name,
             unit="" if habit is None else habit.rule_on(last).unit,
-            paused=series.paused_spans(seen.histories, first, last, frame),
+            paused=looking_back.paused_spans(seen.histories, first, last, frame),
         ),
     )
 
@@ -270,16 +270,18 @@ def _values(
     frame = _whole_frame(diary)
     match line:
         case Series.MOOD | Series.ENERGY | Series.STRESS:
-            return series.ratings(seen.checkins, line, first, last)
+            return looking_back.ratings(seen.checkins, line, first, last)
         case Series.SHARE:
-            return series.shares(seen.histories, first, last, frame)
+            return looking_back.shares(seen.histories, first, last, frame)
         case Series.STRENGTH:
-            return series.strengths(seen.histories[0], first, last, frame)
+            return looking_back.strengths(seen.histories[0], first, last, frame)
         case Series.TIMING:
-            return series.timings(_nights(diary, seen.histories[0].habit, first, last), first, last)
+            return looking_back.timings(
+                _nights(diary, seen.histories[0].habit, first, last), first, last
+            )
         case Series.AMOUNT | Series.LENGTH:
-            values = series.amounts(seen.histories[0], first, last)
-            return series.by_week(values, frame.week_start) if weekly else values
+            values = looking_back.amounts(seen.histories[0], first, last)
+            return looking_back.by_week(values, frame.week_start) if weekly else values
 
 
 def _nights(diary: Diary, habit: Habit, first: date, last: date) -> Mapping[date, Night]:
@@ -305,7 +307,7 @@ def _same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
 
 
 def _weekly(line: Series, span: Span) -> bool:
-    return line is Series.AMOUNT and span in series.LONG
+    return line is Series.AMOUNT and span in looking_back.LONG
 
 
 def _sleep_lines(habit: Habit, today: date) -> tuple[Series, ...]:

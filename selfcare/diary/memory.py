@@ -5,9 +5,10 @@ pieces when there is time. After an act only what it touched is read again. Figu
 are computed when asked for; after a change they are carried on from before its day.
 """
 
-from collections.abc import Iterable
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from msgspec import Struct, field
 
 from selfcare.content.settings import (
     BY_KEY,
@@ -17,15 +18,12 @@ from selfcare.content.settings import (
     value_in_force,
     weekday_number,
 )
+from selfcare.core.figures import Figures, Milestone, figures_of, next_milestone, reached_by
 from selfcare.core.history import Frame, HabitHistory, in_units
-from selfcare.core.model import Area, CheckIn, Habit, Pause
-from selfcare.core.runs import Run
+from selfcare.core.model import Area, CheckIn, Habit, Pause, Rule
+from selfcare.core.runs import GRACE_DAYS, Run
 from selfcare.core.strength import Strength
 from selfcare.store import Store
-
-if TYPE_CHECKING:
-    from selfcare.diary.figure_book import FigureBook
-    from selfcare.diary.reading import Reading
 
 INNER_HIDDEN = "hidden_since"
 """The kept form of `hidden_areas`: each area with the day it was hidden."""
@@ -121,7 +119,7 @@ class Memory:
         if self._whole:
             return False
         if self._reading is None:
-            from selfcare.diary.reading import Reading  # noqa: PLC0415 - after the first paint
+            from selfcare.diary.memory import Reading  # noqa: PLC0415 - after the first paint
 
             self._reading = Reading(self._store, [habit.id for habit in self.habits], today)
         if not self._reading.read_on():
@@ -334,7 +332,7 @@ class Memory:
     @property
     def _book(self) -> "FigureBook":
         if self._figure_book is None:
-            from selfcare.diary.figure_book import FigureBook  # noqa: PLC0415 - as for Reading
+            from selfcare.diary.memory import FigureBook  # noqa: PLC0415 - as for Reading
 
             self._figure_book = FigureBook()
         return self._figure_book
@@ -371,3 +369,179 @@ class Memory:
 def _units(habit: Habit) -> list[tuple[date, str]]:
     """The unit of each of a habit's rules."""
     return [(rule.from_day, rule.unit) for rule in habit.rules]
+
+
+# The whole history read in small pieces, so that a key between two of them is answered at once.
+#
+# Each piece is one query over a span of days of one habit, or of the check-ins. What a person
+# writes meanwhile is told with `wrote`; what another program writes is noticed by the app, which
+# then reads everything anew.
+
+
+PIECE = timedelta(days=1800)
+"""Days of one piece: at most as many rows, 3 ms."""
+
+
+class Reading:
+    """A reading of everything that is under way."""
+
+    def __init__(self, store: Store, habits: Iterable[int], last: date) -> None:
+        self._store = store
+        self.totals: dict[int, dict[date, float]] = {}
+        """By habit, the days that have been read so far, in order."""
+        self.checkins: dict[date, CheckIn] = {}
+        self._pieces = self._read(tuple(habits), last)
+
+    def read_on(self) -> bool:
+        """Read one piece more; False when there was none left."""
+        return next(self._pieces, None) is not None
+
+    def wrote(self, day: date, totals: dict[int, float], checkin: CheckIn | None) -> None:
+        """What a day holds after a write: its totals by habit and its check-in."""
+        for days in self.totals.values():
+            days.pop(day, None)
+        for habit_id, total in totals.items():
+            self.totals.setdefault(habit_id, {})[day] = total
+        self.checkins.pop(day, None)
+        if checkin is not None:
+            self.checkins[day] = checkin
+
+    def _read(self, habits: tuple[int, ...], last: date) -> Iterator[bool]:
+        for habit_id, first in sorted(
+            self._store.first_days().items(),
+            key=lambda item: habits.index(item[0]) if item[0] in habits else len(habits),
+        ):
+            days = self.totals.setdefault(habit_id, {})
+            for begin, end in _pieces(first, last):
+                days.update(self._store.habit_totals(habit_id, begin, end))
+                yield True
+        known = self._store.first_checkin()
+        if known is not None:
+            for begin, end in _pieces(known, last):
+                self.checkins.update(self._store.by_day(CheckIn, begin, end))
+                yield True
+
+
+def _pieces(first: date, last: date) -> Iterator[tuple[date, date]]:
+    """Spans that follow each other; the ends are open, for what is written meanwhile."""
+    begin = date.min
+    while first + PIECE < last:
+        first += PIECE
+        yield begin, first - timedelta(days=1)
+        begin = first
+    yield begin, date.max
+
+
+# Run and strength of every habit, kept in memory with the milestones that make a change cheap.
+#
+# What a habit is and what is set aside is compared by value each time a figure is asked for;
+# entries and closed days are years long, so whoever changes them says from which day on. Nothing
+# here is ever written down: figures are derived, and given up with the program.
+
+
+_GRACE = timedelta(days=GRACE_DAYS)
+STEPS_AT_ONCE = 4
+"""Milestones made between two keys: two years of one habit, about 4 ms."""
+
+
+class _Terms(Struct, frozen=True):
+    """What the figures of a habit were made under, besides entries and closed days."""
+
+    lived: tuple[tuple[Rule, ...], date, Area, int, bool]
+    """Rules, first day and area; week start and forgiveness. Another one: nothing holds."""
+    today: date
+    asides: frozenset[Pause | date]
+    """Pauses and rests."""
+    ends: tuple[date | None, date | None]
+    """Put away and hidden from these days on."""
+
+    def changed_from(self, new: "_Terms") -> date | None:
+        """The first day whose status or unit may differ under the new terms. None: no day does."""
+        if self.lived != new.lived:
+            return date.min
+        earlier, later = sorted((self.today, new.today))
+        if any(earlier < rule.from_day <= later for rule in new.lived[0]):
+            return date.min
+        days = [one if isinstance(one, date) else one.first_day for one in self.asides ^ new.asides]
+        for old, now in zip(self.ends, new.ends, strict=True):
+            if old != now:
+                days += [day for day in (old, now) if day is not None]
+        if earlier != later:
+            days.append(max(date.min, earlier - _GRACE))
+        return min(days, default=None)
+
+
+class _Kept(Struct):
+    """What is kept of one habit."""
+
+    seen: tuple[HabitHistory, Frame]
+    """The very values that were asked for last."""
+    terms: _Terms
+    milestones: list[Milestone] = field(default_factory=list)
+    figures: Figures | None = None
+
+
+class FigureBook:
+    """Figures by habit, made when asked for."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, _Kept] = {}
+
+    def changed(self, habit_id: int, day: date) -> None:
+        """An entry of the habit, or what a closed day says of it, changed on a day."""
+        kept = self._kept.get(habit_id)
+        if kept is not None:
+            kept.figures = None
+            kept.milestones = reached_by(kept.milestones, day)
+
+    def has(self, history: HabitHistory, frame: Frame) -> bool:
+        """Whether the figures are there."""
+        return self._current(history, frame).figures is not None
+
+    def figures(self, history: HabitHistory, frame: Frame) -> Figures:
+        """The figures now; the whole history must have been read."""
+        kept = self._current(history, frame)
+        if kept.figures is None:
+            kept.figures, kept.milestones = figures_of(history, frame, kept.milestones)
+        return kept.figures
+
+    def work_on(self, history: HabitHistory, frame: Frame) -> bool:
+        """A few steps towards the figures; False when they are there already."""
+        kept = self._current(history, frame)
+        if kept.figures is not None:
+            return False
+        for _ in range(STEPS_AT_ONCE):
+            passed = next_milestone(history, frame, kept.milestones)
+            if passed is None:
+                self.figures(history, frame)
+                break
+            kept.milestones.append(passed)
+        return True
+
+    def _current(self, history: HabitHistory, frame: Frame) -> _Kept:
+        """What is kept of the habit, without what no longer holds under its present terms."""
+        kept = self._kept.get(history.habit.id)
+        if kept is not None and kept.seen[0] is history and kept.seen[1] is frame:
+            return kept
+        terms = _terms(history, frame)
+        if kept is None:
+            kept = self._kept[history.habit.id] = _Kept((history, frame), terms)
+            return kept
+        kept.seen = history, frame
+        if kept.terms != terms:
+            day = kept.terms.changed_from(terms)
+            kept.terms = terms
+            if day is not None:
+                kept.figures = None
+                kept.milestones = reached_by(kept.milestones, day)
+        return kept
+
+
+def _terms(history: HabitHistory, frame: Frame) -> _Terms:
+    habit = history.habit
+    return _Terms(
+        lived=(habit.rules, habit.first_day, habit.area, frame.week_start, frame.forgiveness),
+        today=frame.today,
+        asides=frozenset((*history.pauses, *history.rests)),
+        ends=(habit.archived_day, history.hidden_from),
+    )

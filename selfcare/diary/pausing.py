@@ -2,19 +2,16 @@
 
 from datetime import date, timedelta
 
-from selfcare.core import pauses
+from selfcare.core import history
 from selfcare.core.days import short_day
-from selfcare.core.history import HabitHistory
+from selfcare.core.history import Aside, HabitHistory, check_span, concerning
 from selfcare.core.model import Habit, Pause
-from selfcare.core.pauses import Aside, check_span, concerning
 from selfcare.core.text import whole_line
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
-from selfcare.diary.acts import act
-from selfcare.diary.diary import Diary
-from selfcare.words import plan_ahead as words_ahead
-from selfcare.words.pauses import aside_words, span_sentence
-from selfcare.words.plan_ahead import PlanAhead
+from selfcare.diary.diary import Diary, act
+from selfcare.words import plans as words_ahead
+from selfcare.words.plans import PlanAhead, aside_words, span_sentence
 from selfcare.words.receipts import BACK, said, shortened, shown_name
 
 
@@ -39,7 +36,7 @@ def asides(diary: Diary) -> dict[int | None, tuple[Aside, ...]]:
     """
     _have_pauses(diary)
     owners = (None, *(habit.id for habit in diary.habits()))
-    return {owner: pauses.asides(diary.memory.pauses, owner, diary.today()) for owner in owners}
+    return {owner: history.asides(diary.memory.pauses, owner, diary.today()) for owner in owners}
 
 
 def has_own_pause(diary: Diary, habit_id: int) -> bool:
@@ -141,7 +138,7 @@ def resume(diary: Diary, habit_id: int | None, day: date | None = None) -> Recei
         for pause in covering:
             _end_before(diary, pause, today)
     diary.memory.read_spans()
-    left = pauses.asides(diary.memory.pauses, habit_id, today)
+    left = history.asides(diary.memory.pauses, habit_id, today)
     short, more = shortened(name, 16), ""
     app = f"{short} {verb} on from today."
     if left and left[0].first_day > today:

@@ -36,10 +36,9 @@ from selfcare.core.plan_grammar import parse_plan
 from selfcare.core.text import name_key
 from selfcare.core.views import Greeting, Receipt
 from selfcare.diary import habit_acts
-from selfcare.diary.acts import act
-from selfcare.diary.diary import Diary
-from selfcare.words.offers import full_plan_taken
+from selfcare.diary.diary import Diary, act
 from selfcare.words.receipts import said
+from selfcare.words.today import full_plan_taken
 
 LIGHT_OFFERED = "light_offered"
 """Inner setting: the day on which light days were offered last."""

@@ -17,8 +17,7 @@ from selfcare.content.settings import (
 from selfcare.core.days import long_day
 from selfcare.core.model import Area, Pause
 from selfcare.core.views import Receipt
-from selfcare.diary.acts import act
-from selfcare.diary.diary import Diary
+from selfcare.diary.diary import Diary, act
 from selfcare.diary.memory import INNER_HIDDEN
 from selfcare.words.changed import Seen, settled
 from selfcare.words.receipts import said
@@ -117,7 +116,7 @@ def _key_rows(diary: Diary, after: Own) -> dict[str, str | None]:
 
 def settings_toml(diary: Diary) -> str:
     """All settings and keys as one TOML document."""
-    from selfcare.content.settings_toml import settings_toml  # noqa: PLC0415 - for this alone
+    from selfcare.content.settings import settings_toml  # noqa: PLC0415 - for this alone
 
     return settings_toml(settings(diary), _actions(), own_keys(diary)[0])
 

@@ -15,11 +15,11 @@ from selfcare.content.acts import actions
 from selfcare.content.keymap import DEFAULT, PREFIX, Own, clashes, keys_text, read_signs
 from selfcare.content.settings import (
     LONGEST,
+    SECTION,
     Setting,
     parse_setting,
     setting_named,
 )
-from selfcare.content.settings_toml import SECTION
 from selfcare.content.toml import too_much
 from selfcare.core.errors import UnreadableError
 from selfcare.core.text import clean_line

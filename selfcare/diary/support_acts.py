@@ -5,13 +5,11 @@ On sample data there are none and none is kept: a screen with sample data may be
 
 from selfcare.core.errors import NameProblemError, SelfcareError, UnreadableError
 from selfcare.core.model import Contact
-from selfcare.core.naming import meant
-from selfcare.core.text import NAME_LENGTH, clean_line, name_key, whole_line
+from selfcare.core.text import NAME_LENGTH, clean_line, meant, name_key, whole_line
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.diary import drafts
-from selfcare.diary.acts import act
-from selfcare.diary.diary import Diary
+from selfcare.diary.diary import Diary, act
 from selfcare.words.changed import Seen, settled
 from selfcare.words.receipts import said, shortened
 

@@ -17,14 +17,11 @@ from selfcare.core.days import week_of
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, CheckIn, Entry, Habit, Review
 from selfcare.core.offers import fewer_each_week
-from selfcare.core.resilience.blend import WEEKS_BACK
-from selfcare.core.resilience.strengths import strengths_on
-from selfcare.core.resilience.summary import week_index, week_summary
-from selfcare.core.resilience.week_view import WeekIndex, WeekSummary
+from selfcare.core.resilience.measure import WEEKS_BACK, strengths_on
+from selfcare.core.resilience.summary import WeekIndex, WeekSummary, week_index, week_summary
 from selfcare.core.sleep import Night, nights_of
 from selfcare.diary.diary import Diary
-from selfcare.words.views_week import WeekPage
-from selfcare.words.week_page import Around, week_page
+from selfcare.words.week_page import Around, WeekPage, week_page
 
 WEEK = timedelta(weeks=1)
 WEEKS_AT_ONCE = 26

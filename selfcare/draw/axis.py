@@ -12,7 +12,7 @@ from selfcare.core.amounts import (
     unit_words,
 )
 from selfcare.core.days import MONTHS
-from selfcare.core.series import RATINGS
+from selfcare.core.looking_back import RATINGS
 from selfcare.core.views_back import Series, SeriesView
 from selfcare.draw.lines import FULL, INK, QUIET, Line, fitted, merged
 from selfcare.draw.signs import Signs

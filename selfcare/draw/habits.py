@@ -7,19 +7,30 @@ from msgspec import Struct
 
 from selfcare.core.amounts import amount_words
 from selfcare.core.days import WEEKDAYS, short_day
+from selfcare.core.history import Aside
 from selfcare.core.model import Habit, Status
-from selfcare.core.pauses import Aside
 from selfcare.core.runs import Run
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line
-from selfcare.draw.lines import ACCENT, INK, QUIET, STRONG, Line, Span, cells
-from selfcare.draw.pieces import ITALIC, KEY, Piece, fit, harmless, line, stripe
+from selfcare.draw.lines import (
+    ACCENT,
+    INK,
+    ITALIC,
+    KEY,
+    QUIET,
+    STRONG,
+    Line,
+    Piece,
+    Span,
+    cells,
+    fit,
+    harmless,
+    line,
+    stripe,
+)
 from selfcare.draw.signs import Signs
 from selfcare.words.explain import run_words
-from selfcare.words.goals import goal_words
 from selfcare.words.habit_row import AREA_WORDS
-from selfcare.words.pauses import aside_words
-from selfcare.words.plan_ahead import DayAhead, PlanAhead
-from selfcare.words.plans import plan_words
+from selfcare.words.plans import DayAhead, PlanAhead, aside_words, goal_words, plan_words
 
 NAME_MOST, NAME_LEAST = 44, 21
 GAP = 2

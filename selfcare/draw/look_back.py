@@ -18,16 +18,32 @@ from selfcare.core.views_back import (
     YearView,
 )
 from selfcare.draw.bars import ordered
-from selfcare.draw.lines import ACCENT, INK, QUIET, STRONG, Line, cells, fitted, height
+from selfcare.draw.lines import (
+    ACCENT,
+    INK,
+    QUIET,
+    STRONG,
+    Line,
+    Piece,
+    bar,
+    cells,
+    colour,
+    fit,
+    fitted,
+    harmless,
+    height,
+    line,
+    stripe,
+)
 from selfcare.draw.mark import legend as signs_legend
-from selfcare.draw.pieces import Piece, bar, colour, fit, harmless, line, stripe
 from selfcare.draw.signs import Signs
-from selfcare.words.links import link_title, link_words
 from selfcare.words.look_back import (
     NOTHING,
     NOTHING_THEN,
     Share,
     line_words,
+    link_title,
+    link_words,
     month_share,
     mood_share,
     rating_words,

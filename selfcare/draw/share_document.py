@@ -13,8 +13,7 @@ from selfcare.core.model import Area
 from selfcare.core.share import SharedHabit, SharedScale, SharedWeek, ShareSheet
 from selfcare.core.text import clean_line
 from selfcare.draw.document import Block, Document, Heading, Items, Table, Words
-from selfcare.words.goals import goal_words
-from selfcare.words.plans import plan_words
+from selfcare.words.plans import goal_words, plan_words
 
 WHAT_IT_IS = (
     "This sheet was made by a person from their own diary, and they chose what is in it.",

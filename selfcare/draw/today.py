@@ -10,13 +10,17 @@ from selfcare.core.days import MONTHS, WEEKDAYS
 from selfcare.core.model import Entry
 from selfcare.core.text import clean_line
 from selfcare.core.views import Greeting, HabitPanel, HabitRow, TodayView
-from selfcare.draw.lines import INK, QUIET, STRONG, Line, cells
-from selfcare.draw.pieces import (
+from selfcare.draw.lines import (
+    INK,
     ITALIC,
     KEY,
+    QUIET,
+    STRONG,
     UNDERLINED,
+    Line,
     Piece,
     bar,
+    cells,
     colour,
     fit,
     harmless,

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 from selfcare.core.amounts import counted
 from selfcare.core.days import FIRST_YEAR, LAST_YEAR, parse_day
 from selfcare.core.errors import SelfcareError, UnreadableError
+from selfcare.core.history import parse_last_day
 from selfcare.core.instruments import Scale
 from selfcare.core.model import Area, Contact, Habit
-from selfcare.core.pauses import parse_last_day
 from selfcare.core.plan import is_period_plan
 from selfcare.core.share import ShareSheet
 from selfcare.core.text import NOTE_LENGTH, clean_line, name_key, whole_number
 from selfcare.core.views import Receipt
-from selfcare.diary import day_acts, pulse_acts, sharing, support_acts
+from selfcare.diary import day_acts, support_acts, week_acts
 from selfcare.diary.support_acts import CONTACT_LENGTH, contact_texts, draft_of_contact
 from selfcare.draw.files import FileKind, write_share
 from selfcare.draw.share_document import span
 from selfcare.forms.form import OFF, ON, Answers, Field, Form, Kind, Offer
 from selfcare.forms.week import file_form
 from selfcare.words.habit_row import AREA_WORDS
-from selfcare.words.pauses import pause_sentence
-from selfcare.words.pulse import NOT_A_DIAGNOSIS
+from selfcare.words.plans import pause_sentence
+from selfcare.words.player import NOT_A_DIAGNOSIS
 from selfcare.words.receipts import shortened, shown_name
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def contact_form(
 
 def pulse_form(diary: "Diary") -> tuple[Form, Callable[[Answers, Form], bool]]:
     """One answer a question, each may be left out; saving gives whether one is low."""
-    instrument = pulse_acts.pulse(diary).instrument
+    instrument = day_acts.pulse(diary).instrument
     scale = instrument.scale
     ends = f"{scale.low} {scale.low_words}, {scale.high} {scale.high_words}"
 
@@ -108,8 +108,8 @@ def pulse_form(diary: "Diary") -> tuple[Form, Callable[[Answers, Form], bool]]:
 
     def save(answers: Answers, opened: Form) -> bool:
         given = pulse_given(opened, answers, scale)
-        pulse_acts.answer_pulse(diary, given)
-        return pulse_acts.pulse_gentle(diary, given)
+        day_acts.answer_pulse(diary, given)
+        return day_acts.pulse_gentle(diary, given)
 
     return form, save
 
@@ -153,7 +153,7 @@ DAY_HINT = "mon, -28, 2026-11-01; PgUp PgDn a day"
 def share_form(diary: "Diary") -> Form:
     """What is in it; saving shows it, and nothing is written yet."""
     today = diary.today()
-    areas = sharing.share_areas(diary)
+    areas = week_acts.share_areas(diary)
 
     def day_fits(key: str) -> Callable[[Answers], None]:
         def check(answers: Answers) -> None:
@@ -206,7 +206,7 @@ def share_sheet(diary: "Diary", answers: Answers) -> ShareSheet:
     first, last = (parse_day(answers[key], diary.today()) for key in (FIRST, LAST))
     areas = {Area(part) for part in answers.get(AREAS, "").split(",") if part}
     ratings, notes = answers[RATINGS] == ON, answers[NOTES] == ON
-    return sharing.share_sheet(diary, first, last, areas, ratings=ratings, notes=notes)
+    return week_acts.share_sheet(diary, first, last, areas, ratings=ratings, notes=notes)
 
 
 def share_file_form(

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from selfcare.content.starters import Starter
+from selfcare.content.starters import Starter, starters
 from selfcare.core.amounts import amount_words, number_words, parse_amount
 from selfcare.core.days import parse_day
 from selfcare.core.errors import UnreadableError
@@ -16,15 +16,21 @@ from selfcare.core.plan_grammar import asks_first_day, format_plan, parse_plan
 from selfcare.core.text import NAME_LENGTH, NOTE_LENGTH, clean_line, name_key
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
-from selfcare.diary import habit_acts, pausing
+from selfcare.diary import habit_acts, pausing, setting_acts
 from selfcare.diary.habit_acts import UNIT_NAMES, draft_of_habit
 from selfcare.draw.habits import strip_lines
 from selfcare.forms.form import Answers, Field, Form, Kind, Offer
-from selfcare.words.goals import goal_words
+from selfcare.forms.settings import NONE, region_offers
+from selfcare.words.changed import RelabelError, Units
 from selfcare.words.habit_row import AREA_WORDS
-from selfcare.words.plans import FIRST_DUE_TELLS, PLAN_TELLS, plan_words
+from selfcare.words.plans import (
+    FIRST_DUE_TELLS,
+    PLAN_TELLS,
+    goal_words,
+    plan_words,
+    short_plan_words,
+)
 from selfcare.words.receipts import shown_name
-from selfcare.words.relabel import RelabelError, Units
 
 if TYPE_CHECKING:
     from selfcare.diary import Diary
@@ -291,3 +297,34 @@ def _reads(answers: Answers, diary: "Diary", habit: Habit | None, first_day: dat
     ahead = pausing.plan_ahead(diary, typed)
     letters, marks = ("".join(text for text, _ in drawn) for drawn in strip_lines(ahead))
     return f"{said}\n{ahead.words}\n\n{AHEAD}{letters}\n{' ' * len(AHEAD)}{marks}"
+
+
+# The first run as a form: two or three habits to look after, and a country.
+
+
+PICKED, REGION = "picked", "region"
+
+
+def first_form(diary: "Diary") -> Form:
+    """The two questions, each of which may be left open."""
+    kept = setting_acts.setting(diary, "region")
+    offers = tuple(
+        Offer(str(at), each.name, start_words(each)) for at, each in enumerate(starters())
+    )
+    return Form(
+        "selfcare",
+        (
+            Field(PICKED, "Two or three are plenty. Space picks, Enter goes on.", "", Kind.MANY,
+                  heading="What would you like to look after?", offers=offers),
+            Field(REGION, "So that the help lines fit. Enter leaves it as it is.", kept,
+                  Kind.CHOICE, heading="Which country are you in?",
+                  offers=(Offer(NONE, "left open"), *region_offers()),
+                  tells="Space opens the list; first letters find a country."),
+        ),
+    )  # fmt: skip
+
+
+def start_words(starter: Starter) -> str:
+    """The start plan in words: `3 days a week`, `4 nights a week`."""
+    plan = parse_plan(starter.start_plan, starter.unit)
+    return f"{short_plan_words(plan, starter.unit, starter.area)} a week"

@@ -12,7 +12,7 @@ from selfcare.draw.files import FileKind
 from selfcare.draw.week import week_name
 from selfcare.files import target_path
 from selfcare.forms.form import OFF, ON, Answers, Field, Form, Kind, Offer
-from selfcare.words.views_week import QUESTIONS, WeekPage
+from selfcare.words.week_page import QUESTIONS, WeekPage
 
 if TYPE_CHECKING:
     from selfcare.diary import Diary

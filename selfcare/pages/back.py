@@ -12,7 +12,7 @@ from selfcare.draw.document import Block, Document, Heading, Items, Pairs, Words
 from selfcare.draw.week import week_name
 from selfcare.words.explain import strength_word
 from selfcare.words.receipts import shortened
-from selfcare.words.views_week import WeekPage
+from selfcare.words.week_page import WeekPage
 from selfcare.words.week_steps import how_it_is_made
 
 VIEWS = {

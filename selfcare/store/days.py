@@ -13,9 +13,8 @@ from msgspec import Struct
 from selfcare.core.history import Span, counted_twice
 from selfcare.core.model import CheckIn, Entry, Pause, rounded
 from selfcare.store import rows
-from selfcare.store.base import span
+from selfcare.store.base import ValueRows, span
 from selfcare.store.errors import TooLongError
-from selfcare.store.values import ValueRows
 
 DaySums = dict[int, dict[date, float]]
 """By habit, then by day with an entry."""

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from selfcare.core.model import Habit, OddRow, Rule
 from selfcare.store import rows
-from selfcare.store.base import CONFLICT
+from selfcare.store.base import CONFLICT, ValueRows
 from selfcare.store.errors import ConflictError, translated
-from selfcare.store.values import ValueRows
 
 
 def _to_rule(row: rows.Row) -> tuple[int, Rule]:

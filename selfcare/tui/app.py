@@ -27,13 +27,12 @@ from selfcare.content.keymap import Own
 from selfcare.content.settings import theme_name
 from selfcare.core.model import Area
 from selfcare.core.views import CardWish
-from selfcare.diary import habit_acts, setting_acts, undo_acts
+from selfcare.diary import coming_back, habit_acts, setting_acts
 from selfcare.draw.signs import FULL_SIGNS, choose
 from selfcare.tui import theme
 from selfcare.tui.changes import AT_ONCE, FollowsChanges
 from selfcare.tui.keys import key_words, with_scripts
-from selfcare.tui.leaving import Leaves, forget_lines, forget_regions
-from selfcare.tui.life import live
+from selfcare.tui.life import Leaves, forget_lines, forget_regions, live
 from selfcare.tui.screens.base import Place, Sheet
 from selfcare.tui.sheets import build, import_all, kind
 
@@ -147,7 +146,7 @@ class SelfcareApp(FollowsChanges):
         Somebody who has asked for a practice gets that; the first run is for another time.
         """
         self.note_newest()
-        undo_acts.newest_outside(self.diary)
+        coming_back.newest_outside(self.diary)
         self.set_interval(OUTSIDE_SECONDS, self.look_around)
         self.call_after_refresh(_collect_again)
         self.theme_changed_signal.subscribe(self, lambda _: self.refresh_places())

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from selfcare.core.errors import AskedError, BusyError, SelfcareError, UndoRefusedError
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt, UndoReceipt
-from selfcare.diary import coming_back, undo_acts
+from selfcare.diary import coming_back
 from selfcare.tui.life import Lives
 from selfcare.tui.screens.base import Layer, Place, Sheet
 from selfcare.tui.sheets import build
@@ -70,7 +70,7 @@ class FollowsChanges(Lives):
 
     def on_mount(self) -> None:
         """What is in the file now was there before this session."""
-        newest = undo_acts.newest_change(self.diary)
+        newest = coming_back.newest_change(self.diary)
         self._before = newest.id if newest is not None else 0
 
     @property
@@ -94,7 +94,7 @@ class FollowsChanges(Lives):
         Every message line then tells of that change, or of nothing: words about an older one would
         promise a way back that leads elsewhere.
         """
-        newest = undo_acts.newest_change(self.diary)
+        newest = coming_back.newest_change(self.diary)
         seen = newest.id if newest is not None else None
         if seen == self.newest_seen:
             return
@@ -240,7 +240,7 @@ class FollowsChanges(Lives):
     def _take_back(self) -> UndoReceipt:
         since = self._taken_back_at
         if since is not None and monotonic() - since < HELD_SECONDS:
-            older = undo_acts.newest_change(self.diary)
+            older = coming_back.newest_change(self.diary)
             if older is not None and older.id <= self._before:
                 raise SelfcareError(f"{BEFORE} {clean_line(older.label)}. z takes that back too.")
         return coming_back.undo(self.diary, expected=self.newest_seen)
@@ -334,12 +334,12 @@ class FollowsChanges(Lives):
         diary = self.diary
         if diary.replaced():
             diary.reopen()
-            undo_acts.newest_outside(diary)
+            coming_back.newest_outside(diary)
             return "Your file was replaced by another program, and is open again."
         if not diary.changed_outside():
             return None
         diary.reload()
-        newest = undo_acts.newest_outside(diary)
+        newest = coming_back.newest_outside(diary)
         label = f": {clean_line(newest.label)}." if newest is not None else "."
         return f"Changed in another window{label}"
 

@@ -11,8 +11,25 @@ from textual.widgets import Static
 
 from selfcare.core.model import Area
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line
-from selfcare.draw.lines import ACCENT, FULL, HERE, INK, QUIET, SOME, STRONG, Line, Span, cells
-from selfcare.draw.pieces import ITALIC, KEY, RAIL, UNDERLINED, as_spans, colour, in_part
+from selfcare.draw.lines import (
+    ACCENT,
+    FULL,
+    HERE,
+    INK,
+    ITALIC,
+    KEY,
+    QUIET,
+    RAIL,
+    SOME,
+    STRONG,
+    UNDERLINED,
+    Line,
+    Span,
+    as_spans,
+    cells,
+    colour,
+    in_part,
+)
 from selfcare.tui.theme import IN_PART
 
 STYLES = {

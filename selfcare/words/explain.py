@@ -12,14 +12,22 @@ from msgspec import Struct
 
 from selfcare.core.amounts import amount_words, counted, sum_of_words
 from selfcare.core.days import MONTHS, WEEKDAYS, short_day
+from selfcare.core.figures import DAYS, Needed, needed_of
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.ledger import DayGoal, day_goal, is_sleep
 from selfcare.core.model import Area, Rule, Status
-from selfcare.core.needed import DAYS, Needed, needed_of
 from selfcare.core.periods import Tally
 from selfcare.core.plan import Daily, DaysPerPeriod
-from selfcare.core.run_units import GRACE_DAYS, Outcome, UnitKind, kind_of
-from selfcare.core.runs import Run, RunUnit, run_of, units_of
+from selfcare.core.runs import (
+    GRACE_DAYS,
+    Outcome,
+    Run,
+    RunUnit,
+    UnitKind,
+    kind_of,
+    run_of,
+    units_of,
+)
 from selfcare.core.strength import Strength, strength_of
 from selfcare.core.text import clean_line
 from selfcare.words.plans import plan_words

@@ -1,6 +1,7 @@
 """The short words of Today's columns, made from facts of the view."""
 
 from datetime import date
+from enum import StrEnum
 
 from selfcare.core.amounts import (
     amount_words,
@@ -17,7 +18,20 @@ from selfcare.core.views import Greeting, HabitRow, TodayView, WeekFigure
 from selfcare.words.explain import run_words
 from selfcare.words.plans import short_plan_words
 from selfcare.words.receipts import is_yes_no
-from selfcare.words.values import value_words
+
+# The words of values that take more than one, in sentences and in JSON alike.
+
+
+_LONGER = {"possible": "possible link, weak"}
+
+
+def value_words(value: StrEnum) -> str:
+    """`not due` of `not-due`, `done`."""
+    return _LONGER.get(value, value.replace("-", " "))
+
+
+# The short words of Today's columns, made from facts of the view.
+
 
 AREA_WORDS = {
     Area.MINDFULNESS: "Mindfulness",

@@ -21,16 +21,19 @@ from selfcare.core.amounts import (
 )
 from selfcare.core.days import MONTHS, WEEKDAYS
 from selfcare.core.model import Status
-from selfcare.core.resilience.blend import WIDE, half_up
-from selfcare.core.resilience.holding import DAYS_IN_WEEK, Holding
-from selfcare.core.resilience.measure import AREAS_NEEDED, CHECKINS_NEEDED
-from selfcare.core.resilience.practice import HabitPractice, Practice
-from selfcare.core.resilience.recovery import Recovery
-from selfcare.core.resilience.steadiness import Steadiness
-from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex, WeekSummary
+from selfcare.core.resilience.measure import AREAS_NEEDED, CHECKINS_NEEDED, WIDE, half_up
+from selfcare.core.resilience.parts import (
+    DAYS_IN_WEEK,
+    HabitPractice,
+    Holding,
+    Practice,
+    Recovery,
+    Steadiness,
+)
+from selfcare.core.resilience.summary import Ratings, TableRow, WeekIndex, WeekSummary
 from selfcare.core.text import clean_line
 from selfcare.words.explain import strength_word
-from selfcare.words.goals import goal_spoken, goal_words
+from selfcare.words.plans import goal_spoken, goal_words
 from selfcare.words.receipts import shortened
 
 PARTS = ("Your plan", "Rhythm", "Coming back", "Holding up")

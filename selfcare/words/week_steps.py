@@ -11,12 +11,22 @@ from msgspec import Struct
 from selfcare.core.amounts import counted, number_words, sum_words
 from selfcare.core.days import short_day
 from selfcare.core.model import Area
-from selfcare.core.resilience.blend import WEEKS_FOR_USUAL, WEIGHTS, half_up
-from selfcare.core.resilience.holding import DAYS_FOR_BASELINE, DAYS_IN_WEEK
-from selfcare.core.resilience.measure import AREAS_NEEDED, CHECKINS_NEEDED
-from selfcare.core.resilience.practice import AreaPractice, HabitPractice
-from selfcare.core.resilience.recovery import MOODS_FOR_BASELINE, Spell
-from selfcare.core.resilience.week_view import WeekSummary
+from selfcare.core.resilience.measure import (
+    AREAS_NEEDED,
+    CHECKINS_NEEDED,
+    WEEKS_FOR_USUAL,
+    WEIGHTS,
+    half_up,
+)
+from selfcare.core.resilience.parts import (
+    DAYS_FOR_BASELINE,
+    DAYS_IN_WEEK,
+    MOODS_FOR_BASELINE,
+    AreaPractice,
+    HabitPractice,
+    Spell,
+)
+from selfcare.core.resilience.summary import WeekSummary
 from selfcare.core.sleep import NIGHTS_FOR_REGULARITY
 from selfcare.core.strength import SHOWN_FROM
 from selfcare.core.text import clean_line

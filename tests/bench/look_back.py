@@ -55,10 +55,10 @@ async def measured(app: SelfcareApp, pilot: Pilot[None]) -> tuple[list[float], l
 
 async def look_back(path: Path) -> tuple[list[float], list[float], float]:
     """The same, in an app of its own on a file."""
-    with open_diary(path, clock=lambda: NOW) as service:
-        app = SelfcareApp(service)
+    with open_diary(path, clock=lambda: NOW) as diary:
+        app = SelfcareApp(diary)
         async with app.run_test(size=(120, 36)) as pilot:
-            while not service.loaded:
+            while not diary.loaded:
                 await pilot.pause()
             await pilot.press("L")
             while not isinstance(app.screen, LookBack):

@@ -49,8 +49,8 @@ async def press(path: Path, keys: int) -> list[float]:
     pressed = 0
     while pressed < keys or not figures:
         # A key may end the app; in one process a new one goes on where it was.
-        with open_diary(path, clock=lambda: datetime.fromisoformat(NOW)) as service:
-            app = SelfcareApp(service)
+        with open_diary(path, clock=lambda: datetime.fromisoformat(NOW)) as diary:
+            app = SelfcareApp(diary)
             async with app.run_test(size=SIZES[0]) as pilot:
                 await pilot.pause()
                 figures = figures or [resident()]

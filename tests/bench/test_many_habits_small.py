@@ -16,25 +16,25 @@ TURNS = 3
 NOW = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
 
 
-def today(service: Diary) -> None:
-    service.reload()
-    day_views.today_view(service)
+def today(diary: Diary) -> None:
+    diary.reload()
+    day_views.today_view(diary)
 
 
-def move(service: Diary) -> None:
+def move(diary: Diary) -> None:
     """The last habit to the front: every row changes its place."""
-    habit_acts.move_habit(service, service.habits()[-1].id, 1)
+    habit_acts.move_habit(diary, diary.habits()[-1].id, 1)
 
 
 def seconds(path: Path, number: int, work: Callable[[Diary], None]) -> float:
     """The processor's time for it with so many habits, the best of a few turns."""
-    with open_diary(path, clock=lambda: NOW) as service:
+    with open_diary(path, clock=lambda: NOW) as diary:
         fill(path, number)
-        service.reload()
+        diary.reload()
         taken = []
         for _ in range(TURNS):
             began = process_time()
-            work(service)
+            work(diary)
             taken.append(process_time() - began)
         return min(taken)
 

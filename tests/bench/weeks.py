@@ -1,6 +1,6 @@
 """`python -m tests.bench.weeks`: how soon a week is there, on ten years of fifteen habits.
 
-Milliseconds from the key to the drawn week, in the app without a terminal; and of the service
+Milliseconds from the key to the drawn week, in the app without a terminal; and of the diary
 alone. The first opening of any place also pays for Textual making its screen: Practice, which is
 almost empty, is measured beside it.
 """
@@ -32,24 +32,24 @@ def clocked(found: Milliseconds, name: str, work: Callable[[], object]) -> None:
     found.setdefault(name, []).append((time.perf_counter() - start) * 1000)
 
 
-def service_run(service: Diary, found: Milliseconds, number: int) -> None:
+def service_run(diary: Diary, found: Milliseconds, number: int) -> None:
     """One week asked for: cold, again, after a mood, after a log, and the week before."""
-    service.load_all()
-    clocked(found, "service, cold", partial(week_acts.week, service))
-    clocked(found, "service, again", partial(week_acts.week, service))
-    day_acts.rate(service, mood=3 + number % 2)
-    clocked(found, "service, after a mood", partial(week_acts.week, service))
-    logbook.log(service, service.habits()[1].id, "20")
-    clocked(found, "service, after a log", partial(week_acts.week, service))
-    earlier = week_acts.week(service).earlier
-    clocked(found, "service, the week before", lambda: week_acts.week(service, earlier))
+    diary.load_all()
+    clocked(found, "diary, cold", partial(week_acts.week, diary))
+    clocked(found, "diary, again", partial(week_acts.week, diary))
+    day_acts.rate(diary, mood=3 + number % 2)
+    clocked(found, "diary, after a mood", partial(week_acts.week, diary))
+    logbook.log(diary, diary.habits()[1].id, "20")
+    clocked(found, "diary, after a log", partial(week_acts.week, diary))
+    earlier = week_acts.week(diary).earlier
+    clocked(found, "diary, the week before", lambda: week_acts.week(diary, earlier))
 
 
-async def app_run(service: Diary, found: Milliseconds, number: int) -> None:
+async def app_run(diary: Diary, found: Milliseconds, number: int) -> None:
     """Week and Practice opened for the first and the second time."""
-    app = SelfcareApp(service)
+    app = SelfcareApp(diary)
     async with app.run_test(size=SIZE) as pilot:
-        while week_acts.warm_next(service):
+        while week_acts.warm_next(diary):
             await pilot.pause()
         await app.make_ready()  # as Today does when the history has been read
         for turn in ("first", "second"):
@@ -62,7 +62,7 @@ async def app_run(service: Diary, found: Milliseconds, number: int) -> None:
                     took = (time.perf_counter() - start) * 1000
                     found.setdefault(f"key to {place}, {turn} time", []).append(took)
                 await pilot.pause(0.1)
-            day_acts.rate(service, mood=5 + number % 2)
+            day_acts.rate(diary, mood=5 + number % 2)
 
 
 def _drawn(app: SelfcareApp) -> bool:
@@ -77,10 +77,10 @@ def measure(path: Path, runs: int = RUNS) -> Milliseconds:
     """All figures, each as often as there are runs."""
     found: Milliseconds = {}
     for number in range(runs):
-        with open_diary(path, clock=lambda: NOW) as service:
-            service_run(service, found, number)
-        with open_diary(path, clock=lambda: NOW) as service:
-            asyncio.run(app_run(service, found, number))
+        with open_diary(path, clock=lambda: NOW) as diary:
+            service_run(diary, found, number)
+        with open_diary(path, clock=lambda: NOW) as diary:
+            asyncio.run(app_run(diary, found, number))
     return found
 
 

@@ -17,19 +17,19 @@ NOW = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
 @contextmanager
 def opened(path: Path, now: datetime = NOW) -> Iterator[Diary]:
     """The file, for as long as a block."""
-    with open_diary(path, clock=lambda: now) as service:
-        yield service
+    with open_diary(path, clock=lambda: now) as kept:
+        yield kept
 
 
 @pytest.fixture
 def away(shell, db_path):
     """A daily habit and one of five a week for six weeks, then five weeks without a word."""
-    with opened(db_path, NOW - timedelta(days=35)) as service:
-        pills, _ = habit_acts.add_habit(service, "Pills", "own")
-        sit, _ = habit_acts.add_habit(service, "Sit", "mindfulness", unit="min", plan="5/week")
+    with opened(db_path, NOW - timedelta(days=35)) as kept:
+        pills, _ = habit_acts.add_habit(kept, "Pills", "own")
+        sit, _ = habit_acts.add_habit(kept, "Sit", "mindfulness", unit="min", plan="5/week")
         for back in range(42):
             logbook.log_many(
-                service, [(pills.id, "1"), (sit.id, "5")], day=AWAY - timedelta(days=back)
+                kept, [(pills.id, "1"), (sit.id, "5")], day=AWAY - timedelta(days=back)
             )
     return shell
 
@@ -39,8 +39,8 @@ def answered(path: Path, typed: str) -> list[str]:
     import io
 
     out = io.StringIO()
-    with opened(path) as service:
-        run_lines(service, stdin=io.StringIO(typed), stdout=out, stderr=io.StringIO())
+    with opened(path) as kept:
+        run_lines(kept, stdin=io.StringIO(typed), stdout=out, stderr=io.StringIO())
     return out.getvalue().splitlines()
 
 

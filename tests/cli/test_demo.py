@@ -25,17 +25,17 @@ def test_the_app_opens_on_a_folder_that_goes(shell, monkeypatch, tmp_path):
 
     seen = {}
 
-    def look(service, *, sample, practice, card):
-        folder = service.path.parent
+    def look(kept, *, sample, practice, card):
+        folder = kept.path.parent
         seen["folder"] = folder
         assert folder.parent == tmp_path
         assert folder.stat().st_mode & 0o777 == 0o700
-        assert service.path.stat().st_mode & 0o777 == 0o600
+        assert kept.path.stat().st_mode & 0o777 == 0o600
         assert sample
         assert not practice
         assert card is None
-        assert service.sample
-        assert len(service.habits()) >= 6
+        assert kept.sample
+        assert len(kept.habits()) >= 6
         return 0
 
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))

@@ -50,12 +50,12 @@ def test_without_a_terminal_there_is_a_hint_at_once(process, words, db_path):
 def test_line_mode_is_chosen(monkeypatch, db_path, env, plain, lines):
     """--plain, ACCESSIBLE neither 0 nor false, or a dumb terminal."""
     from selfcare.cli.app import wants_lines
-    from selfcare.cli.opening import Call
+    from selfcare.cli.options import Call
 
     for name, value in env.items():
         monkeypatch.setenv(name, value)
-    with open_diary(db_path) as service:
-        assert wants_lines(Call(plain=plain), service) is lines
+    with open_diary(db_path) as kept:
+        assert wants_lines(Call(plain=plain), kept) is lines
 
 
 @pytest.mark.parametrize(("setting", "opened"), [("on", "lines"), ("off", "app")])
@@ -68,7 +68,7 @@ def test_the_setting_chooses_the_front_end(shell, monkeypatch, setting, opened):
     seen = []
 
     def opens(name):
-        def front_end(service, **_):
+        def front_end(kept, **_):
             seen.append(name)
             return 0
 

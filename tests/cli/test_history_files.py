@@ -76,16 +76,16 @@ def test_a_year_without_anything_says_so(walked, kind):
 
 def test_hostile_names_are_text_in_every_kind(shell):
     """No tag, no control character, the name as it was typed."""
-    with open_diary(shell.path) as service:
+    with open_diary(shell.path) as kept:
         for text in TEXTS:
             name = clean_line(text)
             if not name:
                 continue
             try:
-                habit, _ = habit_acts.add_habit(service, text, "own")
+                habit, _ = habit_acts.add_habit(kept, text, "own")
             except Exception:  # noqa: BLE001  a name that is taken already, cleaned
                 continue
-            view = looking_back.year_view(service, habit.id, 2026)
+            view = looking_back.year_view(kept, habit.id, 2026)
             from selfcare.draw.files import FileKind, year_text
 
             page, picture, table = (

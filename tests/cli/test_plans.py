@@ -116,7 +116,7 @@ def test_all_habits_are_set_aside_again(shell):
 
 def test_a_long_or_wide_name_pushes_no_column(shell):
     """200 letters and wide letters: the plan begins in one cell column in `habits`."""
-    from selfcare.cli.text.columns import cell_width
+    from selfcare.cli.text.lists import cell_width
 
     for name in ("Walk", "L" * 60, "\u6b69" * 40):
         shell.ok(*ADD, name, "--area", "own")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfcare.cli.text.columns import cell_width
+from selfcare.cli.text.lists import cell_width
 from selfcare.content.routines import built_in_routines
 from selfcare.core.views import CardWish
 
@@ -135,11 +135,11 @@ def test_the_app_at_the_card_or_line_by_line(diary, monkeypatch, way, setting):
 
     opened = []
 
-    def opens(service, *, practice, card, sample):
+    def opens(kept, *, practice, card, sample):
         opened.append(("app", practice, card, sample))
         return 0
 
-    def tells(service, card, *, sound, ask):
+    def tells(kept, card, *, sound, ask):
         opened.append(("lines", card.routine.id, sound, ask))
         return 0
 
@@ -174,7 +174,7 @@ def test_own_files_that_cannot_be_used_are_told_of(diary, tmp_path, monkeypatch)
     diary.ok("settings", "set", "routine_dirs", str(tmp_path / "own"))
     opened = []
 
-    def opens(service, *, practice, card, sample):
+    def opens(kept, *, practice, card, sample):
         opened.append(card.routine_id)
         return 0
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from selfcare.cli.lines.pulse import ask_pulse
+from selfcare.cli.lines.review import ask_pulse
 from selfcare.diary import open_diary
 
 NOW = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
@@ -18,8 +18,8 @@ def asked(diary):
 
     def ask(typed: str, days: int = 0) -> tuple[int, str, str]:
         out, err = io.StringIO(), io.StringIO()
-        with open_diary(diary.path, clock=lambda: NOW + timedelta(days=days)) as service:
-            code = ask_pulse(service, stdin=io.StringIO(typed), stdout=out, stderr=err)
+        with open_diary(diary.path, clock=lambda: NOW + timedelta(days=days)) as kept:
+            code = ask_pulse(kept, stdin=io.StringIO(typed), stdout=out, stderr=err)
         return code, out.getvalue(), err.getvalue()
 
     return ask

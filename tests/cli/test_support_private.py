@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from selfcare.diary import day_views, open_diary, sharing
+from selfcare.diary import day_views, open_diary, week_acts
 
 NEEDLES = ("Wilhelmina", "555 0199", "the small hours")
 
@@ -64,10 +64,10 @@ def test_no_file_for_others_has_them(told, tmp_path):
 
 def test_the_shared_sheet_is_made_without_them(told):
     """The sheet's value itself has no place for them."""
-    with open_diary(told.path, read_only=True) as service:
-        sheet = sharing.share_sheet(service, date(2026, 11, 16), date(2026, 11, 22), notes=True)
+    with open_diary(told.path, read_only=True) as kept:
+        sheet = week_acts.share_sheet(kept, date(2026, 11, 16), date(2026, 11, 22), notes=True)
         assert leaks(repr(sheet)) == []
-        assert leaks(repr(day_views.today_view(service))) == []
+        assert leaks(repr(day_views.today_view(kept))) == []
 
 
 def test_the_file_and_the_support_page_do(told):

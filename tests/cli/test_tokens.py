@@ -21,11 +21,11 @@ def words(tmp_path):
     from selfcare.cli.tokens import Words
     from selfcare.diary import open_diary
 
-    with open_diary(tmp_path / "words.db") as service:
+    with open_diary(tmp_path / "words.db") as kept:
         for name, unit in HABITS.items():
-            habit_acts.add_habit(service, name, "own", unit=unit)
-        today = service.today()
-        yield Words(service.habits(), service.find, lambda habit: habit.rule_on(today).unit)
+            habit_acts.add_habit(kept, name, "own", unit=unit)
+        today = kept.today()
+        yield Words(kept.habits(), kept.find, lambda habit: habit.rule_on(today).unit)
 
 
 @pytest.mark.parametrize(

@@ -241,8 +241,8 @@ def test_the_review_keeps_what_is_answered(diary, monkeypatch):
 
     monkeypatch.setattr(week, "at_a_keyboard", lambda: True)
     diary.ok("week", "mon", "--review", stdin="Ana called.\n\nTo bed by ten.\n")
-    with open_diary(diary.path) as service:
-        review = week_acts.review(service, date.fromisoformat(HARD))
+    with open_diary(diary.path) as kept:
+        review = week_acts.review(kept, date.fromisoformat(HARD))
     assert review is not None
     assert (review.helped, review.next_step) == ("Ana called.", "To bed by ten.")
 
@@ -255,10 +255,10 @@ def test_an_empty_diary(diary):
 
 def test_the_review_is_in_the_files(weeks):
     """This week's answers stand below the table, and last week's step."""
-    with open_diary(weeks.path) as service:
+    with open_diary(weeks.path) as kept:
         monday = date.fromisoformat(HARD)
-        week_acts.save_review(service, monday, helped="Ana | called", next_step="To bed by ten")
-        week_acts.save_review(service, monday - timedelta(days=7), next_step="Shoes by the door")
+        week_acts.save_review(kept, monday, helped="Ana | called", next_step="To bed by ten")
+        week_acts.save_review(kept, monday - timedelta(days=7), next_step="Shoes by the door")
     out = weeks.ok("week", HARD).out
     assert "What helped? Ana | called." in out
     assert "last week's small step: shoes by the door." in out.casefold()

@@ -154,9 +154,9 @@ def test_hostile_texts_in_every_outlet(shell):
     """Sixty names and reviews: text everywhere, in the page, the picture and the table."""
     from selfcare.core.text import clean_line
 
-    with open_diary(shell.path) as service:
+    with open_diary(shell.path) as kept:
         for number, text in enumerate(TEXTS):
-            habit_acts.add_habit(service, f"{number} {text}", "own", note=text, if_then=text)
+            habit_acts.add_habit(kept, f"{number} {text}", "own", note=text, if_then=text)
     names = [clean_line(f"{number} {text}") for number, text in enumerate(TEXTS)]
     flat = "".join(shell.ok("week").out.split())
     assert not CONTROL.search(shell.ok("week").out + shell.ok("week", "--plain").out)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from selfcare.content.routine_file import decode_routine
+from selfcare.content.routines import decode_routine
 from selfcare.core.errors import UnreadableError
 from selfcare.diary.settings_file import read_settings
 

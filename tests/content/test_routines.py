@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from selfcare.content.routine_file import LONGEST_FILE, decode_routine
 from selfcare.content.routines import (
     BUILT_IN,
+    LONGEST_FILE,
     MOST_FILES,
     built_in_routines,
+    decode_routine,
     folders_of,
     read_routine,
     read_shelf,
@@ -24,7 +25,7 @@ from selfcare.core.routine import (
     cycles_for,
     planned_seconds,
 )
-from selfcare.words.practice import settle_words
+from selfcare.words.player import settle_words
 
 ROOT = Path(__file__).parents[2]
 CYCLES = {

@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfcare.content.settings import DONE_ROWS
-from selfcare.core.done_rows import DONE, DoneRows, Listed
 from selfcare.core.model import Status
-from selfcare.core.views import HabitRow
+from selfcare.core.views import DONE, DoneRows, HabitRow, Listed
 
 STATUSES = st.lists(st.sampled_from(list(Status)), max_size=9)
 

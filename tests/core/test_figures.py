@@ -20,8 +20,7 @@ from selfcare.core.plan import (
     Recurrence,
     Weekdays,
 )
-from selfcare.core.run_units import Outcome
-from selfcare.core.runs import run_of, units_of
+from selfcare.core.runs import Outcome, run_of, units_of
 from selfcare.core.strength import strength_of
 from selfcare.core.values import replace
 

@@ -11,7 +11,7 @@ from selfcare.core.errors import UnreadableError
 from selfcare.core.goals import check_rule, format_goal, parse_goal, smallest_amount, usual_amount
 from selfcare.core.model import Rule
 from selfcare.core.plan import AmountPerPeriod, Daily, DaysPerPeriod, Period
-from selfcare.words.goals import goal_words
+from selfcare.words.plans import goal_words
 from selfcare.words.refusals import error_words
 
 DAY = date(2026, 11, 22)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcare.core.keystrokes import RatingKeys, amount_preview
+from selfcare.core.views import RatingKeys, amount_preview
 
 SCALES = ("mood", "energy", "stress")
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcare.core.naming import Meant, meant
+from selfcare.core.text import Meant, meant
 
 NAMES = ("Walk", "Water", "Sit quietly", "Sit", "Ärger")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcare.core.keystrokes import Number
+from selfcare.core.views import Number
 
 KEYS = [*"0123456789", "left", "right", "backspace"]
 

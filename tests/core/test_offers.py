@@ -21,7 +21,7 @@ from selfcare.core.offers import (
 )
 from selfcare.core.periods import Tally
 from selfcare.core.plan_grammar import parse_plan
-from selfcare.words.offers import (
+from selfcare.words.today import (
     LIGHT_LINE,
     STRETCH,
     STRETCH_SPOKEN,

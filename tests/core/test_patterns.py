@@ -14,7 +14,7 @@ from selfcare.core.model import Area, CheckIn, Habit, Pause, Rule
 from selfcare.core.patterns import TOLD, Lag, Link, Verdict, links
 from selfcare.core.plan import Daily
 from selfcare.core.values import replace
-from selfcare.words.links import ABOUT_LINKS, link_title, link_words
+from selfcare.words.look_back import ABOUT_LINKS, link_title, link_words
 
 TODAY = date(2026, 11, 22)
 FRAME = Frame(TODAY)

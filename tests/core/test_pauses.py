@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from selfcare.core.history import Aside, asides, concerning
 from selfcare.core.model import Pause
-from selfcare.core.pauses import Aside, asides, concerning
-from selfcare.words.pauses import aside_words, pause_sentence
+from selfcare.words.plans import aside_words, pause_sentence
 
 SUNDAY = date(2026, 11, 22)
 

@@ -20,7 +20,7 @@ from selfcare.core.player import (
     written,
 )
 from selfcare.core.routine import Ask, Breath, Evidence, Length, PhaseName, Routine, Step
-from selfcare.words.practice import kept_words
+from selfcare.words.player import kept_words
 
 BREATH = Routine(
     "b", "B", Area.MINDFULNESS, (), Evidence.TRIAL, "-", "-",

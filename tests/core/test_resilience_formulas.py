@@ -5,33 +5,30 @@ from datetime import date, timedelta
 import pytest
 
 from selfcare.core.model import Area
-from selfcare.core.resilience.blend import Blend, blend, half_up, level_of, usual_of
-from selfcare.core.resilience.holding import (
+from selfcare.core.resilience.measure import Blend, blend, half_up, level_of, usual_of
+from selfcare.core.resilience.parts import (
     Baseline,
+    HabitPractice,
     Holding,
     MoodAndStress,
-    baseline_of,
-    holding_of,
-)
-from selfcare.core.resilience.practice import (
-    HabitPractice,
+    MoodLine,
     Practice,
     Share,
-    is_scored,
-    most_a_day,
-    practice_of,
-    share_of,
-)
-from selfcare.core.resilience.recovery import (
-    MoodLine,
     Turn,
+    baseline_of,
+    holding_of,
+    is_scored,
+    median,
     mood_line,
+    most_a_day,
     points_for,
+    practice_of,
     recovery_score,
+    share_of,
     spells_in,
+    steadiness_of,
+    timing_score,
 )
-from selfcare.core.resilience.steadiness import steadiness_of, timing_score
-from selfcare.core.resilience.typical import median
 from selfcare.words.week import WEEK_WORDS
 
 BASELINE = Baseline(days=40, mood=6.2, stress=4.5, sxx=160, sxy=-72, syy=92)

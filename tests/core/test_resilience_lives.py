@@ -147,7 +147,7 @@ def test_a_made_up_life_agrees_with_the_second_reading(number: int) -> None:
 
 def test_a_life_that_differs_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """Negative control: another slope of the holding part is seen."""
-    from selfcare.core.resilience.holding import Baseline
+    from selfcare.core.resilience.parts import Baseline
 
     monkeypatch.setattr(Baseline, "slope", property(lambda base: base.sxy / (base.sxx + 20)))
     assert any("H:" in line for number in range(6) for line in differences(number, number))

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, CheckIn, Habit, Pause, Rule
 from selfcare.core.plan import AmountPerPeriod, Daily, DaysPerPeriod, Period, Plan, Weekdays
-from selfcare.core.resilience.blend import blend
-from selfcare.core.resilience.practice import HabitPractice, Share
+from selfcare.core.resilience.measure import blend
+from selfcare.core.resilience.parts import HabitPractice, Share
 from selfcare.core.resilience.summary import week_summary
 
 BEGAN = date(2026, 1, 1)

@@ -13,11 +13,14 @@ from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, CheckIn, Habit, Pause, Rule
 from selfcare.core.plan import AmountPerPeriod, AsNeeded, Daily, DaysPerPeriod, Period, Plan
 from selfcare.core.resilience.day_book import DayBook
-from selfcare.core.resilience.practice import HabitPractice, Share
-from selfcare.core.resilience.recovery import MoodLine
-from selfcare.core.resilience.strengths import strengths_on
-from selfcare.core.resilience.summary import summary_strengths, week_index, week_summary
-from selfcare.core.resilience.week_view import WeekSummary
+from selfcare.core.resilience.measure import strengths_on
+from selfcare.core.resilience.parts import HabitPractice, MoodLine, Share
+from selfcare.core.resilience.summary import (
+    WeekSummary,
+    summary_strengths,
+    week_index,
+    week_summary,
+)
 from selfcare.core.strength import StrengthSoFar, strength_of
 from selfcare.core.values import replace
 from selfcare.words.week import USUAL_WORDS, gate_words

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, Habit, Rule
 from selfcare.core.plan import Daily, DaysPerPeriod, EveryNDays, Period, Plan
-from selfcare.core.run_units import UnitKind
-from selfcare.core.runs import Run, run_of, units_of
+from selfcare.core.runs import Run, UnitKind, run_of, units_of
 
 FIRST = date(2026, 1, 5)
 """A Monday."""

@@ -9,7 +9,7 @@ import pytest
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, Habit, Pause, Rule, Status
 from selfcare.core.plan import AmountPerPeriod, Daily, DaysPerPeriod, Period, Plan, Weekdays
-from selfcare.core.run_units import Mark, unit_stretches
+from selfcare.core.runs import Mark, unit_stretches
 
 MONDAY = date(2026, 11, 2)
 

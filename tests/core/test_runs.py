@@ -22,8 +22,7 @@ from selfcare.core.plan import (
     Plan,
     Weekdays,
 )
-from selfcare.core.run_units import Outcome
-from selfcare.core.runs import Run, run_of, units_of
+from selfcare.core.runs import Outcome, Run, run_of, units_of
 from selfcare.core.strength import strength_of
 from selfcare.core.values import replace
 

@@ -9,11 +9,9 @@ from pathlib import Path
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, CheckIn, Habit, Rule
 from selfcare.core.plan import Daily, Plan
-from selfcare.core.resilience.blend import Blend, Usual, blend
-from selfcare.core.resilience.practice import Practice
-from selfcare.core.resilience.recovery import Recovery, Spell
-from selfcare.core.resilience.summary import week_summary
-from selfcare.core.resilience.week_view import WeekSummary
+from selfcare.core.resilience.measure import Blend, Usual, blend
+from selfcare.core.resilience.parts import Practice, Recovery, Spell
+from selfcare.core.resilience.summary import WeekSummary, week_summary
 from selfcare.core.values import replace
 from selfcare.core.views import WeekFigure
 

@@ -1,4 +1,4 @@
-"""A service on a fresh file with a clock that a test can move."""
+"""A diary on a fresh file with a clock that a test can move."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -40,50 +40,50 @@ def opened(db_path: Path, clock: MovingClock) -> Iterator[Callable[[], Diary]]:
     services: list[Diary] = []
 
     def open_again() -> Diary:
-        service = open_diary(db_path, clock=clock)
-        services.append(service)
-        return service
+        diary = open_diary(db_path, clock=clock)
+        services.append(diary)
+        return diary
 
     yield open_again
-    for service in services:
-        service.close()
+    for diary in services:
+        diary.close()
 
 
 @pytest.fixture
-def service(opened: Callable[[], Diary]) -> Diary:
+def diary(opened: Callable[[], Diary]) -> Diary:
     """A fresh file."""
     return opened()
 
 
 @pytest.fixture
-def walk(service: Diary) -> int:
+def walk(diary: Diary) -> int:
     """A habit counted in minutes, 150 a week."""
     habit, _ = habit_acts.add_habit(
-        service, "Walk", "exercise", unit="min", plan="150 min/week", smallest="5"
+        diary, "Walk", "exercise", unit="min", plan="150 min/week", smallest="5"
     )
     return habit.id
 
 
 @pytest.fixture
-def sit(service: Diary) -> int:
+def sit(diary: Diary) -> int:
     """A daily habit counted in minutes, at least 5 a day."""
     habit, _ = habit_acts.add_habit(
-        service, "Sit quietly", "mindfulness", unit="min", goal=">=5", smallest="1"
+        diary, "Sit quietly", "mindfulness", unit="min", goal=">=5", smallest="1"
     )
     return habit.id
 
 
 @pytest.fixture
-def talk(service: Diary) -> int:
+def talk(diary: Diary) -> int:
     """A yes/no habit, five days a week."""
     habit, _ = habit_acts.add_habit(
-        service, "Talk with someone", "connection", goal=">=1", plan="5/week"
+        diary, "Talk with someone", "connection", goal=">=1", plan="5/week"
     )
     return habit.id
 
 
 @pytest.fixture
-def sleep(service: Diary) -> int:
+def sleep(diary: Diary) -> int:
     """Nights of 7 to 9 hours, five a week."""
-    habit, _ = habit_acts.add_habit(service, "Sleep", "sleep", unit="h", goal="7-9", plan="5/week")
+    habit, _ = habit_acts.add_habit(diary, "Sleep", "sleep", unit="h", goal="7-9", plan="5/week")
     return habit.id

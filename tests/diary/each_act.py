@@ -1,4 +1,4 @@
-"""Every act of the service with calls that touch the same few rows, for the matrix of two windows.
+"""Every act of the diary with calls that touch the same few rows, for the matrix of two windows.
 
 `CALLS` is checked against `ACTS`: an act without a call, or a call of no act, fails the matrix.
 """
@@ -19,7 +19,6 @@ from selfcare.diary import (
     logbook,
     pausing,
     practising,
-    pulse_acts,
     quiet_lines,
     setting_acts,
     support_acts,
@@ -43,40 +42,40 @@ class Call:
     """What the same window did before, while the file was still."""
 
 
-def build(service: Diary) -> None:
+def build(diary: Diary) -> None:
     """A file in which every act finds something to touch."""
-    habit_acts.add_habit(service, "Walk", "exercise", unit="min", plan="150 min/week", smallest="5")
+    habit_acts.add_habit(diary, "Walk", "exercise", unit="min", plan="150 min/week", smallest="5")
     habit_acts.add_habit(
-        service, "Sit", "mindfulness", unit="min", goal=">=5", smallest="1", note="breathe"
+        diary, "Sit", "mindfulness", unit="min", goal=">=5", smallest="1", note="breathe"
     )
-    habit_acts.add_habit(service, "Talk", "connection", goal=">=1", plan="daily")
-    habit_acts.add_habit(service, "Sleep", "sleep", unit="h", goal="7-9")
-    habit_acts.add_habit(service, "Piano", "own")
-    habit_acts.archive(service, _habit(service, "Piano"))
-    setting_acts.take_break(service, Area.EATING)
-    logbook.log(service, _habit(service, "Walk"), "10", note="rain")
-    logbook.log(service, _habit(service, "Walk"), "15")
-    logbook.log(service, _habit(service, "Sit"), "5", EARLIER)
-    day_acts.rest(service, _habit(service, "Talk"), EARLIER)
-    day_acts.check_in(service, None, "a day", mood=5)
-    support_acts.add_contact(service, "Ana", reach="555 0101")
-    support_acts.add_contact(service, "Ben")
-    pausing.pause(service, _habit(service, "Sit"), TODAY, TODAY + timedelta(days=3), "away")
-    pausing.pause(service, None, TODAY + timedelta(days=10), TODAY + timedelta(days=12))
-    week_acts.save_review(service, None, helped="sun", in_the_way="noise", next_step="shoes")
-    practising.begin_practice(service, "longer-out-breath", 5, _habit(service, "Sit"))
-    drafts.keep_draft(service, "day 2026-11-22", "half a thought")
-    setting_acts.set_setting(service, "theme", "dusk")
-    logbook.log(service, _habit(service, "Talk"), None)
-    logbook.log(service, _habit(service, "Sit"), "7")
-    coming_back.undo(service)
+    habit_acts.add_habit(diary, "Talk", "connection", goal=">=1", plan="daily")
+    habit_acts.add_habit(diary, "Sleep", "sleep", unit="h", goal="7-9")
+    habit_acts.add_habit(diary, "Piano", "own")
+    habit_acts.archive(diary, _habit(diary, "Piano"))
+    setting_acts.take_break(diary, Area.EATING)
+    logbook.log(diary, _habit(diary, "Walk"), "10", note="rain")
+    logbook.log(diary, _habit(diary, "Walk"), "15")
+    logbook.log(diary, _habit(diary, "Sit"), "5", EARLIER)
+    day_acts.rest(diary, _habit(diary, "Talk"), EARLIER)
+    day_acts.check_in(diary, None, "a day", mood=5)
+    support_acts.add_contact(diary, "Ana", reach="555 0101")
+    support_acts.add_contact(diary, "Ben")
+    pausing.pause(diary, _habit(diary, "Sit"), TODAY, TODAY + timedelta(days=3), "away")
+    pausing.pause(diary, None, TODAY + timedelta(days=10), TODAY + timedelta(days=12))
+    week_acts.save_review(diary, None, helped="sun", in_the_way="noise", next_step="shoes")
+    practising.begin_practice(diary, "longer-out-breath", 5, _habit(diary, "Sit"))
+    drafts.keep_draft(diary, "day 2026-11-22", "half a thought")
+    setting_acts.set_setting(diary, "theme", "dusk")
+    logbook.log(diary, _habit(diary, "Talk"), None)
+    logbook.log(diary, _habit(diary, "Sit"), "7")
+    coming_back.undo(diary)
 
 
-def _habit(service: Diary, name: str) -> int:
+def _habit(diary: Diary, name: str) -> int:
     return next(
         habit.id
         for archived in (False, True)
-        for habit in service.habits(archived=archived)
+        for habit in diary.habits(archived=archived)
         if habit.name == name
     )
 
@@ -86,8 +85,8 @@ WALK, SIT, TALK, SLEEP, PIANO = 1, 2, 3, 4, 5
 ENTRY, ANA, BEN, OWN_PAUSE, PRACTICE = 1, 1, 2, 1, 1
 
 
-def _begun(service: Diary) -> None:
-    practising.begin_practice(service, "longer-out-breath", 5, SIT, before=6)
+def _begun(diary: Diary) -> None:
+    practising.begin_practice(diary, "longer-out-breath", 5, SIT, before=6)
 
 
 CALLS: tuple[Call, ...] = (
@@ -187,7 +186,7 @@ CALLS: tuple[Call, ...] = (
     Call("raise_plan", lambda s: quiet_lines.raise_plan(s, TALK)),
     Call("set_aside", lambda s: coming_back.set_aside(s, _gap())),
     Call("start_from_today", coming_back.start_from_today),
-    Call("answer_pulse", lambda s: pulse_acts.answer_pulse(s, [6, 7, 8, 5])),
+    Call("answer_pulse", lambda s: day_acts.answer_pulse(s, [6, 7, 8, 5])),
     Call(
         "save_review", lambda s: week_acts.save_review(s, None, helped="people", in_the_way="noise")
     ),

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, Entry, Habit, Pause, Rule, Status
 from selfcare.core.plan_grammar import parse_plan
-from selfcare.core.run_units import GRACE_DAYS
-from selfcare.core.runs import run_of
+from selfcare.core.runs import GRACE_DAYS, run_of
 from selfcare.core.views import Greeting
 from selfcare.core.ways_back import RunEffect, Way, ways_of
 from selfcare.diary import (
@@ -24,7 +23,6 @@ from selfcare.diary import (
     open_diary,
     pausing,
     setting_acts,
-    undo_acts,
     week_acts,
 )
 from selfcare.words.coming_back import (
@@ -52,7 +50,7 @@ DONE = {"min": "40", "h": "8", "portions": "1"}
 
 
 @pytest.fixture
-def away(service, clock):
+def away(diary, clock):
     """`away(days)`: ten weeks of nine habits, then silence for so many days up to yesterday."""
 
     def leave(days: int) -> dict[str, int]:
@@ -60,7 +58,7 @@ def away(service, clock):
         clock.go(days=-days - 1)
         ids = {}
         for name, area, unit, goal, plan in HABITS:
-            habit, _ = habit_acts.add_habit(service, name, area, unit=unit, goal=goal, plan=plan)
+            habit, _ = habit_acts.add_habit(diary, name, area, unit=unit, goal=goal, plan=plan)
             ids[name] = habit.id
         for back in range(70):
             day = last - timedelta(days=back)
@@ -70,22 +68,22 @@ def away(service, clock):
                 if not name.startswith("Never") and not (name == "Sleep" and back < 15)
             ]
             if back % 10:  # the others come in without an act, which takes twenty times as long
-                service.store.load_sample(
+                diary.store.load_sample(
                     others=[Entry(0, f"{day}-{at}", at, day, float(done)) for at, done in lines]
                 )
             else:
-                logbook.log_many(service, lines, day=day)
+                logbook.log_many(diary, lines, day=day)
         clock.go(days=days + 1)
-        service.reload()
-        service.load_all()
+        diary.reload()
+        diary.load_all()
         return ids
 
     return leave
 
 
-def runs(service: Any) -> dict[str, Any]:
+def runs(diary: Any) -> dict[str, Any]:
     """Every habit's run today."""
-    return {row.habit.name: row.run for row in day_views.today_view(service).rows}
+    return {row.habit.name: row.run for row in day_views.today_view(diary).rows}
 
 
 def said_number(words: str) -> int:
@@ -126,30 +124,30 @@ def tail_holds(words: str, now: Any) -> None:
 
 @pytest.mark.parametrize("days", [7, 9, 13, 34])
 @pytest.mark.parametrize("way", [Way.START, Way.ASIDE])
-def test_what_is_said_of_a_choice_holds(service, clock, away, days, way):
+def test_what_is_said_of_a_choice_holds(diary, clock, away, days, way):
     """Habit by habit: right after it is taken, and when the open days are over."""
     away(days)
-    view = day_views.today_view(service)
+    view = day_views.today_view(diary)
     assert view.greeting is Greeting.WELCOME_BACK
     assert view.ways is not None
     if way is Way.START:
-        coming_back.start_from_today(service)
+        coming_back.start_from_today(diary)
     else:
         assert view.gap is not None
-        coming_back.set_aside(service, view.gap)
-    now = runs(service)
+        coming_back.set_aside(diary, view.gap)
+    now = runs(diary)
     clock.go(days=GRACE_DAYS)
-    later = runs(service)
+    later = runs(diary)
     for effect in view.ways.of(way):
         ensure_true(effect, now, later)
     tail_holds(runs_words(view.ways.of(way)), now)
 
 
 @pytest.mark.parametrize("days", [3, 20])
-def test_filling_in_reaches_what_was_said_and_no_more(service, away, days):
+def test_filling_in_reaches_what_was_said_and_no_more(diary, away, days):
     """With every open day done, the run is the one that was named as the most."""
     ids = away(days)
-    view = day_views.today_view(service)
+    view = day_views.today_view(diary)
     for back in range(1, days + 1):
         lines = [
             (
@@ -158,8 +156,8 @@ def test_filling_in_reaches_what_was_said_and_no_more(service, away, days):
             )
             for name, _, unit, _, _ in HABITS
         ]
-        logbook.log_many(service, lines, day=SUNDAY - timedelta(days=back))
-    now = runs(service)
+        logbook.log_many(diary, lines, day=SUNDAY - timedelta(days=back))
+    now = runs(diary)
     for effect in view.ways.fill:
         assert effect.now == now[effect.habit.name].current
         words = effect_words(effect)
@@ -167,10 +165,10 @@ def test_filling_in_reaches_what_was_said_and_no_more(service, away, days):
 
 
 @pytest.mark.parametrize("days", [3, 4, 5, 6])
-def test_what_a_short_gap_says_holds(service, clock, away, days):
+def test_what_a_short_gap_says_holds(diary, clock, away, days):
     """Filled in or left open: both halves of the sentence are true of the habit they name."""
     away(days)
-    view = day_views.today_view(service)
+    view = day_views.today_view(diary)
     assert view.greeting is Greeting.SHORT_GAP
     said = short_gap_effects(view.ways)
     found = re.fullmatch(r"Filled in, (.+) can reach (\d+) \w+; left open, (.+)\.", said)
@@ -179,35 +177,35 @@ def test_what_a_short_gap_says_holds(service, clock, away, days):
     start = next(each for each in view.ways.start if each.habit.name == name)
     fill = next(each for each in view.ways.fill if each.habit.name == name)
     assert int(found[2]) == fill.now
-    now = runs(service)
+    now = runs(diary)
     clock.go(days=GRACE_DAYS)
     if left == "a new run begins":
         assert now[name].current == 0
     else:
-        ensure_true(start, now, runs(service))
+        ensure_true(start, now, runs(diary))
 
 
-def test_the_last_day_a_run_holds_is_the_one_that_was_said(service, clock, away):
+def test_the_last_day_a_run_holds_is_the_one_that_was_said(diary, clock, away):
     """A run that holds until Tuesday is there on Tuesday, and shorter on Wednesday."""
     away(3)
     effect = next(
-        each for each in day_views.today_view(service).ways.start if each.habit.name == "Pills"
+        each for each in day_views.today_view(diary).ways.start if each.habit.name == "Pills"
     )
     assert effect_words(effect) == "the run of 70 days holds until Tuesday"
     clock.go(days=2)
-    assert runs(service)["Pills"].current == 70
+    assert runs(diary)["Pills"].current == 70
     clock.go(days=1)
-    assert runs(service)["Pills"].current < 70
+    assert runs(diary)["Pills"].current < 70
 
 
-def test_a_choice_that_changes_nothing_says_so(service, clock):
+def test_a_choice_that_changes_nothing_says_so(diary, clock):
     """When every plan forgives the gap, the days off change no run."""
-    habit, _ = habit_acts.add_habit(service, "Museum", "own", plan="1/month")
+    habit, _ = habit_acts.add_habit(diary, "Museum", "own", plan="1/month")
     for month in (8, 9, 10, 11):
-        logbook.log(service, habit.id, "1", date(2026, month, 5))
-    logbook.log(service, habit.id, "1", date(2026, 11, 12))
-    service.load_all()
-    view = day_views.today_view(service)
+        logbook.log(diary, habit.id, "1", date(2026, month, 5))
+    logbook.log(diary, habit.id, "1", date(2026, 11, 12))
+    diary.load_all()
+    view = day_views.today_view(diary)
     assert choice_tail(Way.START, 9, view.ways) == "the days between stay blank; runs carry on"
     assert choice_tail(Way.ASIDE, 9, view.ways) == "9 days off for every habit; no run changes"
     assert choice_tail(Way.FILL, 9, view.ways) == "day by day, from yesterday back; no run changes"
@@ -217,21 +215,20 @@ def test_a_choice_that_changes_nothing_says_so(service, clock):
     ]
 
 
-def test_nothing_is_said_of_runs_that_are_hidden(service, away):
+def test_nothing_is_said_of_runs_that_are_hidden(diary, away):
     """With runs switched off the choices speak of days alone."""
     away(20)
-    setting_acts.set_setting(service, "show_runs", "off")
-    view = day_views.today_view(service)
+    setting_acts.set_setting(diary, "show_runs", "off")
+    view = day_views.today_view(diary)
     assert view.ways is None
     assert choice_tail(Way.START, 20, view.ways) == "the days between stay blank"
     assert choice_tail(Way.ASIDE, 20, view.ways) == "20 days off for every habit"
     assert (
-        coming_back.start_from_today(service).spoken
-        == "From today on. The days between stay blank."
+        coming_back.start_from_today(diary).spoken == "From today on. The days between stay blank."
     )
 
 
-def test_the_first_paint_computes_no_ways(service, opened, away):
+def test_the_first_paint_computes_no_ways(diary, opened, away):
     """Before the whole history is read nothing is said of runs; the warming does a part each."""
     away(20)
     fresh = opened()
@@ -239,81 +236,81 @@ def test_the_first_paint_computes_no_ways(service, opened, away):
     assert not fresh.loaded
     while week_acts.warm_next(fresh):
         pass
-    assert day_views.today_view(fresh).ways == day_views.today_view(service).ways
+    assert day_views.today_view(fresh).ways == day_views.today_view(diary).ways
 
 
-def test_each_way_is_one_undo(service, away):
+def test_each_way_is_one_undo(diary, away):
     """A start and a pause are taken back and done again, each by one step."""
     away(34)
-    before = undo_acts.newest_change(service)
-    gap = day_views.today_view(service).gap
+    before = coming_back.newest_change(diary)
+    gap = day_views.today_view(diary).gap
     assert gap is not None
     for act, label in (
-        (partial(coming_back.start_from_today, service), "Start from today"),
-        (partial(coming_back.set_aside, service, gap), "19 October to 21 November, set aside"),
+        (partial(coming_back.start_from_today, diary), "Start from today"),
+        (partial(coming_back.set_aside, diary, gap), "19 October to 21 November, set aside"),
     ):
         assert act().app.endswith("z takes it back.")
-        assert day_views.today_view(service).greeting is Greeting.NOTHING
-        assert coming_back.undo(service).receipt.app == f"Taken back: {label}. y does it again."
-        assert day_views.today_view(service).greeting is Greeting.WELCOME_BACK
-        assert undo_acts.newest_change(service) == before
-        assert coming_back.redo(service).receipt.app == f"Done again: {label}. z takes it back."
-        assert day_views.today_view(service).greeting is Greeting.NOTHING
-        coming_back.undo(service)
+        assert day_views.today_view(diary).greeting is Greeting.NOTHING
+        assert coming_back.undo(diary).receipt.app == f"Taken back: {label}. y does it again."
+        assert day_views.today_view(diary).greeting is Greeting.WELCOME_BACK
+        assert coming_back.newest_change(diary) == before
+        assert coming_back.redo(diary).receipt.app == f"Done again: {label}. z takes it back."
+        assert day_views.today_view(diary).greeting is Greeting.NOTHING
+        coming_back.undo(diary)
 
 
-def test_undo_reaches_behind_the_start_after_it_is_taken_back(service, away):
+def test_undo_reaches_behind_the_start_after_it_is_taken_back(diary, away):
     """The answer to the welcome is one step: the next undo is the change before it."""
     away(8)
-    newest = undo_acts.newest_change(service)
-    coming_back.start_from_today(service)
-    coming_back.undo(service, expected=newest.id)
-    assert coming_back.undo(service).change == newest
-    coming_back.redo(service)
-    assert undo_acts.newest_change(service).id == newest.id
-    assert coming_back.redo(service).change.label == "Start from today"
+    newest = coming_back.newest_change(diary)
+    coming_back.start_from_today(diary)
+    coming_back.undo(diary, expected=newest.id)
+    assert coming_back.undo(diary).change == newest
+    coming_back.redo(diary)
+    assert coming_back.newest_change(diary).id == newest.id
+    assert coming_back.redo(diary).change.label == "Start from today"
 
 
-def test_what_was_logged_after_the_start_is_taken_back_first(service, away):
+def test_what_was_logged_after_the_start_is_taken_back_first(diary, away):
     """The newest act goes first, then the start."""
     ids = away(8)
-    coming_back.start_from_today(service)
-    logbook.log(service, ids["Pills"], "1")
-    assert "Pills" in coming_back.undo(service).change.label
-    assert coming_back.undo(service).change.label == "Start from today"
+    coming_back.start_from_today(diary)
+    logbook.log(diary, ids["Pills"], "1")
+    assert "Pills" in coming_back.undo(diary).change.label
+    assert coming_back.undo(diary).change.label == "Start from today"
 
 
-def test_a_start_of_another_day_is_not_taken_back(service, clock, away):
+def test_a_start_of_another_day_is_not_taken_back(diary, clock, away):
     """The answer goes away with its day, and so does its undo."""
     away(8)
-    coming_back.start_from_today(service)
+    coming_back.start_from_today(diary)
     clock.go(days=1)
-    assert "Start" not in coming_back.undo(service).change.label
+    assert "Start" not in coming_back.undo(diary).change.label
 
 
-def test_explain_still_tells_what_happened(service, away):
+def test_explain_still_tells_what_happened(diary, away):
     """After five weeks set aside the gap reads paused; after a start it reads as quiet days."""
     ids = away(34)
-    gap = day_views.today_view(service).gap
+    gap = day_views.today_view(diary).gap
     assert gap is not None
-    coming_back.set_aside(service, gap)
-    reasons = [unit.reason for unit in day_views.explanation(service, ids["Pills"], 0).units]
+    coming_back.set_aside(diary, gap)
+    reasons = [unit.reason for unit in day_views.explanation(diary, ids["Pills"], 0).units]
     assert sum("paused; the run waits at 70" in reason for reason in reasons) == 34
-    coming_back.undo(service)
-    coming_back.start_from_today(service)
-    told = day_views.explanation(service, ids["Pills"], 0)
+    coming_back.undo(diary)
+    coming_back.start_from_today(diary)
+    told = day_views.explanation(diary, ids["Pills"], 0)
     assert sum("nothing logged" in each.reason for each in told.units) == 35
     assert told.summary == ("A new run begins with your next one. Best stays 70 days, 70 in all.")
 
 
-def test_a_pause_inside_the_gap_is_known_at_first_sight(service, clock, away):
+def test_a_pause_inside_the_gap_is_known_at_first_sight(diary, clock, away):
     """Days set aside are not counted again, before everything is read and after it."""
     away(34)
-    first = day_views.today_view(service).gap
+    first = day_views.today_view(diary).gap
     assert first is not None
     begin = first.first_day + timedelta(days=1)
-    pausing.pause(service, None, begin, begin + timedelta(days=6))
-    with open_diary(service.path, clock=clock) as fresh:
+    pausing.pause(diary, None, begin, begin + timedelta(days=6))
+    with open_diary(diary.path, clock=clock) as fresh:
         seen = day_views.today_view(fresh).gap
         assert seen is not None
         assert seen.days == first.days - 7
@@ -321,14 +318,14 @@ def test_a_pause_inside_the_gap_is_known_at_first_sight(service, clock, away):
         assert day_views.today_view(fresh).gap == seen
 
 
-def test_no_day_of_the_gap_is_none(service, away):
+def test_no_day_of_the_gap_is_none(diary, away):
     """Nothing that was not said counts against anybody: the days are open or paused, never none."""
     ids = away(34)
-    coming_back.start_from_today(service)
+    coming_back.start_from_today(diary)
     for back in range(1, 35):
-        row = day_views.today_view(service, SUNDAY - timedelta(days=back)).rows[0]
+        row = day_views.today_view(diary, SUNDAY - timedelta(days=back)).rows[0]
         assert row.status is Status.UNLOGGED
-    assert len(day_views.entries(service, ids["Pills"])) == 70
+    assert len(day_views.entries(diary, ids["Pills"])) == 70
 
 
 plans = st.sampled_from(

@@ -17,8 +17,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from selfcare.core.days import each_day, month_of, week_of
-from selfcare.core.run_units import UnitKind, kind_of
-from selfcare.core.runs import run_of, units_of
+from selfcare.core.runs import UnitKind, kind_of, run_of, units_of
 from selfcare.core.status import status_on
 from selfcare.core.strength import strength_of
 from selfcare.core.values import replace
@@ -63,37 +62,37 @@ class _Clock:
         return datetime.fromisoformat(f"{self.day.isoformat()}T21:00:00+01:00")
 
 
-def _lived(service, clock, amounts, first_rule, *, closed, paused):
+def _lived(diary, clock, amounts, first_rule, *, closed, paused):
     """A habit lived for some weeks: what was logged, closed days, a pause; one edit on the way."""
-    habit, _ = habit_acts.add_habit(service, "Walk", "exercise", unit="min", **first_rule)
+    habit, _ = habit_acts.add_habit(diary, "Walk", "exercise", unit="min", **first_rule)
     for offset, amount in enumerate(amounts):
         clock.day = FIRST + timedelta(days=offset)
         if amount is not None:
-            logbook.log(service, habit.id, f"={amount}")
+            logbook.log(diary, habit.id, f"={amount}")
         if offset in closed:
-            day_acts.close_day(service)
-        day_acts.rate(service, mood=5 + offset % 3)
+            day_acts.close_day(diary)
+        day_acts.rate(diary, mood=5 + offset % 3)
     if paused is not None:
         first = FIRST + timedelta(days=paused)
-        pausing.pause(service, habit.id, first, first + timedelta(days=4))
+        pausing.pause(diary, habit.id, first, first + timedelta(days=4))
     return habit.id
 
 
-def _history(service, habit_id):
-    service.load_all()
-    return service.memory.history(service.habit(habit_id)), service.frame()
+def _history(diary, habit_id):
+    diary.load_all()
+    return diary.memory.history(diary.habit(habit_id)), diary.frame()
 
 
-def _as_lived(service, habit_id, before):
+def _as_lived(diary, habit_id, before):
     """What each day before `before` showed on the evening of that day."""
-    history, frame = _history(service, habit_id)
+    history, frame = _history(diary, habit_id)
     shown = {}
     for day in each_day(FIRST, before - timedelta(days=1)):
         then = replace(frame, today=day, closed_days={d for d in frame.closed_days if d <= day})
         told = explain(history, then, 0)
         shown[day] = (
             status_on(history, day, then),  # whether its period is met, its last day so far says
-            day_views.today_view(service, day).rows[0].amount,
+            day_views.today_view(diary, day).rows[0].amount,
             run_of(history, then),
             strength_of(history, then),
             units_of(history, then),
@@ -114,23 +113,23 @@ def _boundary(rules, before):
     return min(starts[kind] for kind in kinds)
 
 
-def _seen_now(service, habit_id, boundary):
+def _seen_now(diary, habit_id, boundary):
     """The units that are over before the boundary, as they are seen now."""
-    history, frame = _history(service, habit_id)
+    history, frame = _history(diary, habit_id)
     return [unit for unit in units_of(history, frame) if unit.last_day < boundary]
 
 
-def _weeks(service, before):
+def _weeks(diary, before):
     """Every week that was over before the week of the edit: the table, the number, the figures."""
     first = week_of(before, 0)[0]
     mondays = [FIRST + timedelta(weeks=n) for n in range((first - FIRST).days // 7)]
     month = month_of(before)[0]
-    return [(_page(service, monday, month), _figures(service, monday, month)) for monday in mondays]
+    return [(_page(diary, monday, month), _figures(diary, monday, month)) for monday in mondays]
 
 
-def _page(service, monday, month):
+def _page(diary, monday, month):
     """Everything the Week place says of a week, but for the habit itself, which does change."""
-    page = week_acts.week(service, monday)
+    page = week_acts.week(diary, monday)
     last = monday + timedelta(days=6)
     rows = [
         (r.row.rule, r.row.cells, r.row.amounts, _settled(r.row.figure, last, month))
@@ -140,9 +139,9 @@ def _page(service, monday, month):
     return summary.measure, summary.usual, [each.blend for each in summary.earlier], rows
 
 
-def _figures(service, monday, month):
+def _figures(diary, monday, month):
     days = each_day(monday, monday + timedelta(days=6))
-    return [_settled(day_views.today_view(service, day).rows[0].week, day, month) for day in days]
+    return [_settled(day_views.today_view(diary, day).rows[0].week, day, month) for day in days]
 
 
 def _settled(figure, day, month):
@@ -168,83 +167,83 @@ def test_no_day_before_an_edit_changes(
 ):
     """Whatever was logged and whichever edit, from today or from an earlier day on."""
     clock = _Clock()
-    with open_diary(tmp_path / f"{uuid4().hex}.db", clock=clock) as service:
-        walk = _lived(service, clock, amounts, first_rule, closed=closed, paused=paused)
+    with open_diary(tmp_path / f"{uuid4().hex}.db", clock=clock) as diary:
+        walk = _lived(diary, clock, amounts, first_rule, closed=closed, paused=paused)
         if earlier is not None and earlier[0]:
             habit_acts.edit_habit(
-                service, walk, **earlier[0], from_=FIRST + timedelta(days=earlier[1])
+                diary, walk, **earlier[0], from_=FIRST + timedelta(days=earlier[1])
             )
-        day = service.today() - timedelta(days=back)
-        rules = service.habit(walk).rules
-        lived, weeks = _as_lived(service, walk, day), _weeks(service, day)
-        kept = service.habit(walk)
-        habit_acts.edit_habit(service, walk, **edit, from_=None if back == 0 else day)
-        boundary = _boundary((*rules, *service.habit(walk).rules), day)
-        assert _as_lived(service, walk, day) == lived
-        assert _weeks(service, day) == weeks
-        after = _seen_now(service, walk, boundary)
-        if service.habit(walk) != kept:
-            coming_back.undo(service)
-        assert service.habit(walk).rules == rules
-        assert after == _seen_now(service, walk, boundary)
+        day = diary.today() - timedelta(days=back)
+        rules = diary.habit(walk).rules
+        lived, weeks = _as_lived(diary, walk, day), _weeks(diary, day)
+        kept = diary.habit(walk)
+        habit_acts.edit_habit(diary, walk, **edit, from_=None if back == 0 else day)
+        boundary = _boundary((*rules, *diary.habit(walk).rules), day)
+        assert _as_lived(diary, walk, day) == lived
+        assert _weeks(diary, day) == weeks
+        after = _seen_now(diary, walk, boundary)
+        if diary.habit(walk) != kept:
+            coming_back.undo(diary)
+        assert diary.habit(walk).rules == rules
+        assert after == _seen_now(diary, walk, boundary)
 
 
 def test_the_running_week_asks_for_the_new_plan(tmp_path):
     """The nearest true rule: the week in which the edit falls shows the plan of all its days."""
     clock = _Clock()
-    with open_diary(tmp_path / "week.db", clock=clock) as service:
-        habit, _ = habit_acts.add_habit(service, "Walk", "exercise", unit="min", plan="daily")
+    with open_diary(tmp_path / "week.db", clock=clock) as diary:
+        habit, _ = habit_acts.add_habit(diary, "Walk", "exercise", unit="min", plan="daily")
         clock.day = FIRST + timedelta(days=2)
-        assert day_views.today_view(service, FIRST).rows[0].week.planned == 7
-        habit_acts.edit_habit(service, habit.id, plan="mon,wed,fri")
+        assert day_views.today_view(diary, FIRST).rows[0].week.planned == 7
+        habit_acts.edit_habit(diary, habit.id, plan="mon,wed,fri")
         # Monday and Tuesday were asked for daily, then Wednesday and Friday.
-        assert day_views.today_view(service, FIRST).rows[0].week.planned == 4
+        assert day_views.today_view(diary, FIRST).rows[0].week.planned == 4
 
 
 def test_the_running_month_counts_each_day_by_its_own_rule(tmp_path):
     """A figure of the month goes on in weeks that are over, as it does with every new entry."""
     clock = _Clock()
-    with open_diary(tmp_path / "month.db", clock=clock) as service:
+    with open_diary(tmp_path / "month.db", clock=clock) as diary:
         habit, _ = habit_acts.add_habit(
-            service, "Walk", "exercise", unit="min", plan="2/month", goal=">=10", smallest="8"
+            diary, "Walk", "exercise", unit="min", plan="2/month", goal=">=10", smallest="8"
         )
-        logbook.log(service, habit.id, "10")
+        logbook.log(diary, habit.id, "10")
         clock.day = FIRST + timedelta(days=10)
-        logbook.log(service, habit.id, "5")
-        assert day_views.today_view(service, FIRST).rows[0].week.done == 1
-        habit_acts.edit_habit(service, habit.id, smallest="5")
+        logbook.log(diary, habit.id, "5")
+        assert day_views.today_view(diary, FIRST).rows[0].week.done == 1
+        habit_acts.edit_habit(diary, habit.id, smallest="5")
         # Of the two, today's 5 min count from today on; the first day is as it was.
-        assert day_views.today_view(service, FIRST).rows[0].week.done == 2
-        assert day_views.today_view(service, FIRST).rows[0].status == "done"
+        assert day_views.today_view(diary, FIRST).rows[0].week.done == 2
+        assert day_views.today_view(diary, FIRST).rows[0].status == "done"
 
 
 def test_from_days_to_weeks_the_week_of_the_edit_is_a_week(tmp_path):
     """Days of that week are no units of their own any more; as of each day they were."""
     clock = _Clock()
-    with open_diary(tmp_path / "kind.db", clock=clock) as service:
-        habit, _ = habit_acts.add_habit(service, "Walk", "exercise", unit="min", plan="daily")
+    with open_diary(tmp_path / "kind.db", clock=clock) as diary:
+        habit, _ = habit_acts.add_habit(diary, "Walk", "exercise", unit="min", plan="daily")
         for offset in range(10):
             clock.day = FIRST + timedelta(days=offset)
-            logbook.log(service, habit.id, "10")
-        lived = _as_lived(service, habit.id, clock.day)
-        habit_acts.edit_habit(service, habit.id, plan="5/week")
-        history, frame = _history(service, habit.id)
+            logbook.log(diary, habit.id, "10")
+        lived = _as_lived(diary, habit.id, clock.day)
+        habit_acts.edit_habit(diary, habit.id, plan="5/week")
+        history, frame = _history(diary, habit.id)
         kinds = [unit.kind for unit in units_of(history, frame)]
         assert kinds == [*[UnitKind.DAY] * 7, UnitKind.WEEK]
-        assert _as_lived(service, habit.id, clock.day) == lived
+        assert _as_lived(diary, habit.id, clock.day) == lived
 
 
 @pytest.mark.parametrize("edit", [{"goal": ">=30"}, {"plan": "mon"}, {"smallest": "8"}])
 def test_for_all_days_changes_them(tmp_path, edit):
     """The control: said for all days, the same edits do change earlier figures."""
     clock = _Clock()
-    with open_diary(tmp_path / "all.db", clock=clock) as service:
+    with open_diary(tmp_path / "all.db", clock=clock) as diary:
         habit, _ = habit_acts.add_habit(
-            service, "Walk", "exercise", unit="min", plan="daily", goal=">=10", smallest="5"
+            diary, "Walk", "exercise", unit="min", plan="daily", goal=">=10", smallest="5"
         )
         for offset, amount in enumerate((10, 10, 5, 10, 5)):
             clock.day = FIRST + timedelta(days=offset)
-            logbook.log(service, habit.id, str(amount))
-        lived = _as_lived(service, habit.id, clock.day)
-        habit_acts.edit_habit(service, habit.id, **edit, from_="first")
-        assert _as_lived(service, habit.id, clock.day) != lived
+            logbook.log(diary, habit.id, str(amount))
+        lived = _as_lived(diary, habit.id, clock.day)
+        habit_acts.edit_habit(diary, habit.id, **edit, from_="first")
+        assert _as_lived(diary, habit.id, clock.day) != lived

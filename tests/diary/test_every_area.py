@@ -3,21 +3,21 @@
 import pytest
 
 from selfcare.cli.habits import AREAS
-from selfcare.cli.lines import add_habit
+from selfcare.cli.lines import habits
 from selfcare.core.model import Area
 from selfcare.diary import Diary, habit_acts, practising
 
 
 @pytest.mark.parametrize("area", Area)
-def test_a_habit_of_every_area_is_kept_and_has_its_practice(service: Diary, area: Area) -> None:
+def test_a_habit_of_every_area_is_kept_and_has_its_practice(diary: Diary, area: Area) -> None:
     """By the file's own CHECK, by the act, and at `p`."""
-    habit, _ = habit_acts.add_habit(service, "Walk", area.value)
-    assert service.habit(habit.id).area is area
-    assert practising.fitting_routine(service, habit.id).title
+    habit, _ = habit_acts.add_habit(diary, "Walk", area.value)
+    assert diary.habit(habit.id).area is area
+    assert practising.fitting_routine(diary, habit.id).title
 
 
 def test_every_area_is_named_where_a_habit_is_added() -> None:
     """In the help of the command, and among the numbers of line mode."""
     assert list(AREAS) == [area.value for area in Area]
-    assert list(add_habit._AREAS.values()) == list(Area)
-    assert all(area.value in add_habit._AREA_DETAIL for area in Area if area is not Area.OWN)
+    assert list(habits._AREAS.values()) == list(Area)
+    assert all(area.value in habits._AREA_DETAIL for area in Area if area is not Area.OWN)

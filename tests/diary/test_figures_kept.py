@@ -89,17 +89,17 @@ def _written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def rows_of(service: Diary, day: date | None = None) -> tuple[HabitRow, ...]:
+def rows_of(diary: Diary, day: date | None = None) -> tuple[HabitRow, ...]:
     """What Today shows of every habit once all has been read."""
-    service.load_all()
-    return day_views.today_view(service, day).rows
+    diary.load_all()
+    return day_views.today_view(diary, day).rows
 
 
 @dataclass(frozen=True)
 class Hand:
     """What an act is about: everything a person may choose."""
 
-    service: Diary
+    diary: Diary
     clock: Clock
     random: Random
     habit: int
@@ -113,7 +113,7 @@ class Hand:
         """A pause of one habit or of all, with or without an end."""
         end = self.day + timedelta(days=self.random.randrange(30))
         who = self.random.choice((None, self.habit))
-        pausing.pause(self.service, who, self.day, self.random.choice((end, None)))
+        pausing.pause(self.diary, who, self.day, self.random.choice((end, None)))
 
     def area(self) -> Area:
         """Any area."""
@@ -121,51 +121,51 @@ class Hand:
 
     def outside(self) -> None:
         """Another window logs, and this one notices."""
-        with open_diary(self.service.path, clock=self.clock) as other:
+        with open_diary(self.diary.path, clock=self.clock) as other:
             logbook.log(other, self.habit, "5", self.day)
-        self.service.reload()
+        self.diary.reload()
 
 
 ACTS: dict[str, Callable[[Hand], object]] = {
     "log": lambda at: logbook.log(
-        at.service, at.habit, at.one_of("5", "=12", "0.7", "=61.3"), at.day
+        at.diary, at.habit, at.one_of("5", "=12", "0.7", "=61.3"), at.day
     ),
-    "log today": lambda at: logbook.log_usual(at.service, at.habit),
-    "none": lambda at: logbook.log_none(at.service, at.habit, at.day),
-    "clear": lambda at: logbook.clear_day(at.service, at.habit, at.day),
-    "undo": lambda at: coming_back.undo(at.service),
-    "undo again": lambda at: coming_back.undo(at.service),
-    "redo": lambda at: coming_back.redo(at.service),
-    "rest": lambda at: day_acts.rest(at.service, at.habit, at.day),
+    "log today": lambda at: logbook.log_usual(at.diary, at.habit),
+    "none": lambda at: logbook.log_none(at.diary, at.habit, at.day),
+    "clear": lambda at: logbook.clear_day(at.diary, at.habit, at.day),
+    "undo": lambda at: coming_back.undo(at.diary),
+    "undo again": lambda at: coming_back.undo(at.diary),
+    "redo": lambda at: coming_back.redo(at.diary),
+    "rest": lambda at: day_acts.rest(at.diary, at.habit, at.day),
     "pause": Hand.pause,
-    "day off": lambda at: day_acts.day_off(at.service, at.day),
-    "resume": lambda at: pausing.resume(at.service, at.random.choice((None, at.habit)), at.day),
-    "rate": lambda at: day_acts.rate(at.service, at.day, mood=at.random.randint(1, 9)),
-    "take a mood back": lambda at: day_acts.rate(at.service, at.day, mood=None),
-    "close": lambda at: day_acts.close_day(at.service, at.day),
-    "plan": lambda at: habit_acts.edit_habit(at.service, at.habit, plan=at.one_of(*PLANS)),
+    "day off": lambda at: day_acts.day_off(at.diary, at.day),
+    "resume": lambda at: pausing.resume(at.diary, at.random.choice((None, at.habit)), at.day),
+    "rate": lambda at: day_acts.rate(at.diary, at.day, mood=at.random.randint(1, 9)),
+    "take a mood back": lambda at: day_acts.rate(at.diary, at.day, mood=None),
+    "close": lambda at: day_acts.close_day(at.diary, at.day),
+    "plan": lambda at: habit_acts.edit_habit(at.diary, at.habit, plan=at.one_of(*PLANS)),
     "plan from a day": lambda at: habit_acts.edit_habit(
-        at.service, at.habit, plan=at.one_of(*PLANS), from_=at.day
+        at.diary, at.habit, plan=at.one_of(*PLANS), from_=at.day
     ),
-    "archive": lambda at: habit_acts.archive(at.service, at.habit),
-    "restore": lambda at: habit_acts.restore(at.service, at.habit),
+    "archive": lambda at: habit_acts.archive(at.diary, at.habit),
+    "restore": lambda at: habit_acts.restore(at.diary, at.habit),
     "week start": lambda at: setting_acts.set_setting(
-        at.service, "week_start", at.one_of("mon", "sun", "wed")
+        at.diary, "week_start", at.one_of("mon", "sun", "wed")
     ),
     "forgiveness": lambda at: setting_acts.set_setting(
-        at.service, "forgiveness", at.one_of("on", "off")
+        at.diary, "forgiveness", at.one_of("on", "off")
     ),
-    "hide": lambda at: setting_acts.take_break(at.service, at.area()),
-    "show": lambda at: setting_acts.bring_back(at.service, at.area()),
+    "hide": lambda at: setting_acts.take_break(at.diary, at.area()),
+    "show": lambda at: setting_acts.bring_back(at.diary, at.area()),
     "clock": lambda at: at.clock.go(days=at.random.choice((1, 1, 2, 9, -1))),
     "outside": Hand.outside,
 }
 
 
-def act(service: Diary, random: Random, clock: Clock) -> str:
+def act(diary: Diary, random: Random, clock: Clock) -> str:
     """Anything a person may do, on a day that is mostly a late one; what it was."""
     age = int(560 * random.random() ** random.choice((1, 5, 20)))
-    hand = Hand(service, clock, random, random.randint(1, 6), service.today() - timedelta(age))
+    hand = Hand(diary, clock, random, random.randint(1, 6), diary.today() - timedelta(age))
     what = random.choice(tuple(ACTS))
     ACTS[what](hand)
     return f"{what}, habit {hand.habit}, {hand.day}"
@@ -178,14 +178,14 @@ def test_kept_figures_are_those_of_a_fresh_reading(
     """Runs, strengths and weeks after any acts are what a program that has just begun shows."""
     assert lived.exists()
     random = Random(seed)
-    service = opened()
-    rows_of(service)
+    diary = opened()
+    rows_of(diary)
     told: list[str] = []
     for _ in range(25):
         with suppress(SelfcareError):
-            told.append(act(service, random, clock))
+            told.append(act(diary, random, clock))
         fresh = opened()
-        assert rows_of(service) == rows_of(fresh), told
+        assert rows_of(diary) == rows_of(fresh), told
         fresh.close()
 
 
@@ -196,26 +196,26 @@ def test_acts_while_the_history_is_read_are_in_it(
     """Whatever is done between two pieces of the reading, the end is what the file holds."""
     assert lived.exists()
     random = Random(seed)
-    service = opened()
-    day_views.today_view(service)
+    diary = opened()
+    day_views.today_view(diary)
     told: list[str] = []
-    while week_acts.warm_next(service):
-        if not service.loaded and random.random() < 0.7:
+    while week_acts.warm_next(diary):
+        if not diary.loaded and random.random() < 0.7:
             with suppress(SelfcareError):
-                told.append(act(service, random, clock))
+                told.append(act(diary, random, clock))
     fresh = opened()
-    assert rows_of(service) == rows_of(fresh), told
+    assert rows_of(diary) == rows_of(fresh), told
     earlier = TODAY - timedelta(days=400)
-    assert rows_of(service, earlier) == rows_of(fresh, earlier)
+    assert rows_of(diary, earlier) == rows_of(fresh, earlier)
 
 
 def test_the_first_entry_ever_may_come_while_the_history_is_read(
-    service: Diary, opened: Callable[[], Diary]
+    diary: Diary, opened: Callable[[], Diary]
 ) -> None:
     """A habit that had nothing when the reading began, and a day before all others, are kept."""
-    one, _ = habit_acts.add_habit(service, "Walk", "exercise", unit="min")
-    two, _ = habit_acts.add_habit(service, "Sit", "mindfulness", unit="min")
-    logbook.log(service, one.id, "5")
+    one, _ = habit_acts.add_habit(diary, "Walk", "exercise", unit="min")
+    two, _ = habit_acts.add_habit(diary, "Sit", "mindfulness", unit="min")
+    logbook.log(diary, one.id, "5")
     again = opened()
     day_views.today_view(again)
     assert week_acts.warm_next(again)
@@ -230,12 +230,12 @@ def test_the_first_entry_ever_may_come_while_the_history_is_read(
 def test_a_key_after_the_reading_walks_no_years(lived: Path, opened: Callable[[], Diary]) -> None:
     """Rating a past day or taking a log back leaves the figures of what it did not touch alone."""
     assert lived.exists()
-    service = opened()
-    before = rows_of(service)
-    day_acts.rate(service, mood=4)
-    logbook.log(service, 1, "5")
-    coming_back.undo(service)
-    after = rows_of(service)
+    diary = opened()
+    before = rows_of(diary)
+    day_acts.rate(diary, mood=4)
+    logbook.log(diary, 1, "5")
+    coming_back.undo(diary)
+    after = rows_of(diary)
     assert [row.run for row in after] == [row.run for row in before]
     same = [one.run is other.run for one, other in zip(before, after, strict=True)]
     assert same.count(False) <= 1

@@ -17,56 +17,55 @@ from selfcare.diary import (
     pausing,
     quiet_lines,
     setting_acts,
-    undo_acts,
 )
 
 SUNDAY = date(2026, 11, 22)
 MONDAY = date(2026, 11, 16)
 
 
-def standing(service):
+def standing(diary):
     """The offer that stands today."""
-    quiet = day_views.today_view(service).quiet
+    quiet = day_views.today_view(diary).quiet
     return None if quiet is None else quiet.offer
 
 
-def seen(service):
+def seen(diary):
     """What a front end does: look, and say that it was shown."""
-    quiet = day_views.today_view(service).quiet
+    quiet = day_views.today_view(diary).quiet
     if quiet is not None:
-        quiet_lines.line_shown(service, quiet)
+        quiet_lines.line_shown(diary, quiet)
     return None if quiet is None else quiet.offer
 
 
 @pytest.fixture
-def fading(service, clock, sit):
+def fading(diary, clock, sit):
     """Three weeks with five, four and three logged days, and something logged today."""
     for weeks, days in ((3, 5), (2, 4), (1, 3)):
         for n in range(days):
-            logbook.log(service, sit, "5", MONDAY - timedelta(weeks=weeks) + timedelta(days=n))
-    logbook.log(service, sit, "5")
-    service.load_all()
-    return service
+            logbook.log(diary, sit, "5", MONDAY - timedelta(weeks=weeks) + timedelta(days=n))
+    logbook.log(diary, sit, "5")
+    diary.load_all()
+    return diary
 
 
 @pytest.fixture
-def started(service, clock):
+def started(diary, clock):
     """`started(name)`: a starter habit kept at its start plan in the last four weeks."""
 
     def start(name: str = "Walk", *, weeks: int = 4, running: bool = False) -> int:
         clock.at("2026-10-12T21:00:00+02:00")
         chosen = [starter for starter in starters() if starter.name == name]
-        habit_acts.start_with(service, chosen, None)
+        habit_acts.start_with(diary, chosen, None)
         clock.at("2026-11-22T21:00:00+01:00")
-        habit_id: int = service.habits()[0].id
+        habit_id: int = diary.habits()[0].id
         amount = {"Walk": "20", "Sleep": "8"}.get(name, "5")
         for week in range(1, weeks + 1):
             for day in range(5):
-                logbook.log(service, habit_id, amount, MONDAY - timedelta(weeks=week, days=-day))
+                logbook.log(diary, habit_id, amount, MONDAY - timedelta(weeks=week, days=-day))
         days = range(5) if running else range(1)
         for day in days:
-            logbook.log(service, habit_id, amount, SUNDAY - timedelta(days=day))
-        service.load_all()
+            logbook.log(diary, habit_id, amount, SUNDAY - timedelta(days=day))
+        diary.load_all()
         return habit_id
 
     return start
@@ -130,148 +129,148 @@ def test_light_days_that_are_on_are_not_offered(fading):
 
 
 @pytest.mark.parametrize("starter", [s.name for s in starters()])
-def test_each_starter_is_offered_its_full_plan(service, started, starter):
+def test_each_starter_is_offered_its_full_plan(diary, started, starter):
     """After four kept weeks at the start plan the full one is a quiet line."""
     habit_id = started(starter)
-    quiet = day_views.today_view(service).quiet
+    quiet = day_views.today_view(diary).quiet
     assert quiet.offer is Offer.FULL_PLAN
     assert quiet.full.habit.id == habit_id
     assert quiet.full.full_text == next(s.plan for s in starters() if s.name == starter)
 
 
 @pytest.mark.parametrize("weeks", [0, 3])
-def test_three_weeks_are_too_few(service, started, weeks):
+def test_three_weeks_are_too_few(diary, started, weeks):
     """Four complete weeks, or nothing is said."""
     started(weeks=weeks)
-    assert standing(service) is None
+    assert standing(diary) is None
 
 
-def test_a_week_under_its_goal_offers_nothing(service, started):
+def test_a_week_under_its_goal_offers_nothing(diary, started):
     """All four weeks are kept."""
     habit_id = started()
-    logbook.clear_day(service, habit_id, MONDAY - timedelta(weeks=2))
+    logbook.clear_day(diary, habit_id, MONDAY - timedelta(weeks=2))
     for day in range(5):
-        logbook.clear_day(service, habit_id, MONDAY - timedelta(weeks=2, days=-day))
-    assert standing(service) is None
+        logbook.clear_day(diary, habit_id, MONDAY - timedelta(weeks=2, days=-day))
+    assert standing(diary) is None
 
 
-def test_taking_it_is_one_edit_and_one_undo(service, started):
+def test_taking_it_is_one_edit_and_one_undo(diary, started):
     """The plan holds from today, no day before changes, and z takes it back."""
     habit_id = started()
-    before = day_views.explanation(service, habit_id, 0).units[:-1]
-    seen(service)
-    receipt = quiet_lines.raise_plan(service, habit_id)
+    before = day_views.explanation(diary, habit_id, 0).units[:-1]
+    seen(diary)
+    receipt = quiet_lines.raise_plan(diary, habit_id)
     assert receipt.app == "Walk: 150 min a week from today. z takes it back."
-    habit = service.habit(habit_id)
+    habit = diary.habit(habit_id)
     assert [rule.from_day for rule in habit.rules][-1] == SUNDAY
     assert habit.rule_on(SUNDAY).plan.amount == 150
     assert habit.rule_on(SUNDAY - timedelta(days=7)).plan.amount == 60
-    assert day_views.explanation(service, habit_id, 0).units[:-1] == before
-    assert standing(service) is None
-    coming_back.undo(service)
-    assert len(service.habit(habit_id).rules) == 1
-    assert standing(service) is Offer.FULL_PLAN
+    assert day_views.explanation(diary, habit_id, 0).units[:-1] == before
+    assert standing(diary) is None
+    coming_back.undo(diary)
+    assert len(diary.habit(habit_id).rules) == 1
+    assert standing(diary) is Offer.FULL_PLAN
 
 
-def test_a_week_that_is_kept_already_stays_kept(service, started):
+def test_a_week_that_is_kept_already_stays_kept(diary, started):
     """Then the full plan begins with the next week, and says so: no run becomes shorter."""
     habit_id = started(running=True)
-    run = day_views.today_view(service).rows[0].run.current
-    full = day_views.today_view(service).quiet.full
+    run = day_views.today_view(diary).rows[0].run.current
+    full = day_views.today_view(diary).quiet.full
     assert (full.begins, full.from_day) == ("Monday", date(2026, 11, 23))
-    assert quiet_lines.raise_plan(service, habit_id).app == (
+    assert quiet_lines.raise_plan(diary, habit_id).app == (
         "Walk: 150 min a week from Monday. z takes it back."
     )
-    assert day_views.today_view(service).rows[0].run.current == run
-    assert standing(service) is None
+    assert day_views.today_view(diary).rows[0].run.current == run
+    assert standing(diary) is None
 
 
-def test_it_is_offered_once_and_never_again(service, started, clock, opened):
+def test_it_is_offered_once_and_never_again(diary, started, clock, opened):
     """Leaving it is an answer for good, also after the app was closed."""
     habit_id = started()
-    assert seen(service) is Offer.FULL_PLAN
-    assert seen(service) is Offer.FULL_PLAN
+    assert seen(diary) is Offer.FULL_PLAN
+    assert seen(diary) is Offer.FULL_PLAN
     clock.go(days=1)
-    logbook.log(service, habit_id, "60")
-    assert standing(service) is None
+    logbook.log(diary, habit_id, "60")
+    assert standing(diary) is None
     clock.go(days=7 * 8)
     for day in range(60):
-        logbook.log(service, habit_id, "60", service.today() - timedelta(days=day))
+        logbook.log(diary, habit_id, "60", diary.today() - timedelta(days=day))
     again = opened()
     again.load_all()
     assert standing(again) is None
 
 
-def test_one_habit_a_day(service, started, clock):
+def test_one_habit_a_day(diary, started, clock):
     """Two habits that are ready are offered on two days, the first in the list first."""
     first = started()
     starter = next(s for s in starters() if s.name == "Sit quietly")
     other, _ = habit_acts.add_habit(
-        service, "Sit quietly", "mindfulness", unit="min", goal=">=5", plan=starter.start_plan
+        diary, "Sit quietly", "mindfulness", unit="min", goal=">=5", plan=starter.start_plan
     )
     for back in range(35):
-        logbook.log(service, other.id, "5", SUNDAY - timedelta(days=back))
-    assert day_views.today_view(service).quiet.full.habit.id == first
-    seen(service)
-    assert day_views.today_view(service).quiet.full.habit.id == first
+        logbook.log(diary, other.id, "5", SUNDAY - timedelta(days=back))
+    assert day_views.today_view(diary).quiet.full.habit.id == first
+    seen(diary)
+    assert day_views.today_view(diary).quiet.full.habit.id == first
     clock.go(days=1)
-    logbook.log(service, other.id, "5")
-    assert day_views.today_view(service).quiet.full.habit.id == other.id
+    logbook.log(diary, other.id, "5")
+    assert day_views.today_view(diary).quiet.full.habit.id == other.id
 
 
-def test_a_renamed_starter_is_known_by_its_plan_and_area(service, started):
+def test_a_renamed_starter_is_known_by_its_plan_and_area(diary, started):
     """Another name changes nothing; another plan of one's own does."""
     habit_id = started()
-    habit_acts.edit_habit(service, habit_id, name="\u202eRound [b]the[/b] block\x1b[31m")
-    assert day_views.today_view(service).quiet.full.habit.id == habit_id
-    habit_acts.edit_habit(service, habit_id, plan="70 min/week", from_="first")
-    assert standing(service) is None
+    habit_acts.edit_habit(diary, habit_id, name="\u202eRound [b]the[/b] block\x1b[31m")
+    assert day_views.today_view(diary).quiet.full.habit.id == habit_id
+    habit_acts.edit_habit(diary, habit_id, plan="70 min/week", from_="first")
+    assert standing(diary) is None
 
 
-def test_a_plan_that_was_changed_is_not_pushed(service, started):
+def test_a_plan_that_was_changed_is_not_pushed(diary, started):
     """Somebody who came back down to the start plan chose it."""
     habit_id = started()
-    habit_acts.edit_habit(service, habit_id, plan="150 min/week", from_=SUNDAY - timedelta(days=1))
-    habit_acts.edit_habit(service, habit_id, plan="60 min/week")
-    assert standing(service) is None
+    habit_acts.edit_habit(diary, habit_id, plan="150 min/week", from_=SUNDAY - timedelta(days=1))
+    habit_acts.edit_habit(diary, habit_id, plan="60 min/week")
+    assert standing(diary) is None
 
 
-def test_hidden_put_away_and_paused_habits_are_left_in_peace(service, started):
+def test_hidden_put_away_and_paused_habits_are_left_in_peace(diary, started):
     """Nothing is offered for what is set aside, nor on light days."""
     habit_id = started()
-    logbook.log(service, habit_acts.add_habit(service, "Pills", "own")[0].id, "1")
-    logbook.clear_day(service, habit_id, SUNDAY)
-    pausing.pause(service, habit_id, SUNDAY)
-    assert standing(service) is None
-    pausing.resume(service, habit_id)
-    assert standing(service) is Offer.FULL_PLAN
-    setting_acts.toggle_light(service)
-    assert standing(service) is None
-    setting_acts.toggle_light(service)
-    setting_acts.set_setting(service, "hidden_areas", "exercise")
-    assert standing(service) is None
+    logbook.log(diary, habit_acts.add_habit(diary, "Pills", "own")[0].id, "1")
+    logbook.clear_day(diary, habit_id, SUNDAY)
+    pausing.pause(diary, habit_id, SUNDAY)
+    assert standing(diary) is None
+    pausing.resume(diary, habit_id)
+    assert standing(diary) is Offer.FULL_PLAN
+    setting_acts.toggle_light(diary)
+    assert standing(diary) is None
+    setting_acts.toggle_light(diary)
+    setting_acts.set_setting(diary, "hidden_areas", "exercise")
+    assert standing(diary) is None
 
 
-def test_an_offer_that_is_gone_changes_nothing(service, started):
+def test_an_offer_that_is_gone_changes_nothing(diary, started):
     """`f` pressed twice raises once."""
     habit_id = started()
-    quiet_lines.raise_plan(service, habit_id)
-    newest = undo_acts.newest_change(service)
-    assert not quiet_lines.raise_plan(service, habit_id).changed
-    assert undo_acts.newest_change(service) == newest
+    quiet_lines.raise_plan(diary, habit_id)
+    newest = coming_back.newest_change(diary)
+    assert not quiet_lines.raise_plan(diary, habit_id).changed
+    assert coming_back.newest_change(diary) == newest
 
 
 # people who listen
 
 
 @pytest.fixture
-def hard(service, sit):
+def hard(diary, sit):
     """Two very low moods on the days before; a third makes the stretch."""
-    logbook.log(service, sit, "5")
+    logbook.log(diary, sit, "5")
     for back in (2, 1):
-        day_acts.rate(service, SUNDAY - timedelta(days=back), mood=2)
-    service.load_all()
-    return service
+        day_acts.rate(diary, SUNDAY - timedelta(days=back), mood=2)
+    diary.load_all()
+    return diary
 
 
 def test_people_who_listen_after_the_third_low_mood(hard, clock, sit):
@@ -318,24 +317,24 @@ def test_sample_data_is_nobody(hard, db_path, clock):
         assert not quiet_lines.support_due(shown)
 
 
-def test_notes_are_not_read(service, sit):
+def test_notes_are_not_read(diary, sit):
     """A note without a mood says nothing, whatever is in it."""
     for back in range(5):
         day_acts.note_day(
-            service, SUNDAY - timedelta(days=back), "I feel very bad and want to disappear."
+            diary, SUNDAY - timedelta(days=back), "I feel very bad and want to disappear."
         )
-    assert not quiet_lines.support_due(service)
+    assert not quiet_lines.support_due(diary)
     assert CheckIn(SUNDAY).mood is None
 
 
-def test_nothing_else_is_offered_on_that_day(service, started):
+def test_nothing_else_is_offered_on_that_day(diary, started):
     """On the day it was said nothing else stands, and in a hard stretch no plan is raised."""
     started()
     for back in (2, 1, 0):
-        day_acts.rate(service, SUNDAY - timedelta(days=back), mood=1)
-    assert standing(service) is None
-    quiet_lines.support_said(service)
-    assert standing(service) is Offer.SUPPORT
+        day_acts.rate(diary, SUNDAY - timedelta(days=back), mood=1)
+    assert standing(diary) is None
+    quiet_lines.support_said(diary)
+    assert standing(diary) is Offer.SUPPORT
 
 
 def test_a_file_that_cannot_be_written_is_looked_at_all_the_same(db_path, clock, fading):

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from selfcare.content.acts import actions
 from selfcare.content.keymap import with_keys
-from selfcare.content.settings import SETTINGS, parse_setting
-from selfcare.content.settings_toml import settings_toml, toml_text
+from selfcare.content.settings import SETTINGS, parse_setting, settings_toml, toml_text
 from selfcare.core.errors import UnreadableError
 from selfcare.diary.settings_file import LONGEST_FILE, SettingsFileError, read_settings
 

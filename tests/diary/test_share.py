@@ -1,4 +1,4 @@
-"""The share sheet through the service: counts over chosen days and areas."""
+"""The share sheet through the diary: counts over chosen days and areas."""
 
 from datetime import date, timedelta
 
@@ -6,27 +6,27 @@ import pytest
 
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Area
-from selfcare.diary import Diary, day_acts, habit_acts, logbook, setting_acts, sharing
+from selfcare.diary import Diary, day_acts, habit_acts, logbook, setting_acts, week_acts
 
 TODAY = date(2026, 11, 22)
 MONDAY = date(2026, 11, 16)
 
 
 @pytest.fixture
-def week(service: Diary, walk: int, sleep: int, clock) -> Diary:
+def week(diary: Diary, walk: int, sleep: int, clock) -> Diary:
     """Three days of walks, a night, two moods, since Monday 9 November."""
     for back, minutes in ((13, "30"), (6, "20"), (5, "0")):
-        logbook.log(service, walk, minutes, TODAY - timedelta(days=back), note=f"note {back}")
-    logbook.log(service, sleep, "7h30", TODAY - timedelta(days=4))
-    day_acts.rate(service, TODAY - timedelta(days=3), mood=4, stress=8)
-    day_acts.rate(service, TODAY, mood=7)
-    day_acts.note_day(service, TODAY, "mine")
-    return service
+        logbook.log(diary, walk, minutes, TODAY - timedelta(days=back), note=f"note {back}")
+    logbook.log(diary, sleep, "7h30", TODAY - timedelta(days=4))
+    day_acts.rate(diary, TODAY - timedelta(days=3), mood=4, stress=8)
+    day_acts.rate(diary, TODAY, mood=7)
+    day_acts.note_day(diary, TODAY, "mine")
+    return diary
 
 
 def test_counts(week: Diary) -> None:
     """Days, logged days, ratings with their ends, and each habit's days."""
-    sheet = sharing.share_sheet(week, MONDAY, TODAY)
+    sheet = week_acts.share_sheet(week, MONDAY, TODAY)
     assert (sheet.days, sheet.logged, sheet.not_logged) == (7, 5, 2)
     mood, energy, stress = sheet.ratings
     assert (mood.days, mood.mean, mood.lowest, mood.highest) == (2, 5.5, 4, 7)
@@ -41,7 +41,7 @@ def test_counts(week: Diary) -> None:
 def test_the_days_add_up(week: Diary) -> None:
     """Over any span: logged and not logged are its days, and its weeks add up to it."""
     for back in range(14):
-        sheet = sharing.share_sheet(week, TODAY - timedelta(days=back), TODAY)
+        sheet = week_acts.share_sheet(week, TODAY - timedelta(days=back), TODAY)
         assert sheet.logged + sheet.not_logged == sheet.days
         assert sum(each.days for each in sheet.weeks) == sheet.days
         assert sum(each.logged for each in sheet.weeks) == sheet.logged
@@ -49,20 +49,20 @@ def test_the_days_add_up(week: Diary) -> None:
 
 def test_it_begins_with_the_diary(week: Diary) -> None:
     """Days before anything was ever logged are not counted as not logged."""
-    sheet = sharing.share_sheet(week, date(2026, 1, 1), TODAY)
+    sheet = week_acts.share_sheet(week, date(2026, 1, 1), TODAY)
     assert sheet.first_day == sheet.began == date(2026, 11, 9)
     assert sheet.days == 14
-    assert sharing.share_sheet(week, MONDAY, TODAY).began is None
+    assert week_acts.share_sheet(week, MONDAY, TODAY).began is None
 
 
 def test_areas_ratings_and_notes_are_chosen(week: Diary) -> None:
     """What was not chosen leaves no trace, not even in the count of days."""
-    sheet = sharing.share_sheet(week, MONDAY, TODAY, [Area.SLEEP], ratings=False, notes=True)
+    sheet = week_acts.share_sheet(week, MONDAY, TODAY, [Area.SLEEP], ratings=False, notes=True)
     assert (sheet.logged, sheet.ratings, sheet.notes) == (1, (), ())
     assert [habit.area for habit in sheet.habits] == [Area.SLEEP]
     assert sheet.left_out == (Area.EXERCISE,)
     assert all(each.means == (None, None, None) for each in sheet.weeks)
-    noted = sharing.share_sheet(week, MONDAY, TODAY, notes=True)
+    noted = week_acts.share_sheet(week, MONDAY, TODAY, notes=True)
     assert [(note.about, note.text) for note in noted.notes] == [
         ("Walk", "note 6"), ("Walk", "note 5"), ("", "mine"),
     ]  # fmt: skip
@@ -71,9 +71,9 @@ def test_areas_ratings_and_notes_are_chosen(week: Diary) -> None:
 def test_put_away_and_removed_areas(week: Diary, walk: int) -> None:
     """A habit that was put away is in the sheet for the days it was lived, and not after them."""
     habit_acts.archive(week, walk)
-    assert "Walk" in {habit.name for habit in sharing.share_sheet(week, MONDAY, TODAY).habits}
+    assert "Walk" in {habit.name for habit in week_acts.share_sheet(week, MONDAY, TODAY).habits}
     setting_acts.set_setting(week, "hidden_areas", "exercise")
-    assert "Walk" not in {habit.name for habit in sharing.share_sheet(week, MONDAY, TODAY).habits}
+    assert "Walk" not in {habit.name for habit in week_acts.share_sheet(week, MONDAY, TODAY).habits}
 
 
 def test_days_that_cannot_be(week: Diary) -> None:
@@ -84,10 +84,10 @@ def test_days_that_cannot_be(week: Diary) -> None:
         (date(2026, 1, 1), date(2026, 2, 1)),
     ):  # fmt: skip
         with pytest.raises(UnreadableError):
-            sharing.share_sheet(week, first, last)
+            week_acts.share_sheet(week, first, last)
 
 
-def test_an_empty_diary(service: Diary) -> None:
+def test_an_empty_diary(diary: Diary) -> None:
     """Nothing is logged: the days are there and all of them unknown."""
-    sheet = sharing.share_sheet(service, MONDAY, TODAY)
+    sheet = week_acts.share_sheet(diary, MONDAY, TODAY)
     assert (sheet.days, sheet.not_logged, sheet.habits) == (7, 7, ())

@@ -1,4 +1,4 @@
-"""Own people and places through the service: each act said, undoable, and kept from samples."""
+"""Own people and places through the diary: each act said, undoable, and kept from samples."""
 
 import json
 from collections.abc import Callable
@@ -15,7 +15,6 @@ from selfcare.diary import (
     drafts,
     open_diary,
     support_acts,
-    undo_acts,
 )
 from selfcare.diary.support_acts import CONTACT_LENGTH, NotOnSampleError, draft_of_contact
 from tests.refusing import refuses
@@ -23,17 +22,17 @@ from tests.refusing import refuses
 HOSTILE = json.loads((Path(__file__).parents[1] / "hostile_texts.json").read_text("utf-8"))
 
 
-def names(service: Diary) -> list[str]:
-    return [contact.name for contact in support_acts.contacts(service)]
+def names(diary: Diary) -> list[str]:
+    return [contact.name for contact in support_acts.contacts(diary)]
 
 
 @pytest.fixture
-def three(service: Diary) -> Diary:
+def three(diary: Diary) -> Diary:
     """Ana, Ben and the library."""
-    support_acts.add_contact(service, "Ana", reach="085 123 4567", good_for="a walk")
-    support_acts.add_contact(service, "Ben")
-    support_acts.add_contact(service, "The library", reach="Parnell Street")
-    return service
+    support_acts.add_contact(diary, "Ana", reach="085 123 4567", good_for="a walk")
+    support_acts.add_contact(diary, "Ben")
+    support_acts.add_contact(diary, "The library", reach="Parnell Street")
+    return diary
 
 
 def test_each_act_is_said_and_taken_back(three: Diary) -> None:
@@ -65,7 +64,7 @@ def test_a_label_says_the_name_and_nothing_more(three: Diary) -> None:
     support_acts.edit_contact(
         three, support_acts.contacts(three)[0].id, reach="secret way", good_for="secret thing"
     )
-    newest = undo_acts.newest_change(three)
+    newest = coming_back.newest_change(three)
     assert newest is not None
     assert newest.label == "Ana, edited"
     assert "secret" not in coming_back.undo(three).receipt.app
@@ -73,7 +72,7 @@ def test_a_label_says_the_name_and_nothing_more(three: Diary) -> None:
 
 def test_what_changes_nothing_is_no_change(three: Diary) -> None:
     """The same words, the same place: said, and nothing to take back."""
-    before = undo_acts.newest_change(three)
+    before = coming_back.newest_change(three)
     ana = support_acts.contacts(three)[0]
     assert (
         support_acts.edit_contact(three, ana.id, name=" Ana ", reach="085 123 4567")[1].changed
@@ -81,7 +80,7 @@ def test_what_changes_nothing_is_no_change(three: Diary) -> None:
     )
     assert support_acts.move_contact(three, ana.id, 1).changed is False
     assert support_acts.move_contact(three, ana.id, -5).changed is False
-    assert undo_acts.newest_change(three) == before
+    assert coming_back.newest_change(three) == before
 
 
 def test_steps_of_one_move_are_one_act(three: Diary) -> None:
@@ -98,11 +97,11 @@ def test_steps_of_one_move_are_one_act(three: Diary) -> None:
 
 def test_carried_there_and_back_is_nothing(three: Diary) -> None:
     """Down and up again leaves no change behind."""
-    ana, before = support_acts.contacts(three)[0], undo_acts.newest_change(three)
+    ana, before = support_acts.contacts(three)[0], coming_back.newest_change(three)
     support_acts.move_contact(three, ana.id, 2, join="one")
     support_acts.move_contact(three, ana.id, 1, join="one")
     assert names(three) == ["Ana", "Ben", "The library"]
-    assert undo_acts.newest_change(three) == before
+    assert coming_back.newest_change(three) == before
 
 
 @pytest.mark.parametrize(
@@ -135,7 +134,7 @@ def test_nobody_of_that_name(three: Diary) -> None:
 
 def test_limits_and_names(three: Diary) -> None:
     """No name, a taken name, too many characters: said, and nothing is written."""
-    before, newest = support_acts.contacts(three), undo_acts.newest_change(three)
+    before, newest = support_acts.contacts(three), coming_back.newest_change(three)
     for name in ("", "  ", "\u200b"):
         with refuses(UnreadableError, match="takes a name"):
             support_acts.add_contact(three, name)
@@ -150,29 +149,29 @@ def test_limits_and_names(three: Diary) -> None:
         support_acts.edit_contact(three, before[0].id, good_for=long)
     with pytest.raises(NameProblemError, match="already"):
         support_acts.edit_contact(three, before[0].id, name="ben")
-    assert (support_acts.contacts(three), undo_acts.newest_change(three)) == (before, newest)
+    assert (support_acts.contacts(three), coming_back.newest_change(three)) == (before, newest)
     fits = "x" * CONTACT_LENGTH
     assert support_acts.add_contact(three, fits, reach=fits, good_for=fits)[0].reach == fits
 
 
-def test_hostile_texts_are_kept_as_clean_text(service: Diary) -> None:
+def test_hostile_texts_are_kept_as_clean_text(diary: Diary) -> None:
     """Every one of them as name, reach and good-for: kept cleaned, found again, removed again."""
     tried = 0
     for text in HOSTILE:
         name = clean_line(text)
-        if not name or name_key(text) in {name_key(known) for known in names(service)}:
+        if not name or name_key(text) in {name_key(known) for known in names(diary)}:
             continue
-        contact, receipt = support_acts.add_contact(service, text, reach=text, good_for=text)
+        contact, receipt = support_acts.add_contact(diary, text, reach=text, good_for=text)
         assert (contact.name, contact.reach, contact.good_for) == (name, name, name)
         assert "\x1b" not in receipt.app
-        assert support_acts.find_contact(service, text) == contact
-        coming_back.undo(service)
-        coming_back.redo(service)
+        assert support_acts.find_contact(diary, text) == contact
+        coming_back.undo(diary)
+        coming_back.redo(diary)
         tried += 1
     assert tried > 50
-    for contact in support_acts.contacts(service):
-        support_acts.remove_contact(service, contact.id)
-    assert support_acts.contacts(service) == ()
+    for contact in support_acts.contacts(diary):
+        support_acts.remove_contact(diary, contact.id)
+    assert support_acts.contacts(diary) == ()
 
 
 def test_a_read_only_file(three: Diary, db_path: Path) -> None:
@@ -218,7 +217,7 @@ def test_sample_data_has_nobody_and_takes_nobody(tmp_path: Path) -> None:
         ana, _ = support_acts.add_contact(kept, "Ana")
     with open_diary(path, sample=True) as sample:
         assert support_acts.contacts(sample) == ()
-        newest = undo_acts.newest_change(sample)
+        newest = coming_back.newest_change(sample)
         for act in (
             lambda: support_acts.add_contact(sample, "Eve"),
             lambda: support_acts.edit_contact(sample, ana.id, reach="1"),
@@ -227,4 +226,4 @@ def test_sample_data_has_nobody_and_takes_nobody(tmp_path: Path) -> None:
         ):
             with pytest.raises(NotOnSampleError, match="sample data"):
                 act()
-        assert undo_acts.newest_change(sample) == newest
+        assert coming_back.newest_change(sample) == newest

@@ -23,7 +23,7 @@ from selfcare.diary import (
     support_acts,
     week_acts,
 )
-from selfcare.diary.acts import ACTS
+from selfcare.diary.diary import ACTS
 from selfcare.diary.memory import Memory
 from selfcare.words.refusals import error_words
 from tests.diary.each_act import CALLS, Call, build
@@ -64,17 +64,17 @@ def _columns(file: sqlite3.Connection) -> dict[str, str]:
     return {table: ", ".join(names) for table, names in columns.items()}
 
 
-def seen(service: Diary) -> object:
+def seen(diary: Diary) -> object:
     """What a window shows."""
-    service.load_all()
+    diary.load_all()
     return _without_chance(
         (
-            day_views.today_view(service),
-            service.habits(archived=True),
-            setting_acts.settings(service),
-            pausing.pauses_ahead(service, None),
-            support_acts.contacts(service),
-            week_acts.review(service),
+            day_views.today_view(diary),
+            diary.habits(archived=True),
+            setting_acts.settings(diary),
+            pausing.pauses_ahead(diary, None),
+            support_acts.contacts(diary),
+            week_acts.review(diary),
         )
     )
 
@@ -128,17 +128,17 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     folder = memory if memory.is_dir() else tmp_path_factory.mktemp("world")
     with TemporaryDirectory(dir=folder) as place, kept_open():
         path = Path(place) / "selfcare.db"
-        with opened(path) as service:
-            build(service)
+        with opened(path) as diary:
+            build(diary)
         with closing(sqlite3.connect(path)) as file:
             start, before = path.read_bytes(), contents(file)
             after, touched = {}, {}
             for call in CALLS:
                 put_back(path, start)
-                with opened(path) as service:
+                with opened(path) as diary:
                     if call.prepare is not None:
-                        call.prepare(service)
-                    told(lambda: call.do(service))  # noqa: B023
+                        call.prepare(diary)
+                    told(lambda: call.do(diary))  # noqa: B023
                 after[call], now = path.read_bytes(), contents(file)
                 touched[call] = {table for table in now if now[table] != before[table]} - {"change"}
             yield World(path, file, start, after, touched)

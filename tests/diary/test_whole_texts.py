@@ -48,11 +48,11 @@ ACTS = {
 
 
 @pytest.mark.parametrize("name", ACTS)
-def test_a_text_over_its_limit_is_refused_whole(service, walk, name):
+def test_a_text_over_its_limit_is_refused_whole(diary, walk, name):
     """The sentence says both numbers, and the file holds no piece of the text."""
-    logbook.log(service, walk, "5")
+    logbook.log(diary, walk, "5")
     act, text = ACTS[name]
     numbers = rf"at most {len(text) - 1:,} .* this has {len(text):,}"
     with refuses(UnreadableError, match=numbers):
-        act(service, walk)
-    assert text[:50].encode() not in service.path.read_bytes()
+        act(diary, walk)
+    assert text[:50].encode() not in diary.path.read_bytes()

@@ -11,11 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfcare.core.text import clean_line
-from selfcare.draw.as_html import element, html_text
-from selfcare.draw.as_markdown import escaped, markdown_text
-from selfcare.draw.as_svg import svg_text
-from selfcare.draw.as_text import text_lines
-from selfcare.draw.document import Document, Drawing, Heading, Items, Table, Words
+from selfcare.draw.document import Document, Drawing, Heading, Items, Table, Words, text_lines
+from selfcare.draw.files import element, escaped, html_text, markdown_text, svg_text
 from selfcare.draw.lines import INK, cells, folded, plain, printable
 
 TEXTS = json.loads((Path(__file__).parents[1] / "hostile_texts.json").read_text("utf-8"))

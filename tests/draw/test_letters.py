@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcare.draw.letters import big_text, big_words
+from selfcare.draw.player import big_text, big_words
 
 
 def test_the_largest_letters_that_fit() -> None:

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from selfcare.core.history import Frame, HabitHistory
-from selfcare.core.looking_back import month_view, seen_of, year_view
+from selfcare.core.looking_back import month_view, seen_of, series_view, year_view
 from selfcare.core.model import Area, CheckIn, Habit, Rule, Status
 from selfcare.core.plan import Daily
-from selfcare.core.series import series_view
 from selfcare.core.views_back import About, MonthView, Series, Span, YearView
 from selfcare.draw import year as year_picture
 from selfcare.draw.axis import caption, curve_lines, day_ticks, value_axis

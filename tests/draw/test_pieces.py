@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcare.draw.lines import ACCENT, cells, height
-from selfcare.draw.pieces import bar, fit, harmless, line
+from selfcare.draw.lines import ACCENT, bar, cells, fit, harmless, height, line
 from selfcare.draw.signs import SETS
 
 SIGNS = st.sampled_from(sorted(SETS))

@@ -38,11 +38,11 @@ class FastHands:
 
 def main(path: Path) -> None:
     clock = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
-    with open_diary(path, clock=lambda: clock) as service:
-        habit_acts.add_habit(service, "Sit quietly", "mindfulness", unit="min")
+    with open_diary(path, clock=lambda: clock) as diary:
+        habit_acts.add_habit(diary, "Sit quietly", "mindfulness", unit="min")
         practise_in_lines(
-            service,
-            practising.routine_card(service, "longer-out-breath"),
+            diary,
+            practising.routine_card(diary, "longer-out-breath"),
             ask=True,
             hands=FastHands(),
             streams=(io.StringIO("6\n"), io.StringIO(), io.StringIO()),

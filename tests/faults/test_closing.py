@@ -21,9 +21,9 @@ SOON = 2.0
 def closed(db_path, tmp_path, monkeypatch):
     """`closed(12)`: what became of so many apps whose terminals were closed."""
     monkeypatch.setenv("SELFCARE_NOW", "2026-11-22T21:00:00+01:00")
-    with open_diary(db_path) as service:
-        habit_acts.add_habit(service, "Walk", "exercise", unit="min")
-        habit_acts.finish_first_run(service, None)
+    with open_diary(db_path) as diary:
+        habit_acts.add_habit(diary, "Walk", "exercise", unit="min")
+        habit_acts.finish_first_run(diary, None)
 
     def close(runs, *how):
         folder = tmp_path / "runs"
@@ -42,8 +42,8 @@ def closed(db_path, tmp_path, monkeypatch):
 
 def draft_in(run, key):
     """What was kept of the words."""
-    with open_diary(Path(run["folder"]) / "selfcare.db") as service:
-        return drafts.draft(service, key)
+    with open_diary(Path(run["folder"]) / "selfcare.db") as diary:
+        return drafts.draft(diary, key)
 
 
 def test_a_closed_terminal_ends_the_process_and_keeps_the_words(closed):

@@ -135,8 +135,8 @@ def shown(path: Path) -> str:
     """What is wrong with how the app opens a file, draws Today and ends; empty: nothing."""
     before, began = path.read_bytes(), process_time()
     try:
-        with at_most(APP_SECONDS), open_diary(path, clock=lambda: NOW) as service:
-            asyncio.run(draw(service))
+        with at_most(APP_SECONDS), open_diary(path, clock=lambda: NOW) as diary:
+            asyncio.run(draw(diary))
     except FileRefusedError:
         return "the app wrote into a refused file" if path.read_bytes() != before else ""
     except SelfcareError:
@@ -147,9 +147,9 @@ def shown(path: Path) -> str:
     return f"the app worked for {spent:.0f} s" if spent > WORK_SECONDS else ""
 
 
-async def draw(service: Diary) -> None:
+async def draw(diary: Diary) -> None:
     """The app until all is read and drawn, or until it says why not; then out of it."""
-    app = SelfcareApp(service)
+    app = SelfcareApp(diary)
     async with app.run_test() as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()

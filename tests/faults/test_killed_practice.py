@@ -40,15 +40,15 @@ def test_killed_in_the_middle(tmp_path, seconds):
     """The practice and its entry are in the file, together, at most ten seconds behind."""
     path = tmp_path / "diary.db"
     told = practise_until(path, seconds)
-    with open_diary(path, clock=lambda: NOW) as service:
-        kept = service.store.all(Practice)
+    with open_diary(path, clock=lambda: NOW) as diary:
+        kept = diary.store.all(Practice)
         assert len(kept) == 1
         assert told - 10 <= kept[0].seconds <= told + 1
         assert (kept[0].before, kept[0].completed) == (6, False)
-        amounts = [line.entry.amount for line in day_views.entries(service)]
+        amounts = [line.entry.amount for line in day_views.entries(diary)]
         minutes = (kept[0].seconds + 30) // 60
         assert amounts == ([minutes] if minutes else [])
-        assert all(line.entry.day == date(2026, 11, 22) for line in day_views.entries(service))
-        coming_back.undo(service)
-        assert service.store.all(Practice) == ()
-        assert day_views.entries(service) == ()
+        assert all(line.entry.day == date(2026, 11, 22) for line in day_views.entries(diary))
+        coming_back.undo(diary)
+        assert diary.store.all(Practice) == ()
+        assert day_views.entries(diary) == ()

@@ -129,9 +129,9 @@ StartScreen = Callable[..., Screen]
 @pytest.fixture
 def file(db_path: Path) -> Path:
     """A file with one habit, past its first run."""
-    with open_diary(db_path) as service:
-        habit_acts.add_habit(service, "Walk", "exercise", unit="min")
-        habit_acts.finish_first_run(service)
+    with open_diary(db_path) as diary:
+        habit_acts.add_habit(diary, "Walk", "exercise", unit="min")
+        habit_acts.finish_first_run(diary)
     return db_path
 
 

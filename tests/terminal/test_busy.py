@@ -66,10 +66,10 @@ def test_a_note_waits_with_its_words(begin, file, holding):
 
 def test_a_command_waits_five_seconds_by_the_clock(file, holding, monkeypatch):
     """However long each try takes; a slow clock is a real one here."""
-    with open_diary(file, patience=0.3) as service:
+    with open_diary(file, patience=0.3) as diary:
         begun = monotonic()
         with pytest.raises(BusyError):
-            day_acts.rate(service, mood=3)
+            day_acts.rate(diary, mood=3)
         assert 0.3 <= monotonic() - begun < 2
 
 

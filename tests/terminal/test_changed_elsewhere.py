@@ -8,22 +8,22 @@ from selfcare.diary import day_acts, day_views, habit_acts, open_diary
 @pytest.fixture
 def file(db_path):
     """A file past its first run, with a note."""
-    with open_diary(db_path) as service:
-        habit_acts.add_habit(service, "Walk", "exercise", unit="min")
-        habit_acts.finish_first_run(service)
-        day_acts.note_day(service, None, "rain")
+    with open_diary(db_path) as diary:
+        habit_acts.add_habit(diary, "Walk", "exercise", unit="min")
+        habit_acts.finish_first_run(diary)
+        day_acts.note_day(diary, None, "rain")
     return db_path
 
 
 def write_elsewhere(file):
     """Another window changes the note."""
-    with open_diary(file) as service:
-        day_acts.note_day(service, None, "precious")
+    with open_diary(file) as diary:
+        day_acts.note_day(diary, None, "precious")
 
 
 def note_of(file):
-    with open_diary(file) as service:
-        return day_views.today_view(service).checkin.note
+    with open_diary(file) as diary:
+        return day_views.today_view(diary).checkin.note
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ COLOUR = re.compile(rb"\x1b\[(?:\d+[;:])*(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])(?:[;:]
 @pytest.fixture
 def walk(db_path):
     """A file with one habit, past its first run."""
-    with open_diary(db_path) as service:
-        habit_acts.add_habit(service, "Walk", "exercise", unit="min", goal="20")
-        habit_acts.finish_first_run(service)
+    with open_diary(db_path) as diary:
+        habit_acts.add_habit(diary, "Walk", "exercise", unit="min", goal="20")
+        habit_acts.finish_first_run(diary)
     return db_path
 
 

@@ -15,9 +15,9 @@ def note(start, db_path, monkeypatch):
     """The app with a note that is being typed, and its file; the shell exports its first size."""
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("LINES", "24")
-    with open_diary(db_path) as service:
-        habit_acts.add_habit(service, "Walk", "exercise", unit="min")
-        habit_acts.finish_first_run(service)
+    with open_diary(db_path) as diary:
+        habit_acts.add_habit(diary, "Walk", "exercise", unit="min")
+        habit_acts.finish_first_run(diary)
     app = start()
     app.wait_for("Walk")
     app.type("n")
@@ -32,16 +32,16 @@ def test_a_replaced_file_is_opened_again_and_the_words_stay(note):
     app, path = note
     new = path.with_name("new.db")
     shutil.copyfile(path, new)
-    with open_diary(new) as service:
-        habit_acts.add_habit(service, "Read", "mindfulness")
+    with open_diary(new) as diary:
+        habit_acts.add_habit(diary, "Read", "mindfulness")
     new.replace(path)
     app.wait_for("typed before.*is open again")
     app.type(" and after\r")
     app.wait_for("Read.*Note kept")
     app.type("q")
     assert app.wait_end() == 0
-    with open_diary(path) as service:
-        assert day_views.today_view(service).checkin.note == "typed before and after"
+    with open_diary(path) as diary:
+        assert day_views.today_view(diary).checkin.note == "typed before and after"
 
 
 def test_a_storm_of_sizes_ends_in_the_last_one(note):

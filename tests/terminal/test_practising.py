@@ -28,9 +28,9 @@ RESTORED = (b"\x1b[?1049l", b"\x1b[?25h")
 @pytest.fixture
 def file(db_path):
     """A file with a habit in minutes, past its first run."""
-    with open_diary(db_path) as service:
-        habit_acts.add_habit(service, "Sit quietly", "mindfulness", unit="min")
-        habit_acts.finish_first_run(service)
+    with open_diary(db_path) as diary:
+        habit_acts.add_habit(diary, "Sit quietly", "mindfulness", unit="min")
+        habit_acts.finish_first_run(diary)
     return db_path
 
 
@@ -50,15 +50,15 @@ def third_minute(begin, file):
 
 def practices(file):
     """Tension before and after of every practice that is kept."""
-    with open_diary(file, read_only=True) as service:
-        return [(each.before, each.after) for each in service.store.all(Practice)]
+    with open_diary(file, read_only=True) as diary:
+        return [(each.before, each.after) for each in diary.store.all(Practice)]
 
 
 def kept(file):
     """The one practice, and what the habit has got of it."""
-    with open_diary(file) as service:
-        (practice,) = service.store.all(Practice)
-        return practice, day_views.today_view(service).rows[0].amount
+    with open_diary(file) as diary:
+        (practice,) = diary.store.all(Practice)
+        return practice, day_views.today_view(diary).rows[0].amount
 
 
 def test_a_killed_app_has_kept_all_but_ten_seconds(third_minute, file):
@@ -173,8 +173,8 @@ def test_practice_as_the_first_thing_ever(begin, db_path):
     app.wait_for("Space Card")
     app.type("qq")
     assert app.wait_end() == 0
-    with open_diary(db_path) as service:
-        assert habit_acts.first_run(service)
+    with open_diary(db_path) as diary:
+        assert habit_acts.first_run(diary)
 
 
 def test_line_by_line(begin, file):

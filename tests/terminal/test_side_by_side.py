@@ -85,8 +85,8 @@ def test_a_check_in_beside_the_app(begin, file, turn):
     assert (other.returncode, wrong) == (0, "")
 
     def kept():
-        with open_diary(file) as service:
-            checkin = day_views.today_view(service).checkin
+        with open_diary(file) as diary:
+            checkin = day_views.today_view(diary).checkin
         return (checkin.mood, checkin.energy, checkin.note)
 
     app.wait_until(lambda: kept() == (3, 5, "precious"))
@@ -118,8 +118,8 @@ def test_two_notes_in_two_apps(begin, file, turn):
     for app in apps:
         app.type("q")
         assert app.wait_end() == 0
-    with open_diary(file) as service:
-        note = day_views.today_view(service).checkin.note
+    with open_diary(file) as diary:
+        note = day_views.today_view(diary).checkin.note
     assert sorted(note.splitlines()) == ["from one", "from two"]
 
 

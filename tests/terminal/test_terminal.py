@@ -17,13 +17,13 @@ UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 @pytest.fixture
 def file(db_path):
     """A file with three habits, past its first run."""
-    with open_diary(db_path) as service:
-        habit_acts.add_habit(service, "Sleep", "sleep", unit="h", goal="7-9", plan="5/week")
+    with open_diary(db_path) as diary:
+        habit_acts.add_habit(diary, "Sleep", "sleep", unit="h", goal="7-9", plan="5/week")
         habit_acts.add_habit(
-            service, "Walk", "exercise", unit="min", plan="150 min/week", smallest="5"
+            diary, "Walk", "exercise", unit="min", plan="150 min/week", smallest="5"
         )
-        habit_acts.add_habit(service, "Talk with someone", "connection", goal=">=1", plan="5/week")
-        habit_acts.finish_first_run(service)
+        habit_acts.add_habit(diary, "Talk with someone", "connection", goal=">=1", plan="5/week")
+        habit_acts.finish_first_run(diary)
     return db_path
 
 

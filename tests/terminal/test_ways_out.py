@@ -19,8 +19,8 @@ from pathlib import Path
 from selfcare.diary import open_diary
 from selfcare.tui.app import SelfcareApp, run
 SelfcareApp.action_undo = lambda self: 1 / 0
-with open_diary(Path(sys.argv[1])) as service:
-    code = run(service)
+with open_diary(Path(sys.argv[1])) as diary:
+    code = run(diary)
 sys.exit(code)
 """
 """The app with a fault on one of its keys."""
@@ -50,14 +50,14 @@ def leave(app):
 
 def draft(path, key=DAY):
     """The draft that is offered next time."""
-    with open_diary(path) as service:
-        return drafts.draft(service, key)
+    with open_diary(path) as diary:
+        return drafts.draft(diary, key)
 
 
 def saved_note(path):
     """The day's note."""
-    with open_diary(path) as service:
-        return day_views.today_view(service, service.today()).checkin.note
+    with open_diary(path) as diary:
+        return day_views.today_view(diary, diary.today()).checkin.note
 
 
 ODD = [
@@ -156,9 +156,9 @@ def hold(path, _note):
 def replace(path, _note):
     """Another diary comes in its place."""
     other = path.with_name("other.db")
-    with open_diary(other) as service:
-        habit_acts.add_habit(service, "Piano", "own")
-        habit_acts.finish_first_run(service)
+    with open_diary(other) as diary:
+        habit_acts.add_habit(diary, "Piano", "own")
+        habit_acts.finish_first_run(diary)
     other.replace(path)
 
 

@@ -4,8 +4,8 @@ from selfcare.diary import day_views, open_diary
 
 
 def note_of(file):
-    with open_diary(file) as service:
-        return day_views.today_view(service).checkin.note
+    with open_diary(file) as diary:
+        return day_views.today_view(diary).checkin.note
 
 
 def at_the_first_step(begin, file, routine):
@@ -68,5 +68,5 @@ def test_an_if_then_plan_becomes_a_habits_line(begin, file):
     app.wait_for("You can stay here a moment")
     app.type("\rqq")
     assert app.wait_end() == 0
-    with open_diary(file) as service:
-        assert service.habits()[0].if_then == "If it rains, then I walk inside"
+    with open_diary(file) as diary:
+        assert diary.habits()[0].if_then == "If it rains, then I walk inside"

@@ -1,6 +1,6 @@
 """What tests of the app share: a clock to turn, files with a past, the app, its visible text.
 
-`make_app(service)` gives an app, `screen_text(app)` what its terminal would show, and
+`make_app(diary)` gives an app, `screen_text(app)` what its terminal would show, and
 `wait_until(pilot, predicate)` lets the app work until something is true; nothing sleeps. Text
 screens are compared by `same_screen(text, "today/first_day")`; SELFCARE_UPDATE_SCREENS=1 writes
 them.
@@ -106,7 +106,7 @@ def clock() -> TurnedClock:
     return TurnedClock()
 
 
-def five_habits(service: Diary) -> dict[str, int]:
+def five_habits(diary: Diary) -> dict[str, int]:
     """One habit of each area, in the order of the pictures; their ids by name."""
     ids = {}
     for name, area, unit, goal, plan, smallest, if_then in (
@@ -120,7 +120,7 @@ def five_habits(service: Diary) -> dict[str, int]:
         ("Fruit and vegetables", "eating", "portions", ">=5", "5/week", "1", ""),
     ):  # fmt: skip
         habit, _ = habit_acts.add_habit(
-            service, name, area, unit=unit, goal=goal, plan=plan, smallest=smallest, if_then=if_then
+            diary, name, area, unit=unit, goal=goal, plan=plan, smallest=smallest, if_then=if_then
         )
         ids[name] = habit.id
     return ids
@@ -136,32 +136,32 @@ WEEK = {
 """The week of the pictures: amounts from Monday on; None is not logged."""
 
 
-def _log(service: Diary, ids: dict[str, int], monday: date, leave: int = 0) -> None:
+def _log(diary: Diary, ids: dict[str, int], monday: date, leave: int = 0) -> None:
     for column in range(7 - leave):
         day = monday + timedelta(days=column)
         given = [(ids[name], week[column]) for name, week in WEEK.items() if week[column]]
         if given:
-            logbook.log_many(service, given, day=day)
+            logbook.log_many(diary, given, day=day)
 
 
 def _write_evening(path: Path) -> None:
     """Four weeks like the one of the pictures, rated and with a note."""
     moments = TurnedClock(NOW.replace(hour=18, minute=5))
-    with open_diary(path, clock=moments) as service:
-        ids = five_habits(service)
+    with open_diary(path, clock=moments) as diary:
+        ids = five_habits(diary)
         for weeks in (3, 2, 1, 0):
-            _log(service, ids, NOW.date() - timedelta(days=6 + 7 * weeks))
-        day_acts.rate(service, NOW.date(), mood=7, energy=5, stress=3)
-        day_acts.note_day(service, NOW.date(), "Long walk with Ana after lunch.")
+            _log(diary, ids, NOW.date() - timedelta(days=6 + 7 * weeks))
+        day_acts.rate(diary, NOW.date(), mood=7, energy=5, stress=3)
+        day_acts.note_day(diary, NOW.date(), "Long walk with Ana after lunch.")
 
 
 def _write_gap(path: Path, days: int) -> None:
     """Two weeks of entries that end `days` before today."""
     last = NOW.date() - timedelta(days=days)
-    with open_diary(path, clock=TurnedClock(NOW - timedelta(days=days))) as service:
-        ids = five_habits(service)
+    with open_diary(path, clock=TurnedClock(NOW - timedelta(days=days))) as diary:
+        ids = five_habits(diary)
         for weeks in (1, 0):
-            _log(service, ids, last - timedelta(days=6 + 7 * weeks))
+            _log(diary, ids, last - timedelta(days=6 + 7 * weeks))
 
 
 @pytest.fixture(scope="session")
@@ -194,13 +194,13 @@ def open_care(
         if name != "new":
             shutil.copyfile(_written(name), db_path)
             db_path.chmod(0o600)
-        service = open_diary(db_path, clock=clock)
-        opened.append(service)
-        return service
+        diary = open_diary(db_path, clock=clock)
+        opened.append(diary)
+        return diary
 
     yield open_named
-    for service in opened:
-        service.close()
+    for diary in opened:
+        diary.close()
 
 
 @pytest.fixture
@@ -212,19 +212,19 @@ def care(open_care: Callable[[str], Diary]) -> Diary:
 @pytest.fixture
 def first_day_care(open_care: Callable[[str], Diary]) -> Diary:
     """Five habits and not a single entry."""
-    service = open_care("new")
-    five_habits(service)
-    habit_acts.finish_first_run(service, None)
-    return service
+    diary = open_care("new")
+    five_habits(diary)
+    habit_acts.finish_first_run(diary, None)
+    return diary
 
 
 @pytest.fixture
 def make_app() -> Callable[..., SelfcareApp]:
-    """`make_app(service, sample=False)`: the history is read before, so no frame waits for it."""
+    """`make_app(diary, sample=False)`: the history is read before, so no frame waits for it."""
 
-    def make(service: Diary, *, sample: bool = False) -> SelfcareApp:
-        service.load_all()
-        return SelfcareApp(service, sample=sample)
+    def make(diary: Diary, *, sample: bool = False) -> SelfcareApp:
+        diary.load_all()
+        return SelfcareApp(diary, sample=sample)
 
     return make
 

@@ -10,9 +10,8 @@ from selfcare.content.acts import ACTS, actions
 from selfcare.content.keymap import EVERYWHERE
 from selfcare.diary import setting_acts
 from selfcare.tui import sheets
-from selfcare.tui.acts import bindings
 from selfcare.tui.app import DENIED, SelfcareApp
-from selfcare.tui.keys import key_name
+from selfcare.tui.keys import bindings, key_name
 from selfcare.tui.palette import PLACES, ActProvider
 from selfcare.tui.screens.base import Layer, Place, Sheet
 from tests.tui.every_screen import WITH_ACTS

@@ -27,14 +27,14 @@ TYPED = "precious words"
 DRAFT = "What you typed is a draft."
 
 
-def entry_of(service: Diary) -> Any:
+def entry_of(diary: Diary) -> Any:
     """Today's entry of the walk."""
-    return day_views.entries(service, service.find("Walk").id, service.today())[-1]
+    return day_views.entries(diary, diary.find("Walk").id, diary.today())[-1]
 
 
-def form_of(service: Diary) -> tuple[Any, ...]:
+def form_of(diary: Diary) -> tuple[Any, ...]:
     """The walk's own form."""
-    return edit_habit_form(service, service.find("Walk"))
+    return edit_habit_form(diary, diary.find("Walk"))
 
 
 SHEETS: dict[str, tuple[Callable[[Diary], tuple[Any, ...]], tuple[str, ...]]] = {
@@ -49,11 +49,11 @@ SHEETS: dict[str, tuple[Callable[[Diary], tuple[Any, ...]], tuple[str, ...]]] = 
 IDLE = {"practice_card": {"habit_id": "Walk"}}
 
 
-def opens(app: Any, service: Diary, name: str) -> None:
+def opens(app: Any, diary: Diary, name: str) -> None:
     """Brings the sheet up as its key does."""
     given, _ = SHEETS[name]
-    options = {key: service.find(named).id for key, named in IDLE.get(name, {}).items()}
-    app.open_sheet(name, *given(service), **options)
+    options = {key: diary.find(named).id for key, named in IDLE.get(name, {}).items()}
+    app.open_sheet(name, *given(diary), **options)
 
 
 def removed(other: Diary) -> None:

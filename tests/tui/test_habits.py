@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from selfcare.core.plan import EveryNDays
-from selfcare.diary import habit_acts, pausing, undo_acts
+from selfcare.diary import coming_back, habit_acts, pausing
 
 SMALL, LARGE, BROAD, LEAST = (80, 24), (120, 36), (200, 60), (40, 10)
 STATES: tuple[tuple[str, tuple[int, int], tuple[str, ...]], ...] = (
@@ -156,10 +156,10 @@ async def test_move(care, make_app, press):
     """The arrows move it, Enter lets it stay: one change; Esc leaves it where it was."""
     app = make_app(care)
     async with app.run_test(size=SMALL) as pilot:
-        newest = undo_acts.newest_change(care)
+        newest = coming_back.newest_change(care)
         await press(pilot, "H", "m", "down", "down", "escape")
         assert names(care)[0] == "Sit quietly"
-        assert undo_acts.newest_change(care) == newest
+        assert coming_back.newest_change(care) == newest
         await press(pilot, "m", "down", "down", "enter")
         assert names(care)[:3] == ["Walk", "Sleep", "Sit quietly"]
         await press(pilot, "z")

@@ -52,10 +52,10 @@ def on_sample(*, sample_file, make_app, screen_text, press, wait_until):
     """Opens the sample, presses keys in Look back and gives the screen."""
 
     async def shown(size, keys, **settings):
-        with open_diary(sample_file, clock=lambda: NOW) as service:
+        with open_diary(sample_file, clock=lambda: NOW) as diary:
             for key, value in {"glyphs": "full", "theme": "dusk", **settings}.items():
-                setting_acts.set_setting(service, key, value)
-            app = make_app(service)
+                setting_acts.set_setting(diary, key, value)
+            app = make_app(diary)
             async with app.run_test(size=size) as pilot:
                 await press(pilot, "L")
                 place = app.screen

@@ -9,9 +9,9 @@ from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Footer
 
-from selfcare.draw.letters import _figlet, big_words
-from selfcare.tui.leaving import MOST, REGIONS, forget_regions
-from selfcare.tui.widgets.fitted import Fitted
+from selfcare.draw.player import _figlet, big_words
+from selfcare.tui.life import MOST, REGIONS, forget_regions
+from selfcare.tui.widgets.rows import Fitted
 
 TIMES = 4
 """How often each is opened, or composed anew."""

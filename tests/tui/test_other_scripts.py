@@ -3,7 +3,7 @@
 from textual.events import Key
 
 from selfcare.content.keymap import LATIN_OF
-from selfcare.core.keystrokes import Number
+from selfcare.core.views import Number
 from selfcare.diary import day_views, setting_acts
 from selfcare.tui.keys import by_its_digit, key_name
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfcare.diary import day_views, habit_acts, setting_acts, undo_acts
+from selfcare.diary import coming_back, day_views, habit_acts, setting_acts
 from selfcare.tui.palette import ActProvider, Palette
 
 
@@ -58,14 +58,14 @@ async def test_an_amount_is_logged_by_name(care, make_app, press, burst, wait_un
 
 
 async def test_an_amount_that_cannot_be_read_is_said(care, make_app, burst, wait_until):
-    """The service's own sentence; nothing is logged."""
+    """The diary's own sentence; nothing is logged."""
     app = make_app(care)
-    before = undo_acts.newest_change(care)
+    before = coming_back.newest_change(care)
     async with app.run_test(size=(120, 36)) as pilot:
         burst(app, ":log walk 3x~")
         message = app.screen.query_one("#message")
         await wait_until(pilot, lambda: "can't read 3x" in str(message.render()))
-    assert undo_acts.newest_change(care) == before
+    assert coming_back.newest_change(care) == before
 
 
 async def test_a_theme_is_shown_while_it_is_chosen(care, make_app, press, wait_until):

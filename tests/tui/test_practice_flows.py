@@ -13,10 +13,9 @@ from selfcare.diary import Diary, day_views, habit_acts, practising, setting_act
 from selfcare.tui.app import SelfcareApp
 from selfcare.tui.screens.player import CALM_FRAMES
 from selfcare.tui.screens.practice import Practice
-from selfcare.tui.screens.practice_after import PracticeAfter
-from selfcare.tui.screens.practice_card import PracticeCard
-from selfcare.tui.widgets.tension import Tension
-from selfcare.tui.widgets.tide import Tide
+from selfcare.tui.screens.practice_card import PracticeAfter, PracticeCard
+from selfcare.tui.widgets.heatmap import Tide
+from selfcare.tui.widgets.ratings import Tension
 from tests.tui.practice_steps import (
     SLOW,
     Seconds,
@@ -303,9 +302,9 @@ async def test_a_card_goes_before_the_first_run(
     open_care: Callable[[str], Diary], make_app: MakeApp
 ) -> None:
     """Somebody who asks for a breath first is asked nothing else."""
-    service = open_care("new")
-    assert habit_acts.first_run(service)
-    app = make_app(service)
+    diary = open_care("new")
+    assert habit_acts.first_run(diary)
+    app = make_app(diary)
     app.opens_card = CardWish(SLOW)
     async with app.run_test() as pilot:
         await until(pilot, lambda: isinstance(app.screen, PracticeCard))

@@ -13,7 +13,7 @@ from selfcare.draw.signs import ASCII_SIGNS, BASIC_SIGNS, FULL_SIGNS, Signs
 from selfcare.draw.tide import VESSELS, edge_row
 from selfcare.tui import theme
 from selfcare.tui.screens.player import FRAMES
-from selfcare.tui.widgets.tide import Tide
+from selfcare.tui.widgets.heatmap import Tide
 
 LEAST_PICTURES = 40
 

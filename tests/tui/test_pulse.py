@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from selfcare.diary import pulse_acts
+from selfcare.diary import day_acts
 
 
 async def opened(app, press, pilot):
@@ -26,12 +26,12 @@ async def test_answers_are_one_act(care, make_app, press, screen_text, same_scre
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, press, pilot)
         await press(pilot, "7", "enter", "1", "0", "enter", "enter", "3", "enter")
-        assert pulse_acts.pulse(care).times[-1].answers == (7, 10, None, 3)
+        assert day_acts.pulse(care).times[-1].answers == (7, 10, None, 3)
         same_screen(screen_text(app), "pulse/answered_80")
         await press(pilot, "enter")
         assert type(app.screen).__name__ == "PulseSheet"
         await press(pilot, "z")
-        assert pulse_acts.pulse_due(care)
+        assert day_acts.pulse_due(care)
 
 
 async def test_leaving_keeps_nothing(care, make_app, press, screen_text):
@@ -40,7 +40,7 @@ async def test_leaving_keeps_nothing(care, make_app, press, screen_text):
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, press, pilot)
         await press(pilot, "7", "enter", "escape")
-        assert pulse_acts.pulse(care).times == ()
+        assert day_acts.pulse(care).times == ()
         assert "Enter asks the four questions" in screen_text(app)
         await press(pilot, "enter")
         assert app.screen.answers == dict.fromkeys("0123", "")
@@ -73,15 +73,15 @@ async def test_sample_data_concludes_nothing(care, make_app, press, screen_text)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, press, pilot)
         await press(pilot, "0", "ctrl+o")
-        assert pulse_acts.pulse(care).times
+        assert day_acts.pulse(care).times
         assert "That sounds like a lot" not in screen_text(app)
 
 
 async def test_the_times_before(care, clock, make_app, press, screen_text):
     """The newest first, each question in its column."""
-    pulse_acts.answer_pulse(care, [6, 7, 5, 4])
+    day_acts.answer_pulse(care, [6, 7, 5, 4])
     clock.now += timedelta(days=40)
-    pulse_acts.answer_pulse(care, [8, 8, 8, 2])
+    day_acts.answer_pulse(care, [8, 8, 8, 2])
     app = make_app(care)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, press, pilot)

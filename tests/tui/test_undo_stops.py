@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfcare.diary import undo_acts
+from selfcare.diary import coming_back
 from selfcare.tui import changes
 
 
@@ -23,7 +23,7 @@ def written(care):
     """How many changes there are, and the amount of the first row."""
 
     def look():
-        newest = undo_acts.newest_change(care)
+        newest = coming_back.newest_change(care)
         return newest.id if newest else 0
 
     return look

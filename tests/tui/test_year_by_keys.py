@@ -270,8 +270,8 @@ async def test_a_year_by_keyboard_alone(
     moment = [datetime.fromisoformat(f"{day_of(0)}T21:00:00+01:00")]
     for first, end in pairwise(SITTINGS):
         moment[0] = datetime.fromisoformat(f"{day_of(first)}T21:00:00+01:00")
-        with open_diary(db_path, clock=lambda: moment[0]) as service:
-            app = make_app(service)
+        with open_diary(db_path, clock=lambda: moment[0]) as diary:
+            app = make_app(diary)
             async with app.run_test(size=(80, 24)) as pilot:
                 await pilot.pause()
                 hands = Hands(app, pilot)

@@ -1,4 +1,4 @@
-"""Files for coming back and for each quiet line of Today, written through the service.
+"""Files for coming back and for each quiet line of Today, written through the diary.
 
 `away`, `started`, `hard_days` and `harder_days` take a new file and the clock of the tests.
 """

@@ -123,30 +123,30 @@ def _twelve_weeks(last: Week) -> dict[date, Week]:
 def _write_hard(path: Path) -> None:
     _write_weeks(path, _twelve_weeks(HARD))
     before = EVENING - timedelta(weeks=1)
-    with open_diary(path, clock=lambda: before) as service:
+    with open_diary(path, clock=lambda: before) as diary:
         week_acts.save_review(
-            service, None, "Early nights.", "The deadline.", "walk before the first coffee"
+            diary, None, "Early nights.", "The deadline.", "walk before the first coffee"
         )
 
 
 def _write_number_off(path: Path) -> None:
     _write_hard(path)
-    with open_diary(path, clock=lambda: EVENING) as service:
-        setting_acts.set_setting(service, "show_number", "off")
+    with open_diary(path, clock=lambda: EVENING) as diary:
+        setting_acts.set_setting(diary, "show_number", "off")
 
 
 def _write_light(path: Path) -> None:
     _write_hard(path)
-    with open_diary(path, clock=lambda: EVENING) as service:
-        setting_acts.toggle_light(service)
+    with open_diary(path, clock=lambda: EVENING) as diary:
+        setting_acts.toggle_light(diary)
 
 
 def _write_back(path: Path) -> None:
     weeks = {BEGAN + timedelta(weeks=number): USUAL for number in range(7)}
     _write_weeks(path, weeks)
-    with open_diary(path, clock=lambda: EVENING) as service:
-        logbook.log(service, 1, "1")
-        day_acts.rate(service, mood=3, stress=6)
+    with open_diary(path, clock=lambda: EVENING) as diary:
+        logbook.log(diary, 1, "1")
+        day_acts.rate(diary, mood=3, stress=6)
 
 
 def _write_first(path: Path) -> None:
@@ -158,24 +158,24 @@ def _write_first(path: Path) -> None:
         "stress": (None, 4, None, 4),
     }  # fmt: skip
     _write_weeks(path, {date(2026, 11, 23): week}, tuesday)
-    with open_diary(path, clock=lambda: THURSDAY) as service:
-        habit_acts.remove_habit(service, service.find("Fruit").id)
+    with open_diary(path, clock=lambda: THURSDAY) as diary:
+        habit_acts.remove_habit(diary, diary.find("Fruit").id)
 
 
 def _write_no_habits(path: Path) -> None:
-    with open_diary(path, clock=lambda: EVENING) as service:
-        habit_acts.finish_first_run(service, None)
-        day_acts.rate(service, mood=6, energy=5, stress=4)
+    with open_diary(path, clock=lambda: EVENING) as diary:
+        habit_acts.finish_first_run(diary, None)
+        day_acts.rate(diary, mood=6, energy=5, stress=4)
 
 
 def _write_many(path: Path) -> None:
     _write_hard(path)
-    with open_diary(path, clock=lambda: EVENING) as service:
+    with open_diary(path, clock=lambda: EVENING) as diary:
         for number in range(6, 16):
             habit, _ = habit_acts.add_habit(
-                service, f"Habit number {number}", "own", unit="min", plan="5/week"
+                diary, f"Habit number {number}", "own", unit="min", plan="5/week"
             )
-            logbook.log(service, habit.id, "10")
+            logbook.log(diary, habit.id, "10")
 
 
 _WRITERS: dict[str, Callable[[Path], None]] = {

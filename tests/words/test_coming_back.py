@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from selfcare.core.model import Area, Habit, Rule
 from selfcare.core.plan import Daily
-from selfcare.core.run_units import UnitKind
+from selfcare.core.runs import UnitKind
 from selfcare.core.ways_back import RunEffect, Way, WaysBack
 from selfcare.words.coming_back import (
     brief_words,

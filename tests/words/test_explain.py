@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, Habit, Pause, Rule
 from selfcare.core.plan import AmountPerPeriod, Daily, DaysPerPeriod, Period, Plan, Weekdays
-from selfcare.core.run_units import UnitKind
+from selfcare.core.runs import UnitKind
 from selfcare.words.explain import explain, rule_words, run_words
 
 MONDAY = date(2026, 10, 26)

@@ -9,12 +9,12 @@ import pytest
 
 from selfcare.core.model import Area, Habit, Review, Rule
 from selfcare.core.plan import Daily
-from selfcare.core.resilience.recovery import Spell
+from selfcare.core.resilience.parts import Spell
 from selfcare.core.strength import Strength
 from selfcare.core.views_back import About
 from selfcare.pages.back import strength_words
 from selfcare.words import look_back, today, week_page, week_steps
-from selfcare.words.views_week import SmallStep
+from selfcare.words.week_page import SmallStep
 
 DAY = date(2026, 11, 22)
 MANY = re.compile(r"(?<![\d.])1 (?:\w+ )?(?:\w+[^s ]s|copies|entries)\b")

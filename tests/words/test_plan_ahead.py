@@ -10,7 +10,7 @@ from selfcare.core.history import Frame, HabitHistory
 from selfcare.core.model import Area, Habit, Pause, Rule
 from selfcare.core.plan_grammar import parse_plan
 from selfcare.core.values import replace
-from selfcare.words.plan_ahead import DAYS, days_words, plan_ahead, span_of, spans_words
+from selfcare.words.plans import DAYS, days_words, plan_ahead, span_of, spans_words
 
 SUNDAY = date(2026, 11, 22)
 FRAME = Frame(SUNDAY)

@@ -6,10 +6,9 @@ import pytest
 
 from selfcare.core.model import Area, Habit, Rule, Status
 from selfcare.core.plan import Daily
-from selfcare.core.resilience.week_view import TableRow
+from selfcare.core.resilience.summary import TableRow
 from selfcare.core.views import WeekFigure
-from selfcare.words.views_week import SmallStep
-from selfcare.words.week_page import named_row
+from selfcare.words.week_page import SmallStep, named_row
 
 DAY = date(2026, 11, 16)
 NAMES = ("Walk", "Talk with someone", "Sleep", "Walk the dog", "散歩", "GO", "[/b]")

@@ -7,9 +7,9 @@ import pytest
 
 from selfcare.core.model import Area
 from selfcare.core.plan import AmountPerPeriod, Period
-from selfcare.core.resilience.blend import Usual, blend
-from selfcare.core.resilience.practice import AreaPractice, HabitPractice, Share
-from selfcare.core.resilience.week_view import WeekSummary
+from selfcare.core.resilience.measure import Usual, blend
+from selfcare.core.resilience.parts import AreaPractice, HabitPractice, Share
+from selfcare.core.resilience.summary import WeekSummary
 from selfcare.core.values import replace
 from selfcare.core.views import WeekFigure
 from selfcare.words.week import (

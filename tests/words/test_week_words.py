@@ -7,11 +7,9 @@ import pytest
 
 from selfcare.core.model import Area, Habit, Rule, Status
 from selfcare.core.plan import Daily, DaysPerPeriod, Period
-from selfcare.core.resilience.blend import Usual, blend
-from selfcare.core.resilience.holding import Holding
-from selfcare.core.resilience.practice import Practice
-from selfcare.core.resilience.steadiness import Steadiness
-from selfcare.core.resilience.week_view import Ratings, TableRow, WeekIndex
+from selfcare.core.resilience.measure import Usual, blend
+from selfcare.core.resilience.parts import Holding, Practice, Steadiness
+from selfcare.core.resilience.summary import Ratings, TableRow, WeekIndex
 from selfcare.core.values import replace
 from selfcare.core.views import WeekFigure
 from selfcare.words.week import (

@@ -8,14 +8,116 @@ stops.
 """
 
 import os
-from collections.abc import Callable, Sequence
-from typing import NoReturn, TextIO, TypeVar
+import select
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn, Protocol, TextIO, TypeVar
 
-from selfcare.cli.lines.hands import can_be_read
+from msgspec import Struct
+
 from selfcare.core.errors import SelfcareError
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line, plain_digits
+from selfcare.forms.form import Answers, Form, Kind
 from selfcare.words.changed import ChangedElsewhereError, Keep
 from selfcare.words.refusals import error_words
+
+# What a practice needs of the world: a clock that never goes back, and the lines one types.
+
+
+class Hands(Protocol):
+    """A clock and lines; tests bring their own."""
+
+    def now(self) -> float:
+        """Seconds on a clock that never goes back."""
+
+    def wait(self, seconds: float) -> str | None:
+        """The next line within so many seconds. None: nothing came."""
+
+
+class EndedError(KeyboardInterrupt):
+    """The terminal went away or the machine asked the program to end."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.code = 128 + number
+        """The exit code, as shells count signals."""
+
+
+class Lines:
+    """Lines typed with Enter, for as long as there is somebody typing."""
+
+    def __init__(self) -> None:
+        self._open = os.name == "posix" and _has_terminal()
+
+    def now(self) -> float:
+        """The machine's monotonic clock."""
+        return time.monotonic()
+
+    def wait(self, seconds: float) -> str | None:
+        """The next line, trimmed; the end of the input stops, as at any question."""
+        if not self._open:
+            time.sleep(seconds)
+            return None
+        if not can_be_read(sys.stdin, seconds):
+            return None
+        line = sys.stdin.readline()
+        self._open = bool(line)
+        return line.strip() if line else "q"
+
+
+def can_be_read(stream: TextIO, seconds: float | None = None) -> bool:
+    """Whether a terminal has something to read within so many seconds (None: it is waited for).
+
+    A signal that comes just before a read would wait there until the next key: Python looks for
+    signals between its own steps alone. Here the signal itself ends the waiting.
+    """
+    end = None if seconds is None else time.monotonic() + seconds
+    heard, told = os.pipe()
+    os.set_blocking(told, False)
+    either: list[TextIO | int] = [stream, heard]
+    before = signal.set_wakeup_fd(told, warn_on_full_buffer=False)
+    try:
+        while True:
+            left = None if end is None else max(0.0, end - time.monotonic())
+            ready, _, _ = select.select(either, [], [], left)
+            if not ready or stream in ready:
+                return bool(ready)
+            os.read(heard, 1)  # a signal whose handler lets all go on
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(heard)
+        os.close(told)
+
+
+@contextmanager
+def ends_kindly() -> Iterator[None]:
+    """SIGTERM and SIGHUP become an EndedError, so that the minutes are kept."""
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, _leave) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _leave(number: int, _frame: FrameType | None) -> None:
+    raise EndedError(number)
+
+
+def _has_terminal() -> bool:
+    try:
+        return bool(sys.stdin is not None and sys.stdin.isatty())
+    except ValueError:
+        return False
+
+
+# Asking and telling, line by line: the one place where line mode touches its streams.
+
 
 STOP = "q"
 _MORE = frozenset("?？؟;")
@@ -172,3 +274,60 @@ def yes_or_no(answer: str) -> bool | None:
 def shown(answer: str) -> str:
     """An answer as an error repeats it."""
     return clean_line(answer, 40) or "that"
+
+
+# A form question by question: the fields, checks and acts are those that the app shows as a sheet.
+#
+# What differs for the ear stands in a `Question`: how it is asked for, and how people say an
+# answer.
+
+
+BACK = "b"
+
+
+class Question(Struct, frozen=True):
+    """How one field is asked for."""
+
+    key: str
+    prompt: str
+    detail: Callable[[str], tuple[str, ...]]
+    """What `?` reads, by what stands there."""
+    read: Callable[[str, str], str]
+    """What was typed, and what stood there: the field's answer. Raises UnreadableError."""
+    told: Callable[[str, Answers], str] = lambda _, __: ""
+    """What is said once it fits, by what was typed and all answers so far; empty: nothing."""
+
+
+def ask_form(
+    talk: Talk, form: Form, questions: Sequence[Question], answers: dict[str, str]
+) -> None:
+    """Ask each question until its answer fits; `b` goes back to the one before.
+
+    `answers` is filled on the way, so that whoever stops has given those before.
+
+    Raises:
+        StoppedError: the person stopped, or the input has ended.
+    """
+    at = 0
+    while at < len(questions):
+        question = questions[at]
+        field = form.field(question.key)
+        if not field.asked(answers):
+            at += 1
+            continue
+        before = answers[field.key]
+        text = field.kind is not Kind.NUMBER
+        typed = talk.ask(question.prompt, question.detail(before), text=text)
+        if (typed if text else command_of(typed)) == BACK:
+            asked = (n for n in range(at) if form.field(questions[n].key).asked(answers))
+            at = max(asked, default=0)
+            continue
+        try:
+            given = {**answers, field.key: question.read(typed, before)}
+            field.check(given)
+        except SelfcareError as error:
+            talk.trouble(error)
+            continue
+        answers.update(given)
+        talk.say(question.told(typed, answers))
+        at += 1

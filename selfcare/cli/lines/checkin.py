@@ -11,9 +11,8 @@ from enum import Enum
 from msgspec import Struct
 
 from selfcare.cli.lines import voice
-from selfcare.cli.lines.add_habit import add_habit
 from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
-from selfcare.cli.lines.habit_answers import HabitAnswers
+from selfcare.cli.lines.habits import HabitAnswers, add_habit
 from selfcare.core.days import long_day
 from selfcare.core.errors import FileRefusedError, SelfcareError
 from selfcare.core.model import HIGHEST, NOT_ASKED, CheckIn, Status
@@ -26,11 +25,10 @@ from selfcare.diary import (
     day_views,
     quiet_lines,
     setting_acts,
-    undo_acts,
 )
 from selfcare.diary.day_acts import checkin_texts
 from selfcare.words.changed import Seen
-from selfcare.words.offers import STRETCH_SPOKEN
+from selfcare.words.today import STRETCH_SPOKEN
 
 # Which questions a day has, in which order, and how each is asked.
 #
@@ -452,7 +450,7 @@ class CheckInTalk:
     # changes from elsewhere
 
     def _newest(self) -> int | None:
-        change = undo_acts.newest_change(self._diary)
+        change = coming_back.newest_change(self._diary)
         return None if change is None else change.id
 
     def _notice_others(self) -> bool:
@@ -460,7 +458,7 @@ class CheckInTalk:
         if not self._diary.changed_outside():
             return False
         self._diary.reload()
-        change = undo_acts.newest_change(self._diary)
+        change = coming_back.newest_change(self._diary)
         if change is not None:
             self._talk.say(f"Changed in another window: {change.label}.")
         return True

@@ -11,8 +11,16 @@ from contextlib import suppress
 from typing import TextIO
 
 from selfcare.cli.diagnostics import INTERRUPTED
-from selfcare.cli.lines.ask import StoppedError, Talk, command_of, shown
-from selfcare.cli.lines.hands import EndedError, Hands, Lines, ends_kindly
+from selfcare.cli.lines.ask import (
+    EndedError,
+    Hands,
+    Lines,
+    StoppedError,
+    Talk,
+    command_of,
+    ends_kindly,
+    shown,
+)
 from selfcare.cli.lines.voice import support_spoken
 from selfcare.content.settings import is_on
 from selfcare.core.amounts import counted
@@ -23,9 +31,9 @@ from selfcare.core.routine import Ask, PhaseName, RoutineKind
 from selfcare.core.text import clean_line, whole_number
 from selfcare.core.views import RoutineCard
 from selfcare.diary import Diary, day_acts, practising, setting_acts
-from selfcare.diary.one_practice import Autosave, OnePractice
-from selfcare.words.player import PHASE_WORDS
-from selfcare.words.practice import (
+from selfcare.diary.practising import Autosave, OnePractice
+from selfcare.words.player import (
+    PHASE_WORDS,
     STAY,
     STOP_RULE,
     helped_words,

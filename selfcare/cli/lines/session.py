@@ -10,15 +10,14 @@ from selfcare.cli.diagnostics import INTERRUPTED
 from selfcare.cli.lines import voice
 from selfcare.cli.lines.ask import StoppedError, Talk
 from selfcare.cli.lines.checkin import Asked, CheckInTalk
-from selfcare.cli.lines.first_run import first_run
 from selfcare.cli.lines.review import talk_review
 from selfcare.cli.lines.voice import support_spoken
-from selfcare.cli.lines.welcome import earliest_open_day, fill_in, greet
+from selfcare.cli.lines.welcome import earliest_open_day, fill_in, first_run, greet
 from selfcare.core.errors import ExitCode, SelfcareError
 from selfcare.diary import Diary
 
 if TYPE_CHECKING:
-    from selfcare.cli.lines.hands import Hands
+    from selfcare.cli.lines.ask import Hands
 from selfcare.core.errors import FileRefusedError
 from selfcare.core.offers import FullPlan, Offer
 from selfcare.core.views import TodayView

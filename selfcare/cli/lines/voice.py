@@ -6,7 +6,7 @@ words around them.
 
 from datetime import date
 
-from selfcare.cli.text.support import sample_sentences, support_sentences
+from selfcare.cli.text.routines import sample_sentences, support_sentences
 from selfcare.content.support import support_for
 from selfcare.core.amounts import day_noun, spoken_amount, unit_words
 from selfcare.core.days import WEEKDAYS, long_day
@@ -17,8 +17,7 @@ from selfcare.core.plan import AmountPerPeriod, AsNeeded, Plan
 from selfcare.core.text import as_sentence
 from selfcare.core.views import Gap, HabitRow, Receipt, TodayView
 from selfcare.diary import Diary, setting_acts, support_acts
-from selfcare.words.goals import asked_spoken, goal_spoken
-from selfcare.words.plans import plan_words
+from selfcare.words.plans import asked_spoken, goal_spoken, plan_words
 from selfcare.words.receipts import is_yes_no, shortened, shown_name
 from selfcare.words.refusals import error_words
 

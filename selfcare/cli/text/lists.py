@@ -1,20 +1,102 @@
 """Lists of entries and of habits as text."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from selfcare.cli.text.columns import columns, cut
 from selfcare.core.amounts import amount_words, spoken_amount
-from selfcare.core.days import clock_time, long_day, short_day
-from selfcare.core.model import Entry, Habit, Rule
-from selfcare.core.pauses import Aside
-from selfcare.core.text import clean_line
-from selfcare.core.views import EntryLine, RestNote
-from selfcare.words.goals import goal_words
-from selfcare.words.pauses import aside_words, span_sentence
-from selfcare.words.plans import plan_words
-from selfcare.words.receipts import shortened, shown_name
+from selfcare.core.days import MONTHS, clock_time, long_day, short_day
+from selfcare.core.history import Aside
+from selfcare.core.instruments import PulseView
+from selfcare.core.model import CheckIn, Entry, Habit, Rule
+from selfcare.core.patterns import Link
+from selfcare.core.strength import SHOWN_FROM
+from selfcare.core.text import clean, clean_line
+from selfcare.core.views import EntryLine, HabitRow, RestNote, TodayView
+from selfcare.core.views_back import YearView
+from selfcare.draw.bars import bar_lines, month_bars, ordered
+from selfcare.draw.lines import plain
+from selfcare.draw.mark import legend
+from selfcare.draw.signs import ASCII_SIGNS, FULL_SIGNS, SETS, Signs
+from selfcare.draw.year import nothing_sentences, year_lines
+from selfcare.words.explain import NOTE_SHOWN, Explanation, needed_words, run_words, strength_word
+from selfcare.words.habit_row import status_word
+from selfcare.words.look_back import ABOUT_LINKS, link_title, link_words, view_name
+from selfcare.words.plans import aside_words, goal_words, plan_words, span_sentence
+from selfcare.words.player import NOT_A_DIAGNOSIS
+from selfcare.words.receipts import shortened, shown_name, so_far, spoken_progress, when_of
+from selfcare.words.today import planned_words
+
+# Aligned columns: widths are counted in terminal cells, so that wide letters and emoji line up.
+#
+# A column is as wide as its widest text, but no wider than `WIDEST`: a long text pushes its own row
+# to the right and no other, and a name is cut, so that it pushes none.
+
+
+WIDEST = 32
+"""Most cells a column takes."""
+GAP = "  "
+
+
+def cut(text: str) -> str:
+    """A name in at most `WIDEST` cells, with an ellipsis where it goes on."""
+    if cell_width(text) <= WIDEST:
+        return text
+    while cell_width(text) >= WIDEST:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def columns(rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> Iterator[str]:
+    """Each row as one line; the columns numbered in `right` are aligned to the right."""
+    if not rows:
+        return
+    count = max(len(row) for row in rows)
+    widths = [
+        min(WIDEST, max((cell_width(row[at]) for row in rows if at < len(row)), default=0))
+        for at in range(count)
+    ]
+    for row in rows:
+        padded = [
+            _padded(text, widths[at], to_right=at in right)
+            for at, text in enumerate(row)
+            if widths[at]
+        ]
+        yield GAP.join(padded).rstrip()
+
+
+def cell_width(text: str) -> int:
+    """How many cells a text takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len  # 10 ms that plain letters do without
+
+    return cell_len(text)
+
+
+def _padded(text: str, width: int, *, to_right: bool) -> str:
+    space = " " * max(0, width - cell_width(text))
+    return space + text if to_right else text + space
+
+
+# Which signs the commands print: the set that is wished for, or that stdout can carry.
+
+
+def signs_for(setting: str, *, wide: bool) -> Signs:
+    """The set that the setting `glyphs` names, or that the terminal can show.
+
+    `wide` says whether stdout carries more than ASCII.
+    """
+    if not wide:
+        return ASCII_SIGNS
+    if setting in SETS:
+        return SETS[setting]
+    return ASCII_SIGNS if os.environ.get("TERM") == "linux" else FULL_SIGNS
+
+
+# Lists of entries and of habits as text.
+
 
 NOTE_WIDTH = 10_000
 
@@ -151,3 +233,233 @@ def _states(habit: Habit, asides: Asides, today: date) -> list[str]:
     if habit.archived_day is not None:
         return [f"put away {short_day(habit.archived_day, today)}"]
     return [aside_words(aside, today) for aside in asides.get(habit.id, ())]
+
+
+# One day as text: the check-in, and a line for each habit.
+
+
+ADD_ONE = "No habits here yet. Add one with: selfcare habits add NAME --area AREA."
+
+
+def today_lines(view: TodayView, signs: Signs) -> Iterator[str]:
+    """The day for the eye: a heading first, then the check-in and aligned rows."""
+    yield _day(view)
+    yield _ratings(view.checkin) or "No check-in yet."
+    yield from clean(view.checkin.note).splitlines()
+    yield from _about_the_day(view)
+    yield ""
+    if not view.rows:
+        yield ADD_ONE
+    yield from columns([_row(row, view, signs) for row in view.rows], right=(2,))
+    for row in view.rows:
+        if row.rest_note:
+            yield f"{cut(shown_name(row.habit))} rests: {clean_line(row.rest_note, NOTE_SHOWN)}"
+    if view.planned:
+        yield ""
+        yield f"{planned_words(view)} this week."
+
+
+def today_sentences(view: TodayView) -> Iterator[str]:
+    """The day for the ear: one short line a fact, no signs, no columns."""
+    yield f"{_day(view)}."
+    rated = _ratings(view.checkin)
+    yield rated or "No check-in yet."
+    if view.checkin.note:
+        yield f"Note: {clean_line(view.checkin.note, 10_000)}"
+    yield from _about_the_day(view)
+    if not view.rows:
+        yield ADD_ONE
+    for row in view.rows:
+        name = shortened(shown_name(row.habit))
+        said = [name]
+        if row.amount is not None:
+            said.append(spoken_amount(row.amount, row.rule.unit))
+        said.append(status_word(row.status, row.habit, row.rule))
+        parts = [f"{', '.join(dict.fromkeys(said))}."]
+        if row.rest_note:
+            parts.append(f"Note: {clean_line(row.rest_note, NOTE_SHOWN)}")
+        if row.needed is not None:
+            words = needed_words(row.needed)
+            parts.append(f"{words[:1].upper()}{words[1:]}.")
+        elif row.week.planned != 0:
+            parts.append(spoken_progress(row.week, row.habit.area, row.rule.unit, with_unit=True))
+        if view.show_runs and row.run is not None and row.run.total:
+            parts.append(f"The run is {run_words(row.run.current, row.run.unit)}.")
+        yield " ".join(part for part in parts if part)
+
+
+def _day(view: TodayView) -> str:
+    return f"{long_day(view.day, view.today)}{view.until_words}"
+
+
+def _ratings(checkin: CheckIn) -> str:
+    values = {"mood": checkin.mood, "energy": checkin.energy, "stress": checkin.stress}
+    said = ", ".join(f"{scale} {value}" for scale, value in values.items() if value is not None)
+    return f"{said.capitalize()}." if said else ""
+
+
+def _about_the_day(view: TodayView) -> Iterator[str]:
+    if view.paused_all:
+        yield "Day off. Everything still open is set aside."
+    if view.checkin.closed:
+        yield "The day is closed."
+    if view.light:
+        yield "Light days are on."
+
+
+def _row(row: HabitRow, view: TodayView, signs: Signs) -> list[str]:
+    """Sign, word and name on the left; amount, week and run behind them."""
+    sign = signs.of(row.status)
+    amount = "" if row.amount is None else amount_words(row.amount, row.rule.unit)
+    week = "" if row.needed is None else needed_words(row.needed)
+    if row.needed is None and row.week.planned != 0:  # else nothing was asked for so far
+        week, when = so_far(row.week, row.habit.area, row.rule.unit), when_of(row.week)
+        if week and when != "this week":
+            week = f"{week} {when}"
+    run = ""
+    if view.show_runs and row.run is not None and row.run.total:
+        run = f"run {run_words(row.run.current, row.run.unit)}"
+    return [
+        f"{sign} {status_word(row.status, row.habit, row.rule)}",
+        cut(shown_name(row.habit)),
+        amount,
+        week,
+        run,
+    ]
+
+
+# Why a run is what it is, as text: a line for each unit, the run, the strength, the rule.
+
+
+def explain_lines(explanation: Explanation) -> Iterator[str]:
+    """For the eye: a heading first, then the units, oldest first."""
+    yield f"{explanation.name}, {explanation.plan}"
+    yield ""
+    for explained in explanation.units:
+        yield f"  {explained.reason}"
+    if explanation.units:
+        yield ""
+    yield from _ending(explanation)
+
+
+def explain_sentences(explanation: Explanation) -> Iterator[str]:
+    """For the ear: what matters first, then the units."""
+    yield f"{explanation.name}, {explanation.plan}."
+    yield from _ending(explanation)
+    for explained in explanation.units:
+        yield explained.reason
+
+
+def _ending(explanation: Explanation) -> Iterator[str]:
+    yield explanation.summary
+    strength = explanation.strength
+    if strength.value is not None:
+        as_of = strength.as_of
+        when = "" if as_of is None else f" (as of {as_of.day} {MONTHS[as_of.month - 1][:3]})"
+        yield f"Strength {strength.value:.2f} of 1, {strength_word(strength.value)}{when}."
+    elif strength.updates:
+        so_far = "1 day counts" if strength.updates == 1 else f"{strength.updates} days count"
+        yield f"{so_far} towards its strength so far; with {SHOWN_FROM} it shows."
+    yield explanation.rule
+
+
+# A year as text: the picture with its months.
+
+
+def history_lines(view: YearView, signs: Signs) -> Iterator[str]:
+    """A heading, the picture, what its signs say, the months."""
+    yield f"{view.year}, {view_name(view)}"
+    yield ""
+    if not view.days_known:
+        yield from nothing_sentences(view)
+        return
+    for line in year_lines(view, signs, margin=0):
+        yield plain(line)
+    yield ""
+    yield plain(legend(view, signs, margin=0))
+    yield ""
+    for line in bar_lines(month_bars(view), signs, margin=0):
+        yield plain(line)
+
+
+# Links as text.
+
+NO_HABITS = "No habit is here to compare with mood. Add one with: selfcare habits add."
+
+
+def pattern_lines(found: Sequence[Link]) -> Iterator[str]:
+    """For the eye: what a link is, then each under its own heading."""
+    yield ABOUT_LINKS
+    if not found:
+        yield NO_HABITS
+    for link in ordered(found):
+        yield ""
+        yield link_title(link)
+        yield f"  {link_words(link)}"
+
+
+def pattern_sentences(found: Sequence[Link]) -> Iterator[str]:
+    """For the ear: sentences alone."""
+    yield ABOUT_LINKS
+    if not found:
+        yield NO_HABITS
+    for link in ordered(found):
+        yield f"{link_title(link)}. {link_words(link)}"
+
+
+# The pulse as text: each question for itself, every time beside the others, no total.
+
+TIMES = 6
+"""Times shown side by side; the newest last."""
+
+
+def pulse_lines(view: PulseView, today: date) -> Iterator[str]:
+    """For the eye: a heading, a row for each question, a column for each time."""
+    yield clean_line(view.instrument.title)
+    yield ""
+    shown = view.times[-TIMES:]
+    if shown:
+        rows = [["", *(short_day(time.day, today) for time in shown)]]
+        for number, label in enumerate(_labels(view)):
+            answers = (time.answers[number] for time in shown)
+            rows.append([label, *("" if each is None else str(each) for each in answers)])
+        yield from columns(rows, right=range(1, len(shown) + 1))
+        yield ""
+        yield _ends(view)
+    yield from _pulse_ending(view, today)
+
+
+def pulse_sentences(view: PulseView, today: date) -> Iterator[str]:
+    """For the ear: one sentence a time, the newest first."""
+    yield f"{clean_line(view.instrument.title)}."
+    if view.times:
+        yield _ends(view)
+    for time in reversed(view.times):
+        said = [
+            f"{label} {answer}"
+            for label, answer in zip(_labels(view), time.answers, strict=True)
+            if answer is not None
+        ]
+        yield f"{long_day(time.day, today)}: {', '.join(said)}."
+    yield from _pulse_ending(view, today)
+
+
+def _pulse_ending(view: PulseView, today: date) -> Iterator[str]:
+    if not view.times:
+        yield "You have not answered these yet."
+    if view.due:
+        yield "They are open now: selfcare pulse asks them in a terminal."
+    elif view.next_day is not None:
+        yield f"They come again from {long_day(view.next_day, today)} on, if you like."
+    yield NOT_A_DIAGNOSIS
+
+
+def _ends(view: PulseView) -> str:
+    scale = view.instrument.scale
+    low, high = clean_line(scale.low_words), clean_line(scale.high_words)
+    return f"{scale.low} is {low}, {scale.high} is {high}. Each question stands for itself."
+
+
+def _labels(view: PulseView) -> tuple[str, ...]:
+    instrument = view.instrument
+    return tuple(clean_line(label) for label in instrument.labels or instrument.items)

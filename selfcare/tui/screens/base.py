@@ -30,8 +30,8 @@ from selfcare.core.views import Receipt
 from selfcare.draw.lines import cells
 from selfcare.draw.signs import Signs
 from selfcare.files import home_path
-from selfcare.tui.acts import bindings, in_order
-from selfcare.tui.leaving import Leaves, ShownThrough, forget_lines, forget_regions
+from selfcare.tui.keys import bindings, in_order
+from selfcare.tui.life import Leaves, ShownThrough, forget_lines, forget_regions
 from selfcare.tui.paint import line, plain, put
 from selfcare.tui.widgets.header import Header
 from selfcare.tui.widgets.rows import Rows

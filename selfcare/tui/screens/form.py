@@ -19,16 +19,22 @@ from textual.strip import Strip
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Label, Select, SelectionList, Static, Switch, TextArea
+from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
 
+from selfcare.content.starters import starters
 from selfcare.core.errors import AskedError, BusyError, SelfcareError
 from selfcare.core.text import clean_line
 from selfcare.core.views import Receipt
-from selfcare.diary import drafts
-from selfcare.draw.lines import QUIET, cells
+from selfcare.diary import drafts, habit_acts
+from selfcare.draw.lines import QUIET, STRONG, cells
+from selfcare.files import home_path
 from selfcare.forms.form import OFF, ON, Answers, Field, Form, Kind
-from selfcare.tui.paint import line, plain, prose
+from selfcare.forms.habit import PICKED, REGION, first_form
+from selfcare.forms.settings import NONE
+from selfcare.tui.paint import line, lines, plain, prose
 from selfcare.tui.screens.base import Sheet
+from selfcare.tui.widgets.rows import Rows
 from selfcare.words.refusals import error_words
 
 SIDE_BY_SIDE = 50
@@ -438,3 +444,107 @@ class FormSheet(Sheet[object]):
             for words in self.query(f"#fields .-{at}"):
                 words.scroll_visible(animate=False, immediate=True)
             widget.scroll_visible(animate=False, immediate=True)
+
+
+# A question that an act left open: nothing is written before it is answered.
+
+
+class AskedSheet(Sheet[str]):
+    """The question; gives the answer to its callback, and None when it is left."""
+
+    WHERE: ClassVar[tuple[str, ...]] = ("list",)
+    AUTO_FOCUS = "Rows"
+
+    def __init__(self, error: AskedError) -> None:
+        super().__init__()
+        self._error = error
+
+    def heading(self) -> Content:
+        """What it is about."""
+        return Content(self._error.title)
+
+    def compose_card(self) -> Iterable[Widget]:
+        """The question, what else is needed for it, and the answers."""
+        yield Static(prose(self._error.question, STRONG))
+        if self._error.beside:
+            yield Static(plain(self._error.beside, QUIET), classes="block")
+        yield Rows(*(Option(plain(words), id=value) for value, words in self._error.choices))
+
+    def on_mount(self) -> None:
+        """The first answer is at hand."""
+        self.query_one(Rows).highlighted = 0
+
+    def chosen(self, row: str) -> None:
+        """The answer."""
+        self.dismiss(row)
+
+
+# The first run: what this is, where it is kept, two or three habits, a country. One form.
+
+
+WELCOME = "Welcome. A small daily check-in, for you alone."
+PRIVACY = (
+    "All of it stays in one file on this machine. Nothing is sent anywhere. "
+    "Anyone who can log in as you can read it."
+)
+NOTHING = "Nothing is picked yet. Space picks; Enter again goes on without."
+
+
+class FirstRun(FormSheet):
+    """What stands before the first day; Esc leaves all of it out."""
+
+    CARD = "-read"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "close", "leave all out", id="form-leave"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(Form("selfcare", ()), lambda *_: None)
+        self._asked = False
+
+    def compose_card(self) -> Iterable[Widget]:
+        """What this is, then the questions."""
+        self.form = first_form(self.diary)
+        path = plain(home_path(self.diary.path), QUIET)
+        yield Static(lines([line((WELCOME, STRONG)), Content(PRIVACY), path]), id="first-words")
+        yield from super().compose_card()
+
+    def tells(self) -> str:
+        """What the starter at hand is."""
+        rows = self.query_one(Several)
+        if self._at() != PICKED or rows.highlighted is None:
+            return super().tells()
+        return starters()[rows.highlighted].words
+
+    @on(SelectionList.SelectionHighlighted)
+    def _highlighted(self, event: SelectionList.SelectionHighlighted[str]) -> None:
+        event.stop()
+        self._read_along()
+
+    def action_on(self) -> None:
+        """The next question; with nothing picked it asks once."""
+        if self._at() == PICKED and not self.answers[PICKED] and not self._asked:
+            self._asked = True
+            self.say(NOTHING)
+            return
+        self.say("")
+        super().action_on()
+
+    def action_save(self) -> None:
+        """Writes the answers and opens Today."""
+        answers: Answers = self.answers
+        chosen = [starters()[int(at)] for at in answers[PICKED].split(",") if at]
+        region = None if answers[REGION] == NONE else answers[REGION]
+        self._end(lambda: habit_acts.start_with(self.diary, chosen, region))
+
+    def action_close(self) -> None:
+        """Leaves everything out."""
+        self._end(lambda: habit_acts.finish_first_run(self.diary, None))
+
+    def _end(self, work: Callable[[], Receipt | None]) -> None:
+        """Writes it; when that cannot be done, says why and stays."""
+        with self.telling():
+            work()
+            self.care.note_newest()
+            self.dismiss(None)
+            self.care.refresh_places()

@@ -16,12 +16,12 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from selfcare.core.amounts import counted
+from selfcare.core.history import Aside
 from selfcare.core.model import Habit
-from selfcare.core.pauses import Aside
 from selfcare.core.runs import Run
 from selfcare.diary import day_views, habit_acts, pausing
 from selfcare.draw.habits import Columns, Facts, habit_at_length, habit_line
-from selfcare.tui.acts import bindings
+from selfcare.tui.keys import bindings
 from selfcare.tui.paint import line, lines, plain
 from selfcare.tui.screens.base import Place
 from selfcare.tui.widgets.rows import MovingRows, Rows, between

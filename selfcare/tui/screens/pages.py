@@ -11,15 +11,21 @@ from selfcare.core.routine import Routine
 from selfcare.core.share import ShareSheet
 from selfcare.core.text import clean_line
 from selfcare.core.views_back import BackView, Subject
-from selfcare.diary import day_views, looking_back, pausing, pulse_acts, week_acts
+from selfcare.diary import day_acts, day_views, looking_back, pausing, week_acts
 from selfcare.draw.document import Document
 from selfcare.draw.share_document import share_document
 from selfcare.files import home_path
 from selfcare.forms.care import pulse_form, share_file_form
 from selfcare.pages.back import how_back_page, how_page
-from selfcare.pages.care import data_page, known_page, legend_page, pulse_page
-from selfcare.pages.habit import ahead_page, why_page
-from selfcare.tui.acts import bindings
+from selfcare.pages.habit import (
+    ahead_page,
+    data_page,
+    known_page,
+    legend_page,
+    pulse_page,
+    why_page,
+)
+from selfcare.tui.keys import bindings
 from selfcare.tui.screens.read import ReadSheet
 from selfcare.words.habit_row import AREA_WORDS
 from selfcare.words.receipts import shown_name
@@ -145,22 +151,22 @@ class PulseSheet(ReadSheet):
 
     def on_mount(self) -> None:
         """Asks at once, when it may be asked."""
-        if pulse_acts.pulse_due(self.diary):
+        if day_acts.pulse_due(self.diary):
             self.action_answer()
 
     def refresh_view(self) -> None:
         """Reads it again; nothing is said of answers that are taken back."""
-        self._gentle = self._gentle and not pulse_acts.pulse_due(self.diary)
+        self._gentle = self._gentle and not day_acts.pulse_due(self.diary)
         super().refresh_view()
 
     def document(self) -> Document:
         """When they come again, every time before, whose questions they are."""
-        return pulse_page(pulse_acts.pulse(self.diary), self.diary.today(), gentle=self._gentle)
+        return pulse_page(day_acts.pulse(self.diary), self.diary.today(), gentle=self._gentle)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Within the interval nothing is asked."""
         if action == "answer":
-            return pulse_acts.pulse_due(self.diary)
+            return day_acts.pulse_due(self.diary)
         return super().check_action(action, parameters)
 
     def action_answer(self) -> None:

@@ -20,21 +20,19 @@ from textual.widgets import Input, Static
 
 from selfcare.content.keymap import EVERYWHERE
 from selfcare.core.errors import SelfcareError
-from selfcare.core.keystrokes import Number
 from selfcare.core.player import Press, Session, begin, bells
 from selfcare.core.routine import Ask, RoutineKind
 from selfcare.core.text import NAME_LENGTH, clean_line
-from selfcare.diary.one_practice import Autosave, OnePractice
-from selfcare.draw.letters import large
-from selfcare.draw.lines import ACCENT, QUIET, STRONG, cells
-from selfcare.draw.pieces import KEY, bar
-from selfcare.draw.player import STEP_BAR, coming, dots, side_by_side, step, step_words
-from selfcare.tui.acts import bindings
+from selfcare.core.views import Number
+from selfcare.diary.practising import Autosave, OnePractice
+from selfcare.draw.lines import ACCENT, KEY, QUIET, STRONG, bar, cells
+from selfcare.draw.player import STEP_BAR, coming, dots, large, side_by_side, step, step_words
+from selfcare.tui.keys import bindings
 from selfcare.tui.paint import line, lines, plain
 from selfcare.tui.screens.base import Keys, Layer
-from selfcare.tui.screens.blank import BlankSheet
+from selfcare.tui.screens.read import BlankSheet
 from selfcare.tui.sheets import build
-from selfcare.tui.widgets.tide import Tide
+from selfcare.tui.widgets.heatmap import Tide
 from selfcare.words.player import Moment, moment_of
 from selfcare.words.refusals import error_words
 

@@ -16,15 +16,15 @@ from selfcare.core.routine import Routine
 from selfcare.core.views import Helped
 from selfcare.diary import practising
 from selfcare.draw.lines import QUIET, STRONG
-from selfcare.draw.routines import routine_line, summary_line
-from selfcare.tui.acts import bindings
+from selfcare.draw.player import routine_line, summary_line
+from selfcare.tui.keys import bindings
 from selfcare.tui.paint import line, lines, plain, prose
 from selfcare.tui.screens.base import WIDE, Place
-from selfcare.tui.widgets.chips import Chips, chip
-from selfcare.tui.widgets.routine_facts import RoutineFacts
+from selfcare.tui.widgets.link_cards import RoutineFacts
+from selfcare.tui.widgets.ratings import Chips, chip
 from selfcare.tui.widgets.rows import Rows, between
 from selfcare.words.listed import Value, Way, found_routines, helping_first, ways
-from selfcare.words.practice import STOP_RULE
+from selfcare.words.player import STOP_RULE
 
 HEADINGS = 3
 """Rows of the headings over what helps, and the others."""

@@ -15,7 +15,7 @@ from selfcare.core.model import Area
 from selfcare.diary import setting_acts
 from selfcare.forms.form import Form, Kind
 from selfcare.forms.settings import NONE, settings_form, shown_value, value_words
-from selfcare.tui.acts import bindings
+from selfcare.tui.keys import bindings
 from selfcare.tui.screens.form import Choice, FormSheet
 from selfcare.words.changed import Seen
 from selfcare.words.refusals import error_words

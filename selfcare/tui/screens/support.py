@@ -18,10 +18,10 @@ from selfcare.content.support import SupportPage, first_words, sample_words, sup
 from selfcare.core.errors import SelfcareError
 from selfcare.core.model import Contact
 from selfcare.diary import setting_acts, support_acts
+from selfcare.draw.entries import ADD, COUNTRY, Row, line_rows, support_rows
 from selfcare.draw.lines import STRONG, Span
-from selfcare.draw.support import ADD, COUNTRY, Row, line_rows, support_rows
 from selfcare.forms.care import contact_form
-from selfcare.tui.acts import bindings
+from selfcare.tui.keys import bindings
 from selfcare.tui.paint import beside, line, lines, plain
 from selfcare.tui.screens.base import Sheet
 from selfcare.tui.widgets.rows import MovingRows, between

@@ -18,10 +18,16 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from selfcare.core.done_rows import DoneRows, Listed
-from selfcare.core.keystrokes import amount_preview
 from selfcare.core.offers import Offer
-from selfcare.core.views import Greeting, HabitRow, Receipt, TodayView
+from selfcare.core.views import (
+    DoneRows,
+    Greeting,
+    HabitRow,
+    Listed,
+    Receipt,
+    TodayView,
+    amount_preview,
+)
 from selfcare.diary import (
     coming_back,
     day_acts,
@@ -33,19 +39,16 @@ from selfcare.diary import (
 )
 from selfcare.draw import today as draw
 from selfcare.draw.lines import cells
-from selfcare.tui.acts import bindings
+from selfcare.tui.keys import bindings
 from selfcare.tui.paint import line, plain, put
 from selfcare.tui.screens.base import WIDE, Place
-from selfcare.tui.widgets.amount import HabitAmount
-from selfcare.tui.widgets.habit_list import HabitList
+from selfcare.tui.widgets.habit_list import HabitList, Selected, Welcome
 from selfcare.tui.widgets.header import Header
-from selfcare.tui.widgets.ratings import Ratings
+from selfcare.tui.widgets.ratings import HabitAmount, Ratings
 from selfcare.tui.widgets.rows import Rows
-from selfcare.tui.widgets.selected import Selected
-from selfcare.tui.widgets.welcome import Welcome
 from selfcare.words import today as spoken
 from selfcare.words.habit_row import day_line, nothing_done, short_day_line, smallest_first, weekday
-from selfcare.words.offers import STRETCH, slow_line
+from selfcare.words.today import STRETCH, slow_line
 
 SLOW, SLOW_MINUTES = "longer-out-breath", 3
 """What `p` opens after a hard check-in: the safest breathing, three slow minutes."""

@@ -12,19 +12,18 @@ from textual.widget import Widget
 from textual.widgets import Digits, Static
 from textual.widgets.option_list import Option
 
-from selfcare.core.resilience.blend import half_up
+from selfcare.core.resilience.measure import half_up
 from selfcare.diary import setting_acts, week_acts
-from selfcare.draw import week_place as draw
+from selfcare.draw import week as draw
 from selfcare.draw.files import write_week
 from selfcare.draw.lines import QUIET, STRONG, cells
 from selfcare.draw.week import week_name
 from selfcare.forms.week import file_form, review_form
-from selfcare.tui.acts import bindings
+from selfcare.tui.keys import bindings
 from selfcare.tui.paint import beside, line, lines, prose
 from selfcare.tui.screens.base import Place
-from selfcare.tui.widgets.fitted import Fitted
-from selfcare.tui.widgets.rows import Rows
-from selfcare.words.views_week import WeekPage, WeekState
+from selfcare.tui.widgets.rows import Fitted, Rows
+from selfcare.words.week_page import WeekPage, WeekState
 
 BAR, NARROW_BAR = 20, 10
 WORDS = 20

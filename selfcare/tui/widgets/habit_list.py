@@ -1,21 +1,24 @@
 """The habits of a day as rows of Textual's OptionList; how a row is drawn says `draw.today`."""
 
 from collections.abc import Iterable, Mapping
+from datetime import tzinfo
 
-from textual import events
+from textual import events, on
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from selfcare.core.done_rows import Listed
-from selfcare.core.views import HabitRow, TodayView
+from selfcare.core.views import HabitPanel, HabitRow, Listed, TodayView
+from selfcare.draw.lines import QUIET
 from selfcare.draw.signs import Signs
-from selfcare.draw.today import Columns, habit_row
-from selfcare.tui.paint import line
+from selfcare.draw.today import Columns, at_length, habit_row, way_line, welcome_lines
+from selfcare.tui.paint import line, lines, plain, put
 from selfcare.tui.widgets.rows import Rows, between
 from selfcare.words.habit_row import AREA_WORDS
-from selfcare.words.today import DONE_HEADING
+from selfcare.words.today import CHOICES, DONE_HEADING, Choice, welcome_effects
 
 AIRY = 6
 """Up to this many habits stand with a line between, when there is room."""
@@ -126,3 +129,77 @@ class HabitList(Rows):
             if selected in drawn:
                 self.highlighted = self.get_option_index(str(selected))
         return at
+
+
+# The side column of Today: the selected habit at length, and the day's note below it.
+
+
+class Selected(VerticalScroll):
+    """Two cards; the second one is there when there is a note."""
+
+    def compose(self) -> Iterable[Widget]:
+        """The cards."""
+        yield Static(id="detail", classes="card")
+        with Static(id="note", classes="card") as words:
+            words.border_title, words.border_subtitle = "Note", "n writes it"
+
+    def show(
+        self,
+        view: TodayView,
+        row: HabitRow,
+        panel: HabitPanel | None,
+        signs: Signs,
+        zone: tzinfo | None,
+    ) -> None:
+        """The row of a day; `panel` is None while its history is read."""
+        detail, note = self.query_one("#detail", Static), self.query_one("#note", Static)
+        shown = at_length(view, row, panel, signs, zone)
+        detail.border_title, detail.border_subtitle = Content(shown.title), Content(shown.plan)
+        put(detail, lines(shown.lines))
+        note.display = bool(view.checkin.note)
+        put(note, plain(view.checkin.note), width=note.size.width)
+
+
+# The panel of somebody who comes back after a gap: three ways, and what each does to the runs.
+
+
+class Welcome(Vertical):
+    """Shows the ways of a view and posts the chosen one."""
+
+    class Chosen(Message):
+        """One of the three ways back in."""
+
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+
+    _view: TodayView
+
+    def compose(self) -> Iterable[Widget]:
+        """Kind words, the ways, and what the one at hand does."""
+        yield Static(id="welcome-words")
+        yield Rows(id="ways")
+        yield Static(id="effects")
+
+    def show(self, view: TodayView) -> None:
+        """The ways of a day; the one at hand stays."""
+        self._view = view
+        self.query_one("#welcome-words", Static).update(lines(welcome_lines(view)))
+        ways, width = self.query_one(Rows), self.screen.size.width
+        at = ways.highlighted or 0
+        ways.fill((Option(line(way_line(view, choice, width))) for choice in CHOICES), at)
+        self._show_effects(at)
+
+    @on(OptionList.OptionHighlighted)
+    def _at_hand(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._show_effects(event.option_index)
+
+    def _show_effects(self, at: int) -> None:
+        words = welcome_effects(self._view, CHOICES[at])
+        self.query_one("#effects", Static).update(line((words, QUIET)))
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.post_message(self.Chosen(CHOICES[event.option_index]))

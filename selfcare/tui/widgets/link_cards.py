@@ -4,19 +4,23 @@ from collections.abc import Callable, Iterable
 from threading import Event
 
 from textual import on
-from textual.containers import VerticalScroll
+from textual.containers import Grid, VerticalScroll
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from selfcare.core.patterns import Link
+from selfcare.core.routine import Routine
+from selfcare.core.views import RoutineCard
 from selfcare.diary.looking_back import LinkQuestion
 from selfcare.draw.lines import QUIET
 from selfcare.draw.look_back import GROUPS, link_lines
 from selfcare.draw.signs import Signs
-from selfcare.tui.paint import line, lines
-from selfcare.words.links import ABOUT_LINKS, Search
+from selfcare.pages.habit import FOR_SOME
+from selfcare.tui.paint import line, lines, plain
+from selfcare.words.look_back import ABOUT_LINKS, Search
+from selfcare.words.player import EVIDENCE_WORDS, helped_words
 
 GROUP = "links"
 """The workers that look."""
@@ -117,3 +121,34 @@ class LinkCards(VerticalScroll):
     def _now(self, search: Search) -> None:
         self.search = search
         self.post_message(self.Changed())
+
+
+# What the list and the card say of a routine beside its summary: three labels, three answers.
+
+
+ALONE = "this practice alone"
+NOT_YET = "not often enough to say"
+
+
+class RoutineFacts(Grid):
+    """What is known, how it was so far, what its minutes count towards."""
+
+    def compose(self) -> Iterable[Widget]:
+        """Labels, and an empty answer beside each."""
+        for label, name in (
+            ("What is known", "known"), ("You, so far", "so-far"), ("Counts towards", "counts"),
+        ):  # fmt: skip
+            yield Static(label, classes="label")
+            yield Static(id=name, classes="words")
+
+    def show(self, card: RoutineCard, routine: Routine) -> None:
+        """The answers for a card; `routine` is the way that Enter begins."""
+        evidence = routine.evidence
+        known = f"{EVIDENCE_WORDS[evidence]} ({evidence.value}); i says which."
+        helped = NOT_YET if card.helped is None else helped_words(card.helped)
+        for name, words in (
+            ("known", f"{known[0].upper()}{known[1:]} {FOR_SOME}"),
+            ("so-far", helped),
+            ("counts", card.counts_towards or ALONE),
+        ):
+            self.query_one(f"#{name}", Static).update(plain(words))

@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual_hires_canvas import Canvas
 from textual_plot import AxisFormatter, HiResMode, PlotWidget
 
-from selfcare.core.series import segments, week_means
+from selfcare.core.looking_back import segments, week_means
 from selfcare.core.views_back import SeriesView
 from selfcare.draw.axis import day_ticks, value_axis, value_words
 

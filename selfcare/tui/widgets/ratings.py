@@ -1,5 +1,6 @@
 """Mood, energy and stress as thin bars that take digits: Textual has no scale of this kind."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
@@ -9,13 +10,16 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+from textual.widgets import Input, Static
 
-from selfcare.core.keystrokes import RatingKeys
 from selfcare.core.model import CheckIn
+from selfcare.core.text import clean_line
+from selfcare.core.views import HIGHEST, Number, RatingKeys
 from selfcare.diary.day_acts import checkin_texts
-from selfcare.draw.ratings import Rating, rating_lines
+from selfcare.draw.lines import KEY, QUIET, bar, cells
 from selfcare.draw.signs import FULL_SIGNS, Signs
-from selfcare.tui.paint import lines
+from selfcare.draw.tide import Rating, rating_lines
+from selfcare.tui.paint import line, lines, style_of
 from selfcare.words.changed import Seen
 
 SCALES = ("mood", "energy", "stress")
@@ -173,4 +177,138 @@ class Ratings(Widget, can_focus=True):
 
     def get_content_height(self, *_: object) -> int:
         """Names, and bars under them."""
+        return 2
+
+
+# Words in a row that can be clicked and keep their colours: Textual would draw them as links.
+
+
+class Chips(Static):
+    """Shows `chip`s and `key_chip`s."""
+
+    auto_links = reactive(False)
+
+
+def chip(words: str, action: str, *, here: bool) -> Content:
+    """One of several that can be chosen; the chosen one is filled."""
+    style = "bold reverse $accent" if here else style_of(QUIET)
+    return line((f" {words} ", f"{style} @click={action}"))
+
+
+def chips(labels: Iterable[str], chosen: int, action: str) -> Content:
+    """Words in a row, one of them filled; a click on one runs `action` with its number."""
+    return line(
+        *(chip(label, f"{action}({at})", here=at == chosen) for at, label in enumerate(labels))
+    )
+
+
+def key_chip(key: str, words: str, action: str) -> Content:
+    """A key with what it does; a click is the key."""
+    return line((f" {key} ", f"{style_of(KEY)} on $panel @click={action}"),
+                (f"{words} " if words else "", f"on $panel @click={action}"))  # fmt: skip
+
+
+# An amount while it is typed: it opens with the sign that was typed, and closes empty.
+
+
+class Amount(Input):
+    """What places and sheets have in common that take one."""
+
+    def open(self, sign: str) -> None:
+        """Takes the keys."""
+        self.value, self.cursor_position = sign, len(sign)
+        self.display = True
+        self.screen.set_focus(self)
+
+    def close(self) -> None:
+        """Nothing is typed any more."""
+        self.display = False
+        with self.prevent(Input.Changed):
+            self.value = ""
+
+    @property
+    def given(self) -> str:
+        """What was typed; empty where it is a sign alone."""
+        return self.value if self.value.strip("+= ") else ""
+
+    @property
+    def unlogged(self) -> str:
+        """That it is not logged; empty when there is nothing to lose."""
+        return f"{clean_line(self.given)} is not logged." if self.given else ""
+
+
+class HabitAmount(Amount):
+    """The day's amount of the selected habit, below the list."""
+
+    HELP = "30 adds, =30 sets the day's sum; 1h15, 740, 2310 650. Enter saves, Esc leaves."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "saves"),
+        Binding("escape", "screen.leave", "leaves"),
+        Binding("up,down,tab", "screen.leave", "leaves", show=False),
+    ]
+
+
+class EntryAmount(Amount):
+    """The amount of an entry, or of a new one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "keeps it"),
+        Binding("escape", "screen.leave_amount", "leaves"),
+    ]
+
+
+# A number from 0 to 10 on a thin scale, while it is given: Textual has no scale of this kind.
+
+
+LOW, HIGH = "0 none  ", "  10 very high"
+SHORT_LOW, SHORT_HIGH = "0 ", " 10"
+ROOM_FOR_WORDS = 60
+
+
+class Tension(Widget, can_focus=True):
+    """Asks for the number, if one likes; a click on the bar is its value."""
+
+    HELP = "Digits give a number from 0 to 10; 1 then 0 is ten. Backspace leaves it out."
+
+    number: reactive[Number] = reactive(Number())
+    signs: reactive[Signs] = reactive(FULL_SIGNS)
+
+    def __init__(self, asked: str, before: int | None = None, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._asked = asked
+        self._before = before
+
+    def press(self, key: str) -> None:
+        """One key of the scale."""
+        self.number = self.number.press(key)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the bar is its value."""
+        low, high = self._ends()
+        size = self._bar_size()
+        at = event.x - cells(low)
+        if event.y == 1 and -1 <= at <= size + cells(high):
+            value = min(max(round(at / max(size - 1, 1) * HIGHEST), 0), HIGHEST)
+            self.number = Number(value)
+
+    def _ends(self) -> tuple[str, str]:
+        return (LOW, HIGH) if self.size.width >= ROOM_FOR_WORDS else (SHORT_LOW, SHORT_HIGH)
+
+    def _bar_size(self) -> int:
+        low, high = self._ends()
+        return max(self.size.width - cells(low) - cells(high), HIGHEST)
+
+    def render(self) -> Content:
+        """What is asked with the number, and the scale below."""
+        low, high = self._ends()
+        was = "" if self._before is None else f"  before {self._before}"
+        asked = line(
+            (self._asked, "bold $accent" if self.has_focus else QUIET),
+            "  ", (self.number.words, "bold"), (was, QUIET),
+        )  # fmt: skip
+        scale = bar((self.number.value or 0) / HIGHEST, self._bar_size(), "$accent", self.signs)
+        return lines([asked, line((low, QUIET), scale, (high, QUIET))])
+
+    def get_content_height(self, *_: object) -> int:
+        """The question, and the scale below it."""
         return 2

@@ -29,14 +29,14 @@ class Told:
 
 @dataclass
 class Sitting:
-    """A file, its service, and a clock."""
+    """A file, its diary, and a clock."""
 
     path: Path
     moment: datetime = SUNDAY
     _open: Diary | None = field(default=None)
 
     @property
-    def service(self) -> Diary:
+    def diary(self) -> Diary:
         if self._open is None:
             self._open = open_diary(self.path, clock=lambda: self.moment)
         return self._open
@@ -59,16 +59,16 @@ class Sitting:
 
     def checkin(self, *answers: str, day: date | None = None) -> Told:
         typed = "".join(f"{answer}\n" for answer in answers)
-        return self._sit(lambda service, **streams: ask_checkin(service, day, **streams), typed)
+        return self._sit(lambda diary, **streams: ask_checkin(diary, day, **streams), typed)
 
     def _sit(self, talk: Callable[..., int], typed: str) -> Told:
         out, err = io.StringIO(), io.StringIO()
-        code = talk(self.service, stdin=io.StringIO(typed), stdout=out, stderr=err)
+        code = talk(self.diary, stdin=io.StringIO(typed), stdout=out, stderr=err)
         return Told(out.getvalue(), err.getvalue(), code)
 
     def amount(self, name: str, day: str = "2026-11-22") -> float | None:
         """The day's total of a habit, as the file has it."""
-        view = day_views.today_view(self.service, date.fromisoformat(day))
+        view = day_views.today_view(self.diary, date.fromisoformat(day))
         return next(row.amount for row in view.rows if row.habit.name == name)
 
 
@@ -84,12 +84,12 @@ def sitting(db_path: Path) -> Iterator[Sitting]:
 def evening(sitting: Sitting) -> Sitting:
     """The week of the design's transcript: five habits for three weeks, 12 minutes walked today."""
     sitting.on("2026-11-02")
-    service = sitting.service
+    diary = sitting.diary
     sit, _ = habit_acts.add_habit(
-        service, "Sit quietly", "mindfulness", unit="min", goal=">=5", plan="5/week", smallest="1"
+        diary, "Sit quietly", "mindfulness", unit="min", goal=">=5", plan="5/week", smallest="1"
     )
     walk, _ = habit_acts.add_habit(
-        service,
+        diary,
         "Walk",
         "exercise",
         unit="min",
@@ -97,12 +97,12 @@ def evening(sitting: Sitting) -> Sitting:
         smallest="5",
         if_then="If the kettle is on, then shoes on",
     )
-    sleep, _ = habit_acts.add_habit(service, "Sleep", "sleep", unit="h", goal="7-9", plan="5/week")
+    sleep, _ = habit_acts.add_habit(diary, "Sleep", "sleep", unit="h", goal="7-9", plan="5/week")
     talk, _ = habit_acts.add_habit(
-        service, "Talk with someone", "connection", goal=">=1", plan="5/week"
+        diary, "Talk with someone", "connection", goal=">=1", plan="5/week"
     )
     habit_acts.add_habit(
-        service,
+        diary,
         "Fruit and vegetables",
         "eating",
         unit="portions",
@@ -113,11 +113,11 @@ def evening(sitting: Sitting) -> Sitting:
     sitting.moment = SUNDAY
     monday = date(2026, 11, 16)
     for offset in (0, 1, 3, 5):
-        logbook.log(service, sit.id, "5", monday + timedelta(days=offset))
+        logbook.log(diary, sit.id, "5", monday + timedelta(days=offset))
     for offset, amount in ((0, "40"), (2, "40"), (6, "12")):
-        logbook.log(service, walk.id, amount, monday + timedelta(days=offset))
+        logbook.log(diary, walk.id, amount, monday + timedelta(days=offset))
     for offset, night in ((0, "7.5"), (2, "8"), (4, "730")):
-        logbook.log(service, sleep.id, night, monday + timedelta(days=offset))
+        logbook.log(diary, sleep.id, night, monday + timedelta(days=offset))
     for offset in (0, 3):
-        logbook.log(service, talk.id, "1", monday + timedelta(days=offset))
+        logbook.log(diary, talk.id, "1", monday + timedelta(days=offset))
     return sitting

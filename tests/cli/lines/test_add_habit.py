@@ -32,7 +32,7 @@ def test_seven_questions_add_a_habit(evening: Sitting) -> None:
         "", "", "", "", "", "", "", "25", "", "",
     )  # fmt: skip
     assert told.err == ""
-    piano = evening.service.find("Piano")
+    piano = evening.diary.find("Piano")
     rule = piano.rules[0]
     assert piano.area is Area.OWN
     assert (rule.unit, rule.goal_low, rule.goal_high, rule.smallest) == ("min", 20, None, 5)
@@ -44,7 +44,7 @@ def test_seven_questions_add_a_habit(evening: Sitting) -> None:
 def test_enter_all_the_way_is_a_daily_yes_or_no(evening: Sitting) -> None:
     """Only the name is needed."""
     evening.run("a", "Pills", "", "", "", "", "", "")
-    rule = evening.service.find("Pills").rules[0]
+    rule = evening.diary.find("Pills").rules[0]
     assert (rule.unit, rule.goal_low, rule.smallest, rule.plan) == ("times", None, None, Daily())
 
 
@@ -73,7 +73,7 @@ def test_added_after_the_check_in_it_is_asked_at_once(evening: Sitting) -> None:
 def test_plans_as_people_say_them(evening: Sitting, typed: str, plan: object) -> None:
     """Spoken forms of a plan are read."""
     evening.run("a", "Swim", "exercise", "min", "", typed, "", "")
-    assert evening.service.find("Swim").rules[0].plan == plan
+    assert evening.diary.find("Swim").rules[0].plan == plan
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_goals_as_people_say_them(
 ) -> None:
     """Spoken forms of a goal are read."""
     evening.run("a", "Swim", "exercise", "min", typed, "", "", "")
-    rule = evening.service.find("Swim").rules[0]
+    rule = evening.diary.find("Swim").rules[0]
     assert (rule.goal_low, rule.goal_high) == goal
 
 
@@ -111,7 +111,7 @@ def test_the_next_two_weeks_are_told_after_the_plan(
     """What a plan asks for is heard before anything is added."""
     told = evening.run("a", "Swim", "exercise", "min", "", typed, "q", "", "q")
     assert words in told.lines
-    assert all(habit.name != "Swim" for habit in evening.service.habits())
+    assert all(habit.name != "Swim" for habit in evening.diary.habits())
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_plan_of_every_few_days_asks_for_its_first(
     assert told.err.count("I can't read the day lots.") == told.err.count("\n") == 1
     assert sum(line.startswith("First day, Enter for today:") for line in told.lines) == 3
     assert any(words in line for line in told.lines)
-    assert evening.service.find("Plants").rules[0].plan == EveryNDays(7, beat)
+    assert evening.diary.find("Plants").rules[0].plan == EveryNDays(7, beat)
 
 
 def test_the_question_names_every_kind_of_plan(evening: Sitting) -> None:
@@ -147,7 +147,7 @@ def test_a_rule_without_a_day_is_told_at_the_plan(evening: Sitting) -> None:
         "a", "Swim", "own", "", "", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "daily", "", ""
     )
     assert told.err.count("\n") == 1
-    assert evening.service.find("Swim").rules[0].plan == Daily()
+    assert evening.diary.find("Swim").rules[0].plan == Daily()
 
 
 def test_each_slip_is_told_at_its_own_question(evening: Sitting) -> None:
@@ -159,7 +159,7 @@ def test_each_slip_is_told_at_its_own_question(evening: Sitting) -> None:
     assert told.err.count("\n") == 7
     assert told.out.count("Name of the habit:") == 2
     assert told.out.count("Plan, Enter for every day:") == 3
-    rule = evening.service.find("Swim").rules[0]
+    rule = evening.diary.find("Swim").rules[0]
     assert (rule.goal_low, rule.smallest) == (30, 10)
 
 
@@ -168,14 +168,14 @@ def test_leaving_adds_nothing(evening: Sitting, answers: tuple[str, ...]) -> Non
     """An empty name or `q` leaves, and the question it was typed at comes again."""
     told = evening.run("a", *answers, "7")
     assert "Nothing is added." in told.lines
-    assert len(evening.service.habits()) == 5
-    assert day_views.today_view(evening.service).checkin.mood == 7
+    assert len(evening.diary.habits()) == 5
+    assert day_views.today_view(evening.diary).checkin.mood == 7
 
 
 def test_back_while_adding(evening: Sitting) -> None:
     """`b` goes to the field before."""
     evening.run("a", "Swimm", "b", "Swim", "2", "", "", "", "", "")
-    assert evening.service.find("Swim").name == "Swim"
+    assert evening.diary.find("Swim").name == "Swim"
 
 
 def test_help_at_every_field(evening: Sitting) -> None:
@@ -189,10 +189,10 @@ def test_the_input_may_end_while_adding(evening: Sitting) -> None:
     told = evening.run("a", "Swim", "2")
     assert told.code == 0
     assert told.lines[-1] == "What you answered is kept."
-    assert len(evening.service.habits()) == 5
+    assert len(evening.diary.habits()) == 5
 
 
 def test_undo_takes_the_habit_back(evening: Sitting) -> None:
     """Adding is one act."""
     evening.run("a", "Pills", "", "", "", "", "", "", "undo")
-    assert len(evening.service.habits()) == 5
+    assert len(evening.diary.habits()) == 5

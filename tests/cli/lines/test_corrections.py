@@ -15,14 +15,14 @@ def test_b_goes_back_and_the_new_answer_counts(evening: Sitting) -> None:
     """Back says what stands; answering again replaces the answer."""
     told = evening.run("7", "b", "6", "5")
     assert "Mood is 7." in told.lines
-    assert day_views.today_view(evening.service).checkin.mood == 6
+    assert day_views.today_view(evening.diary).checkin.mood == 6
 
 
 def test_b_at_the_first_question_stays(evening: Sitting) -> None:
     """There is nothing before the first question."""
     told = evening.run("b", "7")
     assert "This is the first question." in told.lines
-    assert day_views.today_view(evening.service).checkin.mood == 7
+    assert day_views.today_view(evening.diary).checkin.mood == 7
 
 
 def test_a_second_answer_sets_what_the_first_one_added(evening: Sitting) -> None:
@@ -100,10 +100,10 @@ def test_undo_at_the_end_goes_to_the_last_answer(evening: Sitting) -> None:
 
 def test_undo_with_nothing_to_take_back(sitting: Sitting) -> None:
     """One sentence on stderr, and the question again."""
-    habit_acts.finish_first_run(sitting.service)
+    habit_acts.finish_first_run(sitting.diary)
     told = sitting.run("undo", "7")
     assert told.err.count("\n") == 1
-    assert day_views.today_view(sitting.service).checkin.mood == 7
+    assert day_views.today_view(sitting.diary).checkin.mood == 7
 
 
 def test_redo_does_it_again(evening: Sitting) -> None:
@@ -114,7 +114,7 @@ def test_redo_does_it_again(evening: Sitting) -> None:
 
 def test_back_to_a_habit_that_rests(sitting: Sitting) -> None:
     """A rest that was answered here can be taken back at its own question."""
-    habit_acts.add_habit(sitting.service, "Pills", "own")
+    habit_acts.add_habit(sitting.diary, "Pills", "own")
     told = sitting.run("", "", "", "r", "b", "r", "y")
     assert told.out.count("Pills, yes or no:") == 3
     assert sitting.amount("Pills") == 1
@@ -124,16 +124,16 @@ def test_a_note_is_emptied_with_a_minus(evening: Sitting) -> None:
     """Enter keeps the note, a minus takes it away."""
     evening.checkin("", "", "", "Rain.")
     assert "The note stays." in evening.checkin("", "", "", "").lines
-    assert day_views.today_view(evening.service).checkin.note == "Rain."
+    assert day_views.today_view(evening.diary).checkin.note == "Rain."
     evening.checkin("", "", "", "-")
-    assert day_views.today_view(evening.service).checkin.note == ""
+    assert day_views.today_view(evening.diary).checkin.note == ""
 
 
 def test_letters_that_act_elsewhere_are_text_in_a_note(evening: Sitting) -> None:
     """`c`, `o`, `d`, `f` and capitals are no commands in a note."""
     for text in ("c", "o", "d", "f", "s", "U", "B"):
         evening.run("", "", "", "", "", "", "", "", text)
-        assert day_views.today_view(evening.service).checkin.note == text
+        assert day_views.today_view(evening.diary).checkin.note == text
 
 
 def test_ratings_after_an_undo(evening: Sitting) -> None:
@@ -147,7 +147,7 @@ def test_ratings_after_an_undo(evening: Sitting) -> None:
         "Energy, 0 empty to 10 full: 4",
         "Stress, 0 none to 10 very high: 3",
     ]
-    checkin = day_views.today_view(evening.service).checkin
+    checkin = day_views.today_view(evening.diary).checkin
     assert (checkin.mood, checkin.energy, checkin.stress) == (6, 4, 3)
 
 
@@ -165,13 +165,13 @@ def test_a_night_before_the_day_start_is_of_the_day_of_waking(evening: Sitting) 
     told = evening.run("", "", "", "", "", "1930-0315")
     assert "Sleep, 7 hours 45 on Sunday 22 November. 4 of 5 nights this week." in told.lines
     assert evening.amount("Sleep", "2026-11-21") is None
-    setting_acts.set_setting(evening.service, "clock", "12")
+    setting_acts.set_setting(evening.diary, "clock", "12")
     assert evening.run("q").lines[0].startswith("Saturday 21 November, until 4am.")
 
 
 def test_ratings_and_amounts_in_digits_of_any_script(evening: Sitting) -> None:
     """Full-width and Arabic-Indic digits are read at every question."""
     evening.run("７", "٨", "３", "", "٢٠", "７：４０")
-    checkin = day_views.today_view(evening.service).checkin
+    checkin = day_views.today_view(evening.diary).checkin
     assert (checkin.mood, checkin.energy, checkin.stress) == (7, 8, 3)
     assert evening.amount("Sleep") == 7.666667

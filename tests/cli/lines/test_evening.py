@@ -47,7 +47,7 @@ def test_the_transcript_of_an_evening_is_the_designs_own(evening: Sitting) -> No
 def test_an_evening_is_kept(evening: Sitting) -> None:
     """What was answered is in the file, and what was left open is not."""
     evening.run(*ANSWERS)
-    checkin = day_views.today_view(evening.service).checkin
+    checkin = day_views.today_view(evening.diary).checkin
     assert (checkin.mood, checkin.energy, checkin.stress, checkin.note) == (7, None, 3, "")
     assert evening.amount("Walk") == 32
     assert evening.amount("Sleep") == pytest.approx(7 + 40 / 60, abs=1e-6)
@@ -99,9 +99,7 @@ def test_the_small_version_and_a_night_as_a_span(evening: Sitting) -> None:
     told = evening.run("", "", "", "v", "", "2310 650")
     assert "Sit quietly, 1 minute, the small version. 5 of 5 days this week." in told.lines
     assert "Sleep, 7 hours 40. 4 of 5 nights." in told.lines
-    lines = day_views.entries(
-        evening.service, evening.service.find("Sleep").id, evening.service.today()
-    )
+    lines = day_views.entries(evening.diary, evening.diary.find("Sleep").id, evening.diary.today())
     started = lines[-1].entry.started_at
     assert started is not None
     assert started.hour == 23
@@ -130,7 +128,7 @@ def test_a_rating_that_cannot_be_read_is_asked_again(evening: Sitting, answer: s
     assert told.err.count("\n") == 1
     assert told.err.startswith(f"I can't read {answer}. Mood is a whole number from 0 to 10")
     assert told.out.count("Mood, 0 very low to 10 very good:") == 2
-    assert day_views.today_view(evening.service).checkin.mood == 4
+    assert day_views.today_view(evening.diary).checkin.mood == 4
 
 
 @pytest.mark.parametrize("answer", ["x", "3x", "90 pages", "=", "25h", "y", "99999", "2310 2310"])
@@ -171,8 +169,8 @@ def test_rest_on_a_plan_of_five_a_week_offers_the_day_off(evening: Sitting) -> N
 
 def test_resting_and_free_days_are_left_in_peace(sitting: Sitting) -> None:
     """A habit that is not due is not asked, and one line says so."""
-    habit_acts.add_habit(sitting.service, "Piano", "own", plan="mon,wed", unit="min")
-    habit_acts.add_habit(sitting.service, "Pills", "own")
+    habit_acts.add_habit(sitting.diary, "Piano", "own", plan="mon,wed", unit="min")
+    habit_acts.add_habit(sitting.diary, "Pills", "own")
     told = sitting.run("", "", "", "r", "", "")
     assert "Piano, minutes:" not in told.out
     assert "Pills rests today. Its run waits." in told.lines
@@ -184,12 +182,12 @@ def test_closing_says_so_once(evening: Sitting) -> None:
     """`c` at any question goes to the end, and open lines count as none."""
     told = evening.run("7", "c", "")
     assert told.lines[-2] == "That is all for Sunday. 3 open lines count as none."
-    assert day_views.today_view(evening.service).checkin.closed
+    assert day_views.today_view(evening.diary).checkin.closed
 
 
 def test_light_days_ask_for_one_number_and_small_versions(evening: Sitting) -> None:
     """Mood alone, then each smallest version with yes or no."""
-    setting_acts.toggle_light(evening.service)
+    setting_acts.toggle_light(evening.diary)
     told = evening.run("4", "y", "", "y", "n")
     assert [line.partition(":")[0] for line in told.lines if ":" in line] == [
         "Mood, 0 very low to 10 very good",
@@ -213,8 +211,8 @@ def test_light_days_can_be_turned_on_at_a_question(evening: Sitting) -> None:
 
 def test_one_on_a_light_day_is_yes(evening: Sitting) -> None:
     """Without Latin letters 1 means yes: the smallest version, not one minute."""
-    setting_acts.toggle_light(evening.service)
-    logbook.clear_day(evening.service, evening.service.find("Walk").id)
+    setting_acts.toggle_light(evening.diary)
+    logbook.clear_day(evening.diary, evening.diary.find("Walk").id)
     evening.run("4", "", "1", "")
     assert evening.amount("Walk") == 5
 
@@ -237,7 +235,7 @@ def test_a_change_from_elsewhere_is_told(evening: Sitting) -> None:
     """Another window's log is named before the answer counts."""
     from selfcare.diary import open_diary
 
-    day_views.today_view(evening.service)
+    day_views.today_view(evening.diary)
     with open_diary(evening.path, clock=lambda: evening.moment) as other:
         logbook.log(other, other.find("Walk").id, "8")
     told = evening.run("7", "", "", "", "5")
@@ -255,12 +253,12 @@ def test_the_checkin_command_asks_three_numbers_and_the_note(evening: Sitting) -
         "Note, one line: Long walk.",
         "That is all for Sunday. Undo takes back the last answer.",
     ]
-    assert day_views.today_view(evening.service).checkin.note == "Long walk."
+    assert day_views.today_view(evening.diary).checkin.note == "Long walk."
 
 
 def test_the_checkin_command_takes_an_earlier_day(evening: Sitting) -> None:
     """The day is named, and the numbers belong to it."""
-    day = evening.service.today().replace(day=20)
+    day = evening.diary.today().replace(day=20)
     told = evening.checkin("2", "", "", "-", day=day)
     assert told.lines[0].startswith("Friday 20 November.")
-    assert day_views.today_view(evening.service, day).checkin.mood == 2
+    assert day_views.today_view(evening.diary, day).checkin.mood == 2

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from selfcare.cli.lines.first_run import find_region
+from selfcare.cli.lines.welcome import find_region
 from selfcare.core.errors import NameProblemError
 from selfcare.diary import day_views, habit_acts, setting_acts
 
@@ -50,8 +50,8 @@ That is all for Sunday. Undo takes back the last answer.
 Enter to finish:~
 """.replace("~", " ")
     )
-    assert [habit.name for habit in sitting.service.habits()] == ["Sit quietly", "Walk"]
-    assert setting_acts.setting(sitting.service, "region") == "IE"
+    assert [habit.name for habit in sitting.diary.habits()] == ["Sit quietly", "Walk"]
+    assert setting_acts.setting(sitting.diary, "region") == "IE"
 
 
 def test_it_comes_once(sitting: Sitting) -> None:
@@ -75,13 +75,13 @@ def test_what_was_picked_is_kept_when_it_stops(sitting: Sitting, ending: str) ->
     told = sitting.run_text(f"y\nn\n{ending}")
     assert told.code == 0
     assert told.lines[-1] == "What you answered is kept."
-    assert [habit.name for habit in sitting.service.habits()] == ["Sit quietly"]
+    assert [habit.name for habit in sitting.diary.habits()] == ["Sit quietly"]
 
 
 def test_stopping_at_once_leaves_the_first_run_for_next_time(sitting: Sitting) -> None:
     """Nobody answered anything, so nothing counts as answered."""
     sitting.run()
-    assert habit_acts.first_run(sitting.service)
+    assert habit_acts.first_run(sitting.diary)
 
 
 def test_without_latin_letters(sitting: Sitting) -> None:
@@ -92,10 +92,10 @@ def test_without_latin_letters(sitting: Sitting) -> None:
     )  # fmt: skip
     assert told.err == ""
     assert told.code == 0
-    assert len(sitting.service.habits()) == 4
+    assert len(sitting.diary.habits()) == 4
     assert sitting.amount("Walk") == 12
     assert sitting.amount("Talk with someone") == 1
-    assert day_views.today_view(sitting.service).checkin.energy == 5
+    assert day_views.today_view(sitting.diary).checkin.energy == 5
 
 
 def test_an_answer_that_is_neither(sitting: Sitting) -> None:

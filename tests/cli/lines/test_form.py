@@ -4,8 +4,7 @@ import io
 
 import pytest
 
-from selfcare.cli.lines.ask import StoppedError, Talk
-from selfcare.cli.lines.form import Question, ask_form
+from selfcare.cli.lines.ask import Question, StoppedError, Talk, ask_form
 from selfcare.core.errors import UnreadableError
 from selfcare.forms.form import Answers, Field, Form, Kind
 

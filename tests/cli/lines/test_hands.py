@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from selfcare.cli.lines.hands import can_be_read
+from selfcare.cli.lines.ask import can_be_read
 
 
 class Line:

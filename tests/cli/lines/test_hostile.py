@@ -83,20 +83,20 @@ def test_the_end_of_input_is_polite(evening: Sitting) -> None:
     told = evening.run("7")
     assert told.code == 0
     assert told.lines[-2:] == ["Energy, 0 empty to 10 full: ", "What you answered is kept."]
-    assert day_views.today_view(evening.service).checkin.mood == 7
+    assert day_views.today_view(evening.diary).checkin.mood == 7
 
 
 def test_an_answer_without_its_enter_counts(evening: Sitting) -> None:
     """The last line of a pipe may lack its line end."""
     evening.run_text("7\n5")
-    assert day_views.today_view(evening.service).checkin.energy == 5
+    assert day_views.today_view(evening.diary).checkin.energy == 5
 
 
 def test_windows_line_ends(evening: Sitting) -> None:
     """CRLF is a line end like any other."""
     told = evening.run_text("7\r\n\r\n3\r\n")
     assert told.err == ""
-    assert day_views.today_view(evening.service).checkin.stress == 3
+    assert day_views.today_view(evening.diary).checkin.stress == 3
 
 
 @pytest.mark.parametrize("word", ["q", "Q"])
@@ -105,7 +105,7 @@ def test_q_stops(evening: Sitting, word: str) -> None:
     told = evening.run("7", word, "5")
     assert told.code == 0
     assert told.lines[-1] == "What you answered is kept."
-    assert day_views.today_view(evening.service).checkin.energy is None
+    assert day_views.today_view(evening.diary).checkin.energy is None
 
 
 class Interrupting(io.StringIO):
@@ -121,19 +121,19 @@ class Interrupting(io.StringIO):
 def test_ctrl_c_is_polite_too(evening: Sitting) -> None:
     """The exit code is the one shells know."""
     out, err = io.StringIO(), io.StringIO()
-    code = run_lines(evening.service, stdin=Interrupting("7\n"), stdout=out, stderr=err)
+    code = run_lines(evening.diary, stdin=Interrupting("7\n"), stdout=out, stderr=err)
     assert code == 130
     assert out.getvalue().endswith("full: \nWhat you answered is kept.\n")
     assert err.getvalue() == ""
-    assert day_views.today_view(evening.service).checkin.mood == 7
+    assert day_views.today_view(evening.diary).checkin.mood == 7
 
 
 def test_ctrl_c_in_the_first_run_keeps_what_was_picked(sitting: Sitting) -> None:
     """The yes answers count."""
     out, err = io.StringIO(), io.StringIO()
-    code = run_lines(sitting.service, stdin=Interrupting("y\n"), stdout=out, stderr=err)
+    code = run_lines(sitting.diary, stdin=Interrupting("y\n"), stdout=out, stderr=err)
     assert code == 130
-    assert [habit.name for habit in sitting.service.habits()] == ["Sit quietly"]
+    assert [habit.name for habit in sitting.diary.habits()] == ["Sit quietly"]
 
 
 class Vanished(io.StringIO):
@@ -146,7 +146,7 @@ class Vanished(io.StringIO):
 def test_a_terminal_that_went_away(evening: Sitting) -> None:
     """It reads as the end of the input."""
     out = io.StringIO()
-    assert run_lines(evening.service, stdin=Vanished(), stdout=out, stderr=io.StringIO()) == 0
+    assert run_lines(evening.diary, stdin=Vanished(), stdout=out, stderr=io.StringIO()) == 0
 
 
 @pytest.mark.parametrize(
@@ -180,13 +180,13 @@ def test_a_file_that_turned_bad_ends_it(evening: Sitting, monkeypatch: pytest.Mo
 
 def test_a_letter_the_terminal_lacks(evening: Sitting) -> None:
     """An ASCII terminal shows a question mark instead of ending the check-in."""
-    habit_acts.add_habit(evening.service, "Žena", "own")
+    habit_acts.add_habit(evening.diary, "Žena", "own")
     raw = io.BytesIO()
     out = io.TextIOWrapper(raw, encoding="ascii")
     stdin = io.TextIOWrapper(io.BytesIO(b"7\n\xff\n"), encoding="utf-8")
     typed = io.StringIO("\n" * 12)
-    assert run_lines(evening.service, stdin=typed, stdout=out, stderr=io.StringIO()) == 0
+    assert run_lines(evening.diary, stdin=typed, stdout=out, stderr=io.StringIO()) == 0
     assert b"?ena, yes or no:" in raw.getvalue()
     told = io.StringIO()
-    assert run_lines(evening.service, stdin=stdin, stdout=told, stderr=io.StringIO()) == 0
-    assert day_views.today_view(evening.service).checkin.mood == 7
+    assert run_lines(evening.diary, stdin=stdin, stdout=told, stderr=io.StringIO()) == 0
+    assert day_views.today_view(evening.diary).checkin.mood == 7

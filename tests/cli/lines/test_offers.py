@@ -21,14 +21,14 @@ STRETCH = "These are hard days. You are not alone in them. Exclamation mark: peo
 def walked(sitting: Sitting, weeks: tuple[int, ...], name: str = "Walk") -> None:
     """Two starter habits, and in each week before this one so many days with a walk."""
     sitting.on("2026-10-12")
-    habit_acts.start_with(sitting.service, starters()[:2], None)
+    habit_acts.start_with(sitting.diary, starters()[:2], None)
     sitting.on("2026-11-22")
-    walk = sitting.service.find("Walk")
-    habit_acts.edit_habit(sitting.service, walk.id, name=name)
+    walk = sitting.diary.find("Walk")
+    habit_acts.edit_habit(sitting.diary, walk.id, name=name)
     for back, days in enumerate(reversed(weeks), start=1):
         for day in range(days):
-            logbook.log(sitting.service, walk.id, "20", MONDAY - timedelta(weeks=back, days=-day))
-    logbook.log(sitting.service, walk.id, "10")
+            logbook.log(sitting.diary, walk.id, "20", MONDAY - timedelta(weeks=back, days=-day))
+    logbook.log(sitting.diary, walk.id, "10")
 
 
 def test_light_days_are_asked_about_once(sitting: Sitting) -> None:
@@ -39,7 +39,7 @@ def test_light_days_are_asked_about_once(sitting: Sitting) -> None:
     assert told.lines[2].startswith("Light days, one number a day")
     assert told.lines[3] == "Mood, 0 very low to 10 very good: 4"
     assert told.lines[4].startswith("Sit quietly, 1 minute, yes or no:")
-    assert setting_acts.setting(sitting.service, "light_days") == "on"
+    assert setting_acts.setting(sitting.diary, "light_days") == "on"
     assert LIGHT not in sitting.run("5").out
 
 
@@ -48,7 +48,7 @@ def test_leaving_it_changes_nothing(sitting: Sitting, answer: str) -> None:
     """Enter and n leave the days as they are, and the next day nothing is asked."""
     walked(sitting, (6, 4, 2))
     assert sitting.run(answer, "4").lines[2].startswith("Mood,")
-    assert setting_acts.setting(sitting.service, "light_days") == "off"
+    assert setting_acts.setting(sitting.diary, "light_days") == "off"
     sitting.on("2026-11-23")
     assert LIGHT not in sitting.run("5").out
 
@@ -87,24 +87,24 @@ def test_a_hostile_name_is_one_line(sitting: Sitting) -> None:
 
 def test_people_who_listen_are_named_after_the_ratings(sitting: Sitting) -> None:
     """Three very low moods in five: one line after the numbers, at most once in seven days."""
-    habit_acts.add_habit(sitting.service, "Pills", "own")
+    habit_acts.add_habit(sitting.diary, "Pills", "own")
     for back in (2, 1):
-        day_acts.rate(sitting.service, date(2026, 11, 22) - timedelta(days=back), mood=1)
+        day_acts.rate(sitting.diary, date(2026, 11, 22) - timedelta(days=back), mood=1)
     told = sitting.run("2", "", "")
     assert told.lines.count(STRETCH) == 1
     assert told.lines.index(STRETCH) == 6
     assert "hard" not in sitting.run("1", "", "").out
     sitting.on("2026-11-29")
     for back in (2, 1):
-        day_acts.rate(sitting.service, date(2026, 11, 29) - timedelta(days=back), mood=1)
+        day_acts.rate(sitting.diary, date(2026, 11, 29) - timedelta(days=back), mood=1)
     assert STRETCH in sitting.checkin("0", "", "", "").lines
 
 
 def test_nothing_is_said_of_it_without_a_rating(sitting: Sitting) -> None:
     """Leaving the numbers out is no check-in."""
-    habit_acts.add_habit(sitting.service, "Pills", "own")
+    habit_acts.add_habit(sitting.diary, "Pills", "own")
     for back in (3, 2, 1):
-        day_acts.rate(sitting.service, date(2026, 11, 22) - timedelta(days=back), mood=1)
+        day_acts.rate(sitting.diary, date(2026, 11, 22) - timedelta(days=back), mood=1)
     assert STRETCH not in sitting.run("", "", "").out
 
 

@@ -10,7 +10,7 @@ from selfcare.core.errors import BusyError
 from selfcare.core.model import Practice
 from selfcare.core.values import replace
 from selfcare.diary import day_acts, day_views, habit_acts, practising
-from selfcare.words.practice import STOP_RULE
+from selfcare.words.player import STOP_RULE
 
 
 @dataclass
@@ -47,9 +47,9 @@ class Heard:
 def practise(sitting, routine, minutes, hands=None, *, answers=None, **more) -> Heard:
     out, err = io.StringIO(), io.StringIO()
     streams: tuple[TextIO, TextIO, TextIO] = (io.StringIO(answers or ""), out, err)
-    card = practising.routine_card(sitting.service, routine, minutes)
+    card = practising.routine_card(sitting.diary, routine, minutes)
     code = practise_in_lines(
-        sitting.service,
+        sitting.diary,
         card,
         hands=hands or QuickHands(),
         streams=streams,
@@ -131,10 +131,10 @@ def test_tension_before_and_after(sitting):
     """At a terminal both are asked for, a slip is asked again, and both may be left out."""
     told = practise(sitting, "longer-out-breath", 1, answers="eleven\n7\n4\n")
     assert told.err == "I can't read eleven. Give a whole number from 0 to 10.\n"
-    kept = sitting.service.store.all(Practice)[0]
+    kept = sitting.diary.store.all(Practice)[0]
     assert (kept.before, kept.after, kept.completed) == (7, 4, True)
     practise(sitting, "longer-out-breath", 1, answers="\n\n")
-    kept = sitting.service.store.all(Practice)[1]
+    kept = sitting.diary.store.all(Practice)[1]
     assert (kept.before, kept.after) == (None, None)
 
 
@@ -142,21 +142,21 @@ def test_another_time(sitting):
     """`q` before the first breath writes nothing."""
     told = practise(sitting, "longer-out-breath", 1, answers="q\n")
     assert told.lines[-1] == "Another time."
-    assert sitting.service.store.all(Practice) == ()
+    assert sitting.diary.store.all(Practice) == ()
 
 
 def test_stopped_while_settling_in(sitting):
     """Nothing was practised, so there is nothing to keep and nothing to ask."""
     told = practise(sitting, "stop", 1, QuickHands({2.0: "q"}), answers="\n")
     assert told.lines[-1].endswith("nothing to keep. You can stay here a moment.")
-    assert sitting.service.store.all(Practice) == ()
+    assert sitting.diary.store.all(Practice) == ()
 
 
 def test_a_read_only_file_still_lets_one_breathe(sitting):
     """What cannot be kept is said, and the practice goes on."""
     from selfcare.diary import open_diary
 
-    habit_acts.add_habit(sitting.service, "Walk", "exercise")
+    habit_acts.add_habit(sitting.diary, "Walk", "exercise")
     sitting.close()
     sitting._open = open_diary(sitting.path, read_only=True, clock=lambda: sitting.moment)
     told = practise(sitting, "longer-out-breath", 1)
@@ -196,23 +196,23 @@ def asked_until_the_end(sitting, routine, minutes, typed, answers):
 
 def test_a_step_that_asks_waits_and_a_line_answers_it(evening):
     """However late the line comes; `y` keeps what was written as the day's note."""
-    day_acts.note_day(evening.service, None, "Rain.")
+    day_acts.note_day(evening.diary, None, "Rain.")
     told = asked_until_the_end(
         evening, "three-good-things", 1, ["Tea with Ana", "", "S"], "\n\ny\n"
     )
     assert told.lines.count("Write a line, or Enter goes on. It waits for you.") == 1
     assert told.code == 0
-    note = day_views.today_view(evening.service).checkin.note
+    note = day_views.today_view(evening.diary).checkin.note
     assert note == "Rain.\n\nThree good things\nTea with Ana"
 
 
 def test_what_is_not_kept_is_nowhere(evening):
     """Enter leaves it; a plan is offered as a habit's line, as words for a shell, after `y`."""
-    before = day_views.today_view(evening.service).checkin.note
+    before = day_views.today_view(evening.diary).checkin.note
     plan = "If it's late, then tea"
     typed = ["", "", plan]
     told = asked_until_the_end(evening, "wish-obstacle-plan", 3, typed, "\n\n\n")
-    assert day_views.today_view(evening.service).checkin.note == before
+    assert day_views.today_view(evening.diary).checkin.note == before
     assert "--if-then" not in told.out
     told = asked_until_the_end(evening, "wish-obstacle-plan", 3, typed, "\n\ny\n")
     assert "--if-then 'If it'\"'\"'s late, then tea'" in told.out
@@ -236,9 +236,9 @@ def test_nobody_there_is_not_waited_for(evening):
 
 def test_the_way_without_holds_keeps_the_name(evening):
     """The card of Box breath is called so, with both ways side by side."""
-    service = evening.service
-    asked = practising.routine(service, "box-breath")
-    card = replace(practising.routine_card(service, "longer-out-breath", 1), asked=asked)
+    diary = evening.diary
+    asked = practising.routine(diary, "box-breath")
+    card = replace(practising.routine_card(diary, "longer-out-breath", 1), asked=asked)
     lines = list(card_sentences(card))
     assert lines[0] == "Box breath, 1 minute."
     assert "Without holds: in 4, out 6. With holds: in 4, hold 4, out 4, hold 4." in lines

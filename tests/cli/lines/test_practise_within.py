@@ -14,7 +14,7 @@ def sit_down(sitting: Any, *answers: str, hands: QuickHands | None = None) -> tu
     """One sitting whose practices run on a quick clock; what was said, and the exit code."""
     out, typed = io.StringIO(), io.StringIO("".join(f"{answer}\n" for answer in answers))
     code = run_lines(
-        sitting.service,
+        sitting.diary,
         stdin=typed,
         stdout=out,
         stderr=io.StringIO(),
@@ -32,7 +32,7 @@ def test_on_a_habit_its_minutes_answer_the_question(evening: Any) -> None:
     assert any(line.startswith("Done. 5 minutes kept") for line in lines[at:])
     assert lines[-2].startswith("Walk, minutes: q")
     assert evening.amount("Sit quietly") == 5
-    practice = evening.service.store.all(Practice)[0]
+    practice = evening.diary.store.all(Practice)[0]
     assert (practice.before, practice.after, practice.completed) == (6, 4, True)
 
 

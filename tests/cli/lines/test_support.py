@@ -14,9 +14,9 @@ HOSTILE = json.loads((Path(__file__).parents[2] / "hostile_texts.json").read_tex
 
 def test_own_people_come_before_the_lines(evening) -> None:
     """Name, how to reach, good for; then the country's lines; then the question again."""
-    service = evening.service
-    setting_acts.set_setting(service, "region", "IE")
-    support_acts.add_contact(service, "Ana", reach="085 123 4567", good_for="a walk")
+    diary = evening.diary
+    setting_acts.set_setting(diary, "region", "IE")
+    support_acts.add_contact(diary, "Ana", reach="085 123 4567", good_for="a walk")
     told = evening.run("!", "7")
     at = told.lines.index("You don't have to carry this alone.")
     assert told.lines[at + 2 : at + 5] == [
@@ -26,7 +26,7 @@ def test_own_people_come_before_the_lines(evening) -> None:
     ]
     assert told.lines[at + 5].startswith("Samaritans: call 116 123, day and night.")
     assert told.out.count("Mood, 0 very low to 10 very good:") == 2
-    assert day_views.today_view(service).checkin.mood == 7
+    assert day_views.today_view(diary).checkin.mood == 7
 
 
 @pytest.mark.parametrize("sign", ["!", "！"])
@@ -37,7 +37,7 @@ def test_at_every_question_of_an_evening(evening, sign) -> None:
     questions = sum(line.rstrip().endswith((":", f": {sign}")) for line in told.lines)
     assert told.out.count("You don't have to carry this alone.") >= 9
     assert questions
-    assert day_views.today_view(evening.service).checkin.note == ""
+    assert day_views.today_view(evening.diary).checkin.note == ""
 
 
 def test_at_the_very_first_question(sitting) -> None:
@@ -52,7 +52,7 @@ def test_in_the_review_of_a_week(evening) -> None:
     told = evening.run("w", "!", "Sleep.", "", "")
     assert "You don't have to carry this alone." in told.out
     review = week_acts.review(
-        evening.service, week_acts.week(evening.service, evening.service.today()).first_day
+        evening.diary, week_acts.week(evening.diary, evening.diary.today()).first_day
     )
     assert review is not None
     assert review.helped == "Sleep."
@@ -60,19 +60,19 @@ def test_in_the_review_of_a_week(evening) -> None:
 
 def test_words_with_an_exclamation_mark_are_words(evening) -> None:
     """Only the sign alone is a call."""
-    service = evening.service
+    diary = evening.diary
     told = evening.checkin("7", "", "", "What a day!")
     assert "carry this alone" not in told.out
-    assert day_views.today_view(service).checkin.note == "What a day!"
+    assert day_views.today_view(diary).checkin.note == "What a day!"
 
 
 def test_sample_data_names_nobody(evening) -> None:
     """On sample data: that it is one, where to look, the public lines, and no person."""
-    service = evening.service
-    setting_acts.set_setting(service, "region", "IE")
-    support_acts.add_contact(service, "Ana", reach="085")
-    service.sample = True
-    said = support_spoken(service)
+    diary = evening.diary
+    setting_acts.set_setting(diary, "region", "IE")
+    support_acts.add_contact(diary, "Ana", reach="085")
+    diary.sample = True
+    said = support_spoken(diary)
     assert said[0].startswith("This is sample data")
     assert "selfcare support" in said[1]
     assert "findahelpline.com" in said[1]
@@ -82,14 +82,14 @@ def test_sample_data_names_nobody(evening) -> None:
 
 def test_trouble_with_the_file_leaves_the_lines(evening, monkeypatch) -> None:
     """Busy while somebody asks: the lines are read all the same, and then the trouble."""
-    service = evening.service
-    setting_acts.set_setting(service, "region", "IE")
+    diary = evening.diary
+    setting_acts.set_setting(diary, "region", "IE")
 
     def busy(*_: object):
         raise BusyError("Another program is writing to your file.")
 
-    monkeypatch.setattr(service.store, "all", busy)
-    said = support_spoken(service)
+    monkeypatch.setattr(diary.store, "all", busy)
+    said = support_spoken(diary)
     assert "Your own people can't be read just now." in said
     assert any(line.startswith("Samaritans") for line in said)
     assert said[-1] == "Another program is writing to your file."
@@ -97,10 +97,10 @@ def test_trouble_with_the_file_leaves_the_lines(evening, monkeypatch) -> None:
 
 def test_hostile_texts_are_read_as_lines(db_path) -> None:
     """Each sentence is one clean line, whatever the name."""
-    with open_diary(db_path) as service:
+    with open_diary(db_path) as diary:
         for number, text in enumerate(HOSTILE):
-            support_acts.add_contact(service, f"{number} {text}", reach=text, good_for=text)
-        for line in support_spoken(service):
+            support_acts.add_contact(diary, f"{number} {text}", reach=text, good_for=text)
+        for line in support_spoken(diary):
             assert "\n" not in line
             assert "\x1b" not in line
             assert line[-1] in ".!?…"

@@ -149,7 +149,7 @@ Enter to finish:
 """
     )
     assert not re.search(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]", shown.shown)
-    assert day_views.today_view(evening.service).checkin.note == "Long walk with Ana."
+    assert day_views.today_view(evening.diary).checkin.note == "Long walk with Ana."
 
 
 def test_a_burst_arrives_whole(terminal: Opening, evening: Sitting) -> None:
@@ -159,7 +159,7 @@ def test_a_burst_arrives_whole(terminal: Opening, evening: Sitting) -> None:
     shown.type("7\n5\n3\nu\n20\n2310 650\ny\n-\n\n\n")
     assert shown.ended() == 0
     assert evening.amount("Walk") == 32
-    assert day_views.today_view(evening.service).checkin.stress == 3
+    assert day_views.today_view(evening.diary).checkin.stress == 3
 
 
 def test_ctrl_d_on_a_terminal(terminal: Opening) -> None:
@@ -181,7 +181,7 @@ def test_ctrl_c_on_a_terminal(terminal: Opening, evening: Sitting) -> None:
     assert shown.ended() == 130
     assert shown.shown.endswith("What you answered is kept.\r\n")
     assert "Traceback" not in shown.shown
-    assert day_views.today_view(evening.service).checkin.mood == 7
+    assert day_views.today_view(evening.diary).checkin.mood == 7
 
 
 def test_a_hang_up_loses_nothing_that_was_answered(terminal: Opening, evening: Sitting) -> None:
@@ -192,7 +192,7 @@ def test_a_hang_up_loses_nothing_that_was_answered(terminal: Opening, evening: S
     shown.wait_for("to 10 full: ")
     shown.process.send_signal(signal.SIGHUP)
     shown.ended()
-    assert day_views.today_view(evening.service).checkin.mood == 7
+    assert day_views.today_view(evening.diary).checkin.mood == 7
 
 
 @pytest.mark.parametrize("environment", [{"ACCESSIBLE": "1", "TERM": "xterm"}, {"TERM": "dumb"}])

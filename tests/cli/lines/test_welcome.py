@@ -18,11 +18,11 @@ def away(sitting: Sitting) -> Sitting:
     """Two habits, last logged on Sunday 18 October, five weeks ago."""
     sitting.on("2026-10-12")
     walk, _ = habit_acts.add_habit(
-        sitting.service, "Walk", "exercise", unit="min", plan="150 min/week"
+        sitting.diary, "Walk", "exercise", unit="min", plan="150 min/week"
     )
-    habit_acts.add_habit(sitting.service, "Pills", "own")
+    habit_acts.add_habit(sitting.diary, "Pills", "own")
     sitting.on("2026-10-18")
-    logbook.log(sitting.service, walk.id, "30")
+    logbook.log(sitting.diary, walk.id, "30")
     sitting.on("2026-11-22")
     return sitting
 
@@ -31,9 +31,9 @@ def away(sitting: Sitting) -> Sitting:
 def weekend(sitting: Sitting) -> Sitting:
     """One habit, last logged on Wednesday; Thursday to Saturday are open."""
     sitting.on("2026-11-16")
-    walk, _ = habit_acts.add_habit(sitting.service, "Walk", "exercise", unit="min")
+    walk, _ = habit_acts.add_habit(sitting.diary, "Walk", "exercise", unit="min")
     sitting.on("2026-11-18")
-    logbook.log(sitting.service, walk.id, "30")
+    logbook.log(sitting.diary, walk.id, "30")
     sitting.on("2026-11-22")
     return sitting
 
@@ -70,8 +70,8 @@ def test_set_those_days_aside(away: Sitting) -> None:
 def test_set_aside_holds(away: Sitting) -> None:
     """A day in the gap is paused afterwards."""
     away.run("2")
-    day = away.service.today().replace(day=3)
-    assert [row.status for row in day_views.today_view(away.service, day).rows] == [
+    day = away.diary.today().replace(day=3)
+    assert [row.status for row in day_views.today_view(away.diary, day).rows] == [
         "paused",
         "paused",
     ]
@@ -91,10 +91,8 @@ def test_fill_in_goes_back_from_yesterday(away: Sitting) -> None:
     assert away.amount("Walk", "2026-11-21") == 20
     assert away.amount("Walk", "2026-11-20") is None
     assert away.amount("Walk", "2026-11-19") == 15
-    assert (
-        day_views.today_view(away.service, away.service.today().replace(day=21)).checkin.mood == 5
-    )
-    assert day_views.today_view(away.service).checkin.mood == 8
+    assert day_views.today_view(away.diary, away.diary.today().replace(day=21)).checkin.mood == 5
+    assert day_views.today_view(away.diary).checkin.mood == 8
     assert "On with Sunday." in told.lines
 
 
@@ -104,7 +102,7 @@ def test_fill_in_stops_at_the_first_open_day(weekend: Sitting) -> None:
     assert told.out.count("November.\n") == 3
     assert "Thursday 19 November." in told.lines
     assert "Wednesday 18 November." not in told.lines
-    assert day_views.today_view(weekend.service).checkin.mood == 7
+    assert day_views.today_view(weekend.diary).checkin.mood == 7
 
 
 def test_an_earlier_week_is_that_week(away: Sitting) -> None:
@@ -144,7 +142,7 @@ def test_f_comes_back_to_its_question(weekend: Sitting) -> None:
         "Energy, 0 empty to 10 full: 5",
         "Stress, 0 none to 10 very high: ",
     ]
-    assert day_views.today_view(weekend.service).checkin.energy == 5
+    assert day_views.today_view(weekend.diary).checkin.energy == 5
 
 
 def test_help_explains_the_choices(away: Sitting) -> None:

@@ -128,11 +128,11 @@ def live_habits(sitting: Sitting, shell: Shell, number: int) -> None:
 
 def practise(sitting: Sitting) -> None:
     """A practice that is stopped after two minutes."""
-    card = practising.routine_card(sitting.service, "longer-out-breath", 5)
+    card = practising.routine_card(sitting.diary, "longer-out-breath", 5)
     out = io.StringIO()
     hands = QuickHands({PRACTISE_SECONDS + 5.0: "q"})
     practise_in_lines(
-        sitting.service, card, hands=hands, streams=(io.StringIO(), out, out), ask=False
+        sitting.diary, card, hands=hands, streams=(io.StringIO(), out, out), ask=False
     )
 
 
@@ -147,7 +147,7 @@ def test_a_year_in_line_mode_alone(sitting: Sitting, shell: Shell, seed: int) ->
         live_habits(sitting, shell, day.number)
         out, err = io.StringIO(), io.StringIO()
         answers = cast("TextIO", Listener(answers_of(day), out))
-        code = run_lines(sitting.service, stdin=answers, stdout=out, stderr=err)
+        code = run_lines(sitting.diary, stdin=answers, stdout=out, stderr=err)
         assert (code, err.getvalue()) == (0, ""), (day, out.getvalue())
         if day.practises:
             practise(sitting)
