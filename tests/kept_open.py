@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from selfcare.store import connect
-from selfcare.store.connect import TIMEOUT, LimitedConnection, OpenDatabase
+from selfcare.store.connect import TIMEOUT, OpenDatabase
+from selfcare.store.limits import LimitedConnection
 
 _WRITES = count(1_000_000, 1_000)
 """How often files were written that are put back; acts in between count on from there."""

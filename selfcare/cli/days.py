@@ -1,4 +1,4 @@
-"""`rest`, `pause`, `resume`, `off`, `close`: what a person says about whole days."""
+"""What a person says about days: `rest`, `pause`, `resume`, `off`, `close`, `checkin`, `pulse`."""
 
 from typing import Any
 

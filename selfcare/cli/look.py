@@ -1,4 +1,4 @@
-"""`today`, `explain`, `status`: looking, without changing anything."""
+"""`today`, `explain`, `history`, `status` and the like: looking, without changing anything."""
 
 from datetime import date
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""Options and arguments that many commands share, and the families they come in."""
+"""Options that many commands share, and how a command reaches the person's file."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator

@@ -1,4 +1,4 @@
-"""What goes to stdout: lines of text, and JSON.
+"""What goes to stdout, lines and JSON, and files that commands are asked to write.
 
 User text in a line has been through `clean` by whoever built the line, and is cleaned here again
 as a whole, so that the only escape sequences are the few styles of `styled`, and those on a

@@ -1,4 +1,4 @@
-"""`practice`: the app at the card of a routine, or the routine line by line."""
+"""`practice`: the app at a routine's card, or line by line; `routines`: the list, one, a file."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""`week`: the week in one picture, on the terminal, for programs, or as a file of one's own."""
+"""`week`: one picture, for programs, or as a file; `share`: a sheet of what a person chooses."""
 
 from typing import TYPE_CHECKING
 

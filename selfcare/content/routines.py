@@ -1,4 +1,4 @@
-"""Routines: the built-in ones (`routines/*.toml`), and those in folders of a person's own.
+"""Routines: built-in (`routines/*.toml`) and a person's own, and the format of their files.
 
 A file that cannot be used is named in a sentence and never hides the others. An id belongs to the
 file that had it first: built-in files, then the folders in their order, files by name.

@@ -1,4 +1,4 @@
-"""The settings: each key with its default, what it allows, and one sentence.
+"""The settings: key, default, what it allows, one sentence; all of them as TOML.
 
 Values are kept in the database as text. `parse_setting` turns what a person typed into the text
 that is kept; the typed readers below turn that text into values. Settings stay out of the undo

@@ -1,4 +1,4 @@
-"""Run and strength of one habit together, carried on from a day before which nothing changed.
+"""Run and strength of one habit, carried on from a milestone; habits done as needed.
 
 Both are walks over the days, oldest first. Now and then a walk leaves a `Milestone`: all that it
 needs to go on from there. After a change on some day the walk goes on from the last milestone

@@ -1,4 +1,4 @@
-"""What a habit's figures are computed from, as frozen values.
+"""What a habit's figures are computed from, as frozen values, and the days that are set aside.
 
 The diary keeps one `HabitHistory` for each habit in memory and replaces it when that habit
 changes; `Frame` is what all habits share. Status, runs, strength and summaries are functions of

@@ -1,4 +1,4 @@
-"""Runs: the forgiving streak of measures.md section 2, with what every unit did to it.
+"""Runs: the forgiving streak of measures.md section 2, its units, and what every unit did to it.
 
 Neutral and open units are left out of the sequence. Among the kept units and gaps that remain, the
 run is the kept units of the longest stretch that reaches now and has at most 2 gaps in any 14

@@ -1,4 +1,4 @@
-"""User text is hostile until cleaned: the one helper for every text a person or a file brings.
+"""User text is hostile until cleaned: one helper for all; and which thing a text means.
 
 Cleaning happens when text is saved and again when it is shown (old or foreign rows). It does not
 change what people mean: emoji, Persian joiners, combining accents and right-to-left letters stay.

@@ -1,4 +1,4 @@
-"""What the front ends show, as frozen values. The diary makes them, screens and commands read.
+"""What the front ends show, as frozen values: rows of Today in order, what is typed there.
 
 A view holds facts (statuses, amounts, counts), never drawn signs and never markup. Sentences are
 in `Receipt`, because the same act is told in three voices.

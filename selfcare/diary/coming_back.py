@@ -1,4 +1,4 @@
-"""The ways back after a gap, as acts: each is taken back by one undo.
+"""Taking back and doing again, and the ways back after a gap, each taken back by one undo.
 
 Setting the days aside is one pause for every habit. Starting from today changes nothing that is
 kept of any day: it answers the welcome, in the inner setting `welcomed`, as the day and the newest

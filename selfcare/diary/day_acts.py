@@ -1,4 +1,4 @@
-"""Acts about days: rest, pause, day off, close, the check-in."""
+"""Acts about days: rest, pause, day off, close, the check-in, the pulse."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta

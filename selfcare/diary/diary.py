@@ -1,4 +1,4 @@
-"""What every use case stands on: the store, the clock, and what has been read so far."""
+"""The diary: what every use case stands on, how it is opened, and what makes a function an act."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress

@@ -1,4 +1,4 @@
-"""The week: its summary with everything around it, and the review."""
+"""The week: its summary with everything around it, the review, and the sheet to share."""
 
 from collections.abc import Iterable
 from datetime import date

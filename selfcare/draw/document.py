@@ -1,4 +1,4 @@
-"""A page that goes into a file or onto the terminal: headings, words, tables, a drawing.
+"""A page for a file or the terminal: headings, words, tables, a drawing; and as text.
 
 Blocks hold plain text, never markup: each outlet (`as_text`, `as_markdown`, `as_html`) escapes all
 of it in its own way, so a person's name or note is text wherever it lands.

@@ -1,4 +1,4 @@
-"""The entries of a day, drawn: the plan above them, a row each, their sum below."""
+"""The entries of a day and the people who listen, drawn: a row each, with the words between."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, tzinfo

@@ -1,4 +1,4 @@
-"""What every drawing is made of: lines of spans, each a text and the tone it is drawn in.
+"""What every drawing is made of: lines of spans, a text and its tone each; small pieces.
 
 A drawing is pure: a view, a set of signs and sizes in, lines out. An outlet turns tones into its
 own means (styles of the app, none on a plain terminal, classes in a file); a picture says the same

@@ -1,4 +1,4 @@
-"""The player, drawn: large words and seconds, a dot a second, a step's bar, what is next."""
+"""Practice, drawn: a routine in its list, the player with its large words, seconds and bars."""
 
 from functools import lru_cache
 from typing import TYPE_CHECKING

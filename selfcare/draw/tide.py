@@ -1,4 +1,4 @@
-"""The signs the tide is drawn with: its edge moves in eighths of a row where there are such."""
+"""Signs of the tide, and numbers from 0 to 10 as thin bars."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""One drawing of a week: head lines, four parts as bars, the week's table, the words around it.
+"""One drawing of a week, and the cards of the Week place.
 
 The command's text, the SVG and the HTML are made of these lines. The grid is that of the Week
 screen at 80 columns: a day every three cells from column 24 on. Nothing is cut: a long name stands

@@ -1,4 +1,4 @@
-"""The form of a habit, new or edited: its fields, what fits, what it means in one sentence."""
+"""The form of a habit, new or edited, and the first run: fields, checks, what it means."""
 
 from collections.abc import Callable
 from datetime import date

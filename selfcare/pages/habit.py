@@ -1,4 +1,4 @@
-"""What a plan asks for in the next two weeks, and all that was said about the habit."""
+"""Pages to read: a habit's two weeks and all notes about it; the data, the signs."""
 
 from datetime import date
 

@@ -23,8 +23,8 @@ from selfcare.core.days import long_day
 from selfcare.core.errors import StorageError
 from selfcare.core.text import clean_line
 from selfcare.store import posix
-from selfcare.store.connect import LimitedConnection
 from selfcare.store.errors import shown, translated
+from selfcare.store.limits import LimitedConnection
 
 KEEP = 7
 """Daily copies that stay."""

@@ -16,7 +16,7 @@ from zlib import crc32
 
 from msgspec import Struct
 
-from selfcare.store import names, schema
+from selfcare.store import schema
 from selfcare.store.journal import TABLES
 
 APPLICATION_ID = 0x53_43_61_72  # "SCar"
@@ -39,7 +39,7 @@ _REST_NOTE = (
 """A few words beside a rest, such as why."""
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(schema.STATEMENTS, empties_journal=False),
-    Migration(names.STATEMENTS, empties_journal=True, afterwards=names.key_all),
+    Migration(schema.NAME_STATEMENTS, empties_journal=True, afterwards=schema.key_all),
     Migration((f"ALTER TABLE rest ADD COLUMN {_REST_NOTE}",), empties_journal=True),
 )
 NEWEST = len(MIGRATIONS)
@@ -158,7 +158,7 @@ def mend(connection: sqlite3.Connection) -> list[str]:
     try:
         for name in _trigger_names(connection):
             connection.execute(f'DROP TRIGGER "{name}"')
-        told = names.key_all(connection)
+        told = schema.key_all(connection)
         for statement in _triggers(connection).values():
             connection.execute(statement)
         connection.execute("COMMIT")
@@ -170,7 +170,7 @@ def mend(connection: sqlite3.Connection) -> list[str]:
 
 def is_whole(connection: sqlite3.Connection) -> bool:
     """Whether every trigger of ours is there, and every name has its key."""
-    return _has_triggers(connection) and names.keyed(connection)
+    return _has_triggers(connection) and schema.keyed(connection)
 
 
 def _has_triggers(connection: sqlite3.Connection) -> bool:

@@ -231,8 +231,10 @@ class Store(HabitRows, DayRows):
             if value is None:
                 self._connection.execute("DELETE FROM setting WHERE key = ?", (key,))
                 return
-            self._table("setting").upsert(
-                {"key": key, "value": value, "changed_at": self._stamp()}, pk="key"
+            self._connection.execute(
+                "INSERT INTO setting (key, value, changed_at) VALUES (?, ?, ?) ON CONFLICT (key) "
+                "DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at",
+                (key, value, self._stamp()),
             )
 
     def _identity(self) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Keys reach the app one by one, and letters of other scripts reach the same acts.
+"""Keys: one by one, letters of other scripts, and the bindings made from the table of acts.
 
 Textual hands a key to the focused widget, whose bindings run a message later; of a burst such as
 `2310 650` Enter the second key would still go to the list while the field is only about to open.

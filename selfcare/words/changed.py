@@ -1,4 +1,4 @@
-"""A form against what another window wrote meanwhile: field by field, asked and never guessed.
+"""Asked before it is written: a form another window changed, another unit for its days.
 
 A form hands over what it saw when it was opened. Of what it wants, only fields that were changed in
 it are written. A field that was changed in both places is a question with the other text in it;

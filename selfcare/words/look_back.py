@@ -1,4 +1,4 @@
-"""What Look back says: of a day, where nothing is known, and what its bars are of."""
+"""What Look back says: of a day, of a link, where nothing is known, and what its bars are of."""
 
 from msgspec import Struct
 

@@ -1,4 +1,4 @@
-"""The words in which people read plans: at length, in a column, and what can be planned."""
+"""The words of plans and goals, of days set aside, and of the two weeks ahead."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta

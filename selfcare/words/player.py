@@ -1,4 +1,4 @@
-"""What a player says in one moment: a session of the core becomes words."""
+"""What is said around a practice and in one moment of it."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""What Today says beside its figures: greetings, the message line, the ways back, its keys."""
+"""What Today says beside its figures: greetings, the message line, quiet lines, ways back, keys."""
 
 from collections.abc import Callable, Iterable
 from datetime import tzinfo

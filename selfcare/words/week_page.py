@@ -1,4 +1,4 @@
-"""Makes the Week place's value from a summary: which state it is in, and every word around it."""
+"""The Week place as one frozen value, made from a summary: its state, and every word around it."""
 
 import re
 from collections.abc import Sequence

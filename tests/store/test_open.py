@@ -13,7 +13,7 @@ import pytest
 
 from selfcare.core.errors import BusyError, ExitCode, FileRefusedError, StorageError
 from selfcare.core.model import Entry, Habit
-from selfcare.store import Store, connect, migrations, posix
+from selfcare.store import Store, limits, migrations, posix
 
 
 def mode(path: Path) -> int:
@@ -304,7 +304,7 @@ def test_a_statement_without_an_end_is_stopped(
     """Whatever a file holds, each statement ends; the next one has its whole time again."""
     opening().close()
     store = opening(read_only=read_only)
-    monkeypatch.setattr(connect, "SECONDS", 0.05)
+    monkeypatch.setattr(limits, "SECONDS", 0.05)
     endless = "WITH RECURSIVE n(a) AS (SELECT 1 UNION ALL SELECT a + 1 FROM n) SELECT max(a) FROM n"
     with pytest.raises(FileRefusedError, match="without an end"):
         store._all(endless)

@@ -1,4 +1,4 @@
-"""Asking and telling, line by line: the one place where line mode touches its streams.
+"""Asking and telling, line by line: the one place that touches streams; forms by questions.
 
 Conventions, written here once: output is appended and never redrawn; a prompt is written without a
 newline and flushed; what is told is one cleaned line that ends in a full stop; errors go to stderr

@@ -1,4 +1,4 @@
-"""The three questions about a week, line by line; `w` asks them, and `selfcare week --review`."""
+"""The three questions about a week and the four of the pulse, line by line."""
 
 import sys
 from collections.abc import Sequence

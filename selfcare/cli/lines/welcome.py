@@ -1,4 +1,4 @@
-"""Coming back: the welcome after a long gap, a line after a short one, and filling in days."""
+"""The first run and coming back, line by line."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Lists of entries and of habits as text."""
+"""Today, lists of entries and habits, and why a run is what it is, as text in aligned columns."""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence

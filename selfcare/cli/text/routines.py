@@ -1,4 +1,4 @@
-"""Routines as text: the list, and one routine at length."""
+"""Routines and people who listen, as text."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date

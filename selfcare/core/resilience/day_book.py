@@ -1,4 +1,4 @@
-"""What was logged, day by day, over the span the summary looks at.
+"""What was logged and what was asked for, day by day, over the span the summary looks at.
 
 One pass reads the span of nine weeks and their baselines; every week is then measured from the
 columns. Index 0 is `first`. Days after today hold nothing, whatever lies in the file.

@@ -1,4 +1,4 @@
-"""One week measured: the four parts and their blend from a day book (measures.md section 5).
+"""One week measured: four parts, their blend, strengths of several days (measures.md section 5).
 
 Windows: recovery looks at the 28 days ending with the week, its baseline at the 56 before those;
 holding up at the week, its baseline at the 56 days before it; strength as of the week's last day.

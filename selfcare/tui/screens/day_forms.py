@@ -1,4 +1,4 @@
-"""Forms that do more than save: a pause, a sheet to share, and the four questions."""
+"""Forms that do more than save: a pause, a sheet to share, four questions, a day's entries."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date

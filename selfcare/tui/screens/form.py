@@ -1,4 +1,4 @@
-"""Every form of the app: a `Form` as a card of stock inputs, one line a question.
+"""Every form of the app, a `Form` as a card of inputs; the first run; an act's question.
 
 Enter goes on and saves on the last line, Ctrl+O saves at once, Esc leaves and keeps what was typed.
 A wrong answer is marked where it stands, once; what the answers mean together is read along below.

@@ -1,4 +1,4 @@
-"""The key panel: what the keys do on the screen below, from the table of acts, in two columns."""
+"""The key panel, from the table of acts, and keys of one's own."""
 
 from collections.abc import Iterable
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""Look back: the year, the month, lines, weekdays and links; arrows walk the days.
+"""Look back: year, month, lines, weekdays and links; arrows walk the days; what to look for.
 
 Nothing is changed here. Enter opens the selected day in Today, where everything can be.
 """

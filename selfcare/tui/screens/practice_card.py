@@ -1,4 +1,4 @@
-"""The card of a routine, seen before the first breath: when to stop, who takes care, how long.
+"""The card of a routine before the first breath, and what comes after a practice.
 
 A routine that holds the breath has a variant without holds, and that is what Enter begins until
 `h` takes the holds in.

@@ -1,4 +1,4 @@
-"""Every page to read: a `Document` as a card that scrolls."""
+"""Every page to read: a `Document` as a card that scrolls; and the empty screen at once."""
 
 from collections.abc import Iterable
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""The habits of a day as rows of Textual's OptionList; how a row is drawn says `draw.today`."""
+"""Today's parts: its habits as rows, the one at hand at length, the welcome after a gap."""
 
 from collections.abc import Iterable, Mapping
 from datetime import tzinfo

@@ -1,4 +1,4 @@
-"""A year and a month as shaded days: Textual has no calendar of any kind.
+"""A year and a month as shaded days, and the tide: Textual has none of them.
 
 What is drawn says `draw.heatmap`; the widgets give its tones their colours, hold the cursor on one
 day and post what the mouse asks for. The keys are the place's.

@@ -1,4 +1,4 @@
-"""Links, while they are looked for in a thread and when they are found: a card for each kind."""
+"""Cards of links, while they are looked for and when they are found, and the facts of a routine."""
 
 from collections.abc import Callable, Iterable
 from threading import Event

@@ -1,4 +1,4 @@
-"""Mood, energy and stress as thin bars that take digits: Textual has no scale of this kind."""
+"""Numbers that are given: ratings and tension on thin bars, amounts, words to click."""
 
 from collections.abc import Iterable
 from datetime import date
