@@ -3,23 +3,27 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from selfcare.core.days import MONTHS, WEEKDAYS, short_day
-from selfcare.core.model import Status
+from msgspec import Struct
+
+from selfcare.core.amounts import counted, sum_words
+from selfcare.core.days import MONTHS, WEEKDAYS, month_of, short_day
+from selfcare.core.model import Area, Status
 from selfcare.core.patterns import TOLD, Link, Verdict
 from selfcare.core.text import NOTE_LENGTH, clean, clean_line
 from selfcare.core.views_back import (
     About,
     DayLine,
     DayWords,
+    MonthSum,
     NoteFound,
     Picture,
     Series,
     WeekdayView,
     YearView,
 )
-from selfcare.draw.bars import ordered
 from selfcare.draw.lines import (
     ACCENT,
+    FULL,
     INK,
     QUIET,
     STRONG,
@@ -49,6 +53,101 @@ from selfcare.words.look_back import (
     rating_words,
     shown_share,
 )
+
+# Bars, one a line: a label, a figure, a bar and a few words; for months and weekdays.
+
+
+WIDTH = 20
+"""Cells of a whole bar."""
+
+
+class Bar(Struct, frozen=True):
+    """One bar."""
+
+    label: str
+    share: float | None
+    """0-1. None: there is nothing to draw."""
+    figure: str = ""
+    """Stands before the bar, to the right of its column."""
+    words: str = ""
+    """Stand behind it."""
+
+
+def bar_lines(
+    bars: Sequence[Bar], signs: Signs, *, width: int = WIDTH, margin: int = 2
+) -> list[Line]:
+    """Aligned bars, one a line."""
+    label = max((len(each.label) for each in bars), default=0)
+    figure = max((len(each.figure) for each in bars), default=0)
+    lines: list[Line] = []
+    for each in bars:
+        lead = f"{' ' * margin}{each.label:<{label}}  "
+        number = f"{each.figure:>{figure}}  " if figure else ""
+        if each.share is None:
+            lines.append(((lead, QUIET), (" " * len(number), INK), (each.words, QUIET)))
+            continue
+        filled = round(min(max(each.share, 0.0), 1.0) * width)
+        lines.append(
+            (
+                (lead, QUIET),
+                (number, INK),
+                (signs.bar * filled, FULL),
+                (signs.empty * (width - filled), QUIET),
+                (f"  {each.words}" if each.words else "", INK),
+            )
+        )
+    return lines
+
+
+def month_bars(view: YearView) -> tuple[Bar, ...]:
+    """The months of a year; those of which nothing is known are left empty."""
+    return tuple(_month(view, each) for each in view.months)
+
+
+def nights_words(month: MonthSum) -> str:
+    """`26 nights, 7 h 40 on average`."""
+    nights = counted(month.days, "night")
+    if not month.amount:
+        return nights
+    return f"{nights}, {sum_words(month.amount / month.days, 'h')} on average"
+
+
+def _month(view: YearView, month: MonthSum) -> Bar:
+    label = MONTHS[month.first_day.month - 1][:3]
+    if not month.days:
+        return Bar(label, None)
+    length = month_of(month.first_day)[1].day
+    if view.area is Area.SLEEP and view.unit == "h":
+        # A night is logged, whatever its length; a sum of nights says nothing.
+        return Bar(label, month.days / length, "", nights_words(month))
+    if view.about is About.HABIT:
+        words = counted(month.came, "day")
+        if month.amount and view.unit != "times":
+            words = f"{words}, {sum_words(month.amount, view.unit)}"
+        return Bar(label, month.came / length, "", words)
+    mean = month.mean or 0.0
+    if view.about is About.MOOD:
+        return Bar(label, mean / 10, f"{mean:.1f}", counted(month.days, "day"))
+    return Bar(label, mean, "", counted(month.days, "day"))
+
+
+# The order in which links are told.
+
+ORDER = (
+    Verdict.KEEPS_SHOWING_UP,
+    Verdict.POSSIBLE,
+    Verdict.NO_CLEAR_LINK,
+    Verdict.NEEDS_MORE,
+)
+
+
+def ordered(found: Iterable[Link]) -> list[Link]:
+    """What is told first, then no clear link, then what needs more days; within each by habit."""
+    return sorted(found, key=lambda link: ORDER.index(link.verdict))
+
+
+# Look back, drawn: what was on a day, bars of months and weekdays, what the shades say, links.
+
 
 NAME_MOST = 40
 BAR_MOST = 40

@@ -14,9 +14,9 @@ from selfcare.core.amounts import counted, spoken_sum
 from selfcare.core.days import MONTHS, WEEKDAYS, long_day, week_of
 from selfcare.core.model import Area, Status
 from selfcare.core.views_back import About, MonthSum, YearView
-from selfcare.draw.bars import bar_lines, month_bars
 from selfcare.draw.document import Block, Document, Drawing, Heading, Items, Table, Words
 from selfcare.draw.lines import INK, QUIET, Line, Span, merged
+from selfcare.draw.look_back import bar_lines, month_bars
 from selfcare.draw.mark import day_sign, legend
 from selfcare.draw.signs import FULL_SIGNS, Signs
 from selfcare.words.look_back import view_name

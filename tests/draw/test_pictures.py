@@ -15,8 +15,8 @@ from selfcare.core.plan import Daily
 from selfcare.core.views_back import About, MonthView, Series, Span, YearView
 from selfcare.draw import year as year_picture
 from selfcare.draw.axis import caption, curve_lines, day_ticks, value_axis
-from selfcare.draw.bars import Bar, bar_lines, month_bars
 from selfcare.draw.lines import TONES, plain
+from selfcare.draw.look_back import Bar, bar_lines, month_bars
 from selfcare.draw.mark import legend
 from selfcare.draw.signs import ASCII_SIGNS, FULL_SIGNS, SETS
 

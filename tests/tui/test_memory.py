@@ -11,6 +11,7 @@ from textual.widgets import Footer
 
 from selfcare.draw.player import _figlet, big_words
 from selfcare.tui.life import MOST, REGIONS, forget_regions
+from selfcare.tui.screens.base import Keys
 from selfcare.tui.widgets.rows import Fitted
 
 TIMES = 4
@@ -97,6 +98,21 @@ async def test_a_closed_sheet_that_is_remembered_has_no_lines(care, make_app, pr
         await press(pilot, "escape")
         assert len(app.screen_stack) == 1
         assert not any(each._styles_cache._cache for each in shown)
+
+
+async def test_the_keys_of_a_sheet_that_goes_are_not_looked_at(care, make_app, press, monkeypatch):
+    """Its list may be gone before its footer is."""
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "exclamation_mark")
+        sheet, footer = app.screen, app.screen.query_one(Keys)
+        monkeypatch.setattr(footer, "_fitting", lambda: 1 / 0)
+        app._screen_stack.remove(sheet)
+        footer._look()
+        app._screen_stack.append(sheet)
+        with pytest.raises(ZeroDivisionError):  # while it is there, they are
+            footer._look()
+        monkeypatch.undo()
 
 
 def test_regions_come_to_an_end():

@@ -15,8 +15,8 @@ from selfcare.core.strength import SHOWN_FROM
 from selfcare.core.text import clean, clean_line
 from selfcare.core.views import EntryLine, HabitRow, RestNote, TodayView
 from selfcare.core.views_back import YearView
-from selfcare.draw.bars import bar_lines, month_bars, ordered
 from selfcare.draw.lines import plain
+from selfcare.draw.look_back import bar_lines, month_bars, ordered
 from selfcare.draw.mark import legend
 from selfcare.draw.signs import ASCII_SIGNS, FULL_SIGNS, SETS, Signs
 from selfcare.draw.year import nothing_sentences, year_lines

@@ -81,8 +81,8 @@ class Keys(Footer):
 
     def _look(self) -> None:
         self._awaited = False
-        if not self.is_attached:
-            return
+        if not self.is_attached or self.screen not in self.app.screen_stack:
+            return  # a sheet that is on its way out has lost its list, and maybe not its keys
         there = list(self.query_children(FooterKey))
         wanted = [*self._fitting()]
         for key, binding in zip(there, wanted, strict=False):
