@@ -11,12 +11,13 @@ import sys
 from collections.abc import Callable, Sequence
 from contextvars import copy_context
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual._context import active_message_pump, visible_screen_stack
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
@@ -38,6 +39,8 @@ from selfcare.tui.sheets import build, import_all, kind
 
 if TYPE_CHECKING:
     from selfcare.diary import Diary
+
+T = TypeVar("T")
 
 DENIED = frozenset({"screenshot", "simulate_key", "help_quit", "notify", "toggle_dark"})
 """Textual's own actions that nothing on screen may run."""
@@ -196,18 +199,17 @@ class SelfcareApp(FollowsChanges):
         while len(self.screen_stack) > keep:
             await self._close_top()
 
-    def _start_widget(self, parent: Widget, widget: Widget) -> None:
-        """Starts a widget as if its parent had asked for it.
+    def _register(self, parent: DOMNode, *widgets: Widget, **options: Any) -> list[Widget]:
+        """Starts widgets as if their parent had asked for them.
 
-        Its task remembers for its whole life who asked: a sheet that opened a place would be kept
-        as long as the place is there.
+        A widget's task remembers for its whole life who asked: a sheet that opened a place would be
+        kept as long as the place is there.
         """
-        copy_context().run(self._started_by, parent, widget)
+        return _asked_by(parent, super()._register, parent, *widgets, **options)
 
-    def _started_by(self, parent: Widget, widget: Widget) -> None:
-        active_message_pump.set(parent)
-        visible_screen_stack.set([])
-        super()._start_widget(parent, widget)
+    def _start_widget(self, parent: Widget, widget: Widget) -> None:
+        """Starts a scroll bar, as `_register` does."""
+        _asked_by(parent, super()._start_widget, parent, widget)
 
     def pop_screen(self) -> AwaitComplete:
         """Closes the screen on top. A task that began while it was there may remember it for ever.
@@ -320,6 +322,14 @@ class SelfcareApp(FollowsChanges):
     def action_bring_back(self, area: str) -> None:
         """Shows an area again."""
         self.act_everywhere(lambda: setting_acts.bring_back(self.diary, Area(area)))
+
+
+def _asked_by(asker: DOMNode, start: Callable[..., T], *args: Any, **options: Any) -> T:
+    """Starts something in a context that knows of nobody but who is said to ask."""
+    context = copy_context()
+    context.run(active_message_pump.set, asker)
+    context.run(visible_screen_stack.set, [])
+    return context.run(start, *args, **options)
 
 
 def _collect_again() -> None:

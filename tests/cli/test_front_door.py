@@ -117,6 +117,21 @@ def test_looking_does_without_textual(process, shell):
     assert process("-c", script).stdout.splitlines()[-1] == "False"
 
 
+@pytest.mark.parametrize("light", [True, False])
+def test_the_app_starts_without_openssl(process, light):
+    """It speaks to nobody, and 8 MB are 8 MB; without the one line OpenSSL is there."""
+    script = (
+        "import sys\n"
+        "from selfcare.cli.app import start_light\n"
+        f"{'start_light()' if light else ''}\n"
+        "import selfcare.tui.app, selfcare.tui.widgets.plot\n"
+        "print('_ssl' in sys.modules)\n"
+    )
+    said = process("-c", script)
+    assert said.returncode == 0, said.stderr
+    assert said.stdout == f"{not light}\n"
+
+
 def test_the_module_runs_and_tells_its_version(process):
     """The module runs like the installed command."""
     from selfcare import __version__

@@ -7,7 +7,7 @@ import pytest
 from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
-from textual.widgets import Footer
+from textual.widgets import Footer, Static
 
 from selfcare.draw.player import _figlet, big_words
 from selfcare.tui.life import MOST, REGIONS, forget_regions
@@ -113,6 +113,19 @@ async def test_the_keys_of_a_sheet_that_goes_are_not_looked_at(care, make_app, p
         with pytest.raises(ZeroDivisionError):  # while it is there, they are
             footer._look()
         monkeypatch.undo()
+
+
+async def test_a_widget_does_not_keep_who_asked_for_it(care, make_app, press):
+    """A place lives as long as the app; the sheet that opened it is forgotten all the same."""
+    app = make_app(care)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "question_mark")
+        sheet, place = weakref.ref(app.screen), app.screen_stack[0]
+        with app.screen._context():
+            await place.mount(Static("asked for by the sheet"))
+        await press(pilot, "escape", "comma", "escape")
+        gc.collect()
+        assert sheet() is None
 
 
 def test_regions_come_to_an_end():

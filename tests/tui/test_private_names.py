@@ -4,11 +4,12 @@ import inspect
 
 import pytest
 from rich.traceback import Traceback
-from textual import command, keys
+from textual import _compositor, command, keys
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, TextArea, option_list
 from textual.widgets._footer import FooterKey
@@ -54,6 +55,14 @@ def test_the_driver_calls_what_ours_replaces():
     assert "self.run_input_thread()" in inspect.getsource(LinuxDriver._run_input_thread)
     assert "self._sigcont_application" in inspect.getsource(LinuxDriver.__init__)
     assert "self._sequence_to_key_events" in inspect.getsource(XTermParser.parse)
+
+
+def test_widgets_are_started_where_we_say_who_asked():
+    """`_register` starts widgets, `_start_widget` scroll bars; who asked is a context variable."""
+    assert "widget._start_messages()" in inspect.getsource(App._register)
+    assert parameters(App._start_widget) == ["self", "parent", "widget"]
+    assert "active_message_pump.set(self)" in inspect.getsource(MessagePump._context)
+    assert "visible_screen_stack.set(" in inspect.getsource(_compositor)
 
 
 def test_the_app_keeps_its_screens_by_mode():
