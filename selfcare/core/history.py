@@ -23,7 +23,7 @@ class HabitHistory(Struct, frozen=True, dict=True):
 
     habit: Habit
     totals: Mapping[date, float] = field(default_factory=dict)
-    """The total of each day that has an entry, as `core/totals.py` derives it: overlapping spans
+    """The total of each day that has an entry, as the store derives it: overlapping spans
     count once, hours are whole minutes. A day without an entry is absent."""
     rests: AbstractSet[date] = frozenset()
     pauses: tuple[Pause, ...] = ()

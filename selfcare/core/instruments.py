@@ -2,7 +2,7 @@
 
 Measures.md section 7. Conventions: items are counted from 1, as in the publications; an answer of
 None is left out, never 0; a score is in the instrument's own units, after `multiply`. Nothing here
-diagnoses anything: every sentence about a score comes with `NOT_A_DIAGNOSIS` of `words/pulse.py`.
+diagnoses anything: every sentence about a score comes with `NOT_A_DIAGNOSIS` of `words/player.py`.
 """
 
 import math

@@ -103,7 +103,7 @@ class Diary:
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """The door of every act (see `acts.act`): the lock, a look at the file, then the act.
+        """The door of every act (see `act`): the lock, a look at the file, then the act.
 
         What another window wrote is read before anything is computed, so that what is written
         always comes after it. A file that cannot be written is refused by the act's own words.

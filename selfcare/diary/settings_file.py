@@ -1,6 +1,6 @@
 """Settings from a TOML document: every problem is named, and nothing is taken while there is one.
 
-What the document does not name stays as it is. `core.settings_toml` writes such a document.
+What the document does not name stays as it is. `settings_toml` writes such a document.
 """
 
 import re

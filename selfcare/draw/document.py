@@ -1,7 +1,7 @@
 """A page for a file or the terminal: headings, words, tables, a drawing; and as text.
 
-Blocks hold plain text, never markup: each outlet (`as_text`, `as_markdown`, `as_html`) escapes all
-of it in its own way, so a person's name or note is text wherever it lands.
+Blocks hold plain text, never markup: each outlet (`text_lines`, `markdown_text`, `html_text`)
+escapes all of it in its own way, so a person's name or note is text wherever it lands.
 """
 
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ person. Newer means a greater id, never a later time: clocks go back.
   left behind; otherwise it refuses by name. The rows it touches are themselves watched, so a
   removal can never take rows along that the change knew nothing of.
 - `rev` only ever grows, by undo too, so that an editor opened earlier notices.
-- At most 500 changes and 90 days are kept; see `scrub` for deleted notes.
+- At most 500 changes and 90 days are kept; see `scrub_deleted_notes`.
 """
 
 import re

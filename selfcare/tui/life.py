@@ -1,6 +1,6 @@
 """How app and screens end: whatever leaves them, what was typed is kept and said.
 
-An app that stands on `Lives` has a `diary`, and screens that are `leaving.Leaves`. Ends are q and
+An app that stands on `Lives` has a `diary`, and screens that are `Leaves`. Ends are q and
 Ctrl+C, SIGTERM, SIGHUP and SIGQUIT, a terminal that goes away, and a fault of our own.
 """
 

@@ -1,6 +1,6 @@
 """What is drawn becomes `Content` here: tones become styles, a person's text stays text.
 
-Text of a person goes through `plain` or `prose`, or is drawn (`draw.pieces`), so it is never markup
+Text of a person goes through `plain` or `prose`, or is drawn (`draw.lines`), so it is never markup
 and never an escape. Styles are theme variables; every sign means the same without them.
 """
 

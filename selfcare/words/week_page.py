@@ -33,7 +33,7 @@ from selfcare.words.week import (
 # The Week place as one frozen value: what screens, line mode, commands and files draw.
 #
 # The figures are the summary's own; every word around them is here, so that all outlets say the
-# same. Words hold no signs but the `←` of `gap_line`, and names in them are cleaned.
+# same. Words hold no signs but the `←` after a gap, and names in them are cleaned.
 
 
 QUESTIONS = ("What helped?", "What was in the way?", "One small next step?")
