@@ -10,7 +10,7 @@ from selfcare.core.text import whole_line
 from selfcare.core.values import replace
 from selfcare.core.views import Receipt
 from selfcare.diary.diary import Diary, act
-from selfcare.words import plans as words_ahead
+from selfcare.words import plans
 from selfcare.words.plans import PlanAhead, aside_words, span_sentence
 from selfcare.words.receipts import BACK, said, shortened, shown_name
 
@@ -26,7 +26,7 @@ def plan_ahead(diary: Diary, habit: Habit) -> PlanAhead:
         pauses=known.pauses if habit.id else everyone,
         hidden_from=diary.memory.hidden.get(habit.area),
     )
-    return words_ahead.plan_ahead(history, diary.frame())
+    return plans.plan_ahead(history, diary.frame())
 
 
 def asides(diary: Diary) -> dict[int | None, tuple[Aside, ...]]:

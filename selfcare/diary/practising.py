@@ -132,17 +132,17 @@ def routine_card(
     diary: Diary, routine_id: str, minutes: int | None = None, habit_id: int | None = None
 ) -> RoutineCard:
     """What is seen before the first breath; None minutes: the usual five, or nearest."""
-    chosen_routine = routine(diary, routine_id)
-    chosen = minutes_for(chosen_routine, USUAL_MINUTES if minutes is None else minutes)
-    habit = _habit_for(diary, chosen_routine, habit_id, diary.today())
+    found = routine(diary, routine_id)
+    chosen = minutes_for(found, USUAL_MINUTES if minutes is None else minutes)
+    habit = _habit_for(diary, found, habit_id, diary.today())
     return RoutineCard(
-        routine=chosen_routine,
+        routine=found,
         minutes=chosen,
-        seconds=planned_seconds(chosen_routine, chosen),
-        cycles=cycles_for(chosen_routine, chosen),
+        seconds=planned_seconds(found, chosen),
+        cycles=cycles_for(found, chosen),
         counts_towards="" if habit is None else shortened(shown_name(habit)),
-        helped=next((h for h in what_helps(diary) if h.routine_id == chosen_routine.id), None),
-        gentler=routine_shelf(diary).get(chosen_routine.without_holds),
+        helped=next((h for h in what_helps(diary) if h.routine_id == found.id), None),
+        gentler=routine_shelf(diary).get(found.without_holds),
     )
 
 
@@ -159,17 +159,15 @@ def begin_practice(
 ) -> int:
     """Write down that a practice begins; gives its number. It stays on the day it began."""
     diary.check_writable()
-    chosen_routine = routine(diary, routine_id)
+    found = routine(diary, routine_id)
     _check_rating(before)
     if minutes < 1:
         raise UnreadableError("A practice takes at least a minute.")
-    habit = _habit_for(diary, chosen_routine, habit_id, diary.today())
+    habit = _habit_for(diary, found, habit_id, diary.today())
     day = diary.today()
-    with diary.store.act(
-        f"{chosen_routine.title}, begun on {diary.day_words(day)}", day=day
-    ) as act:
+    with diary.store.act(f"{found.title}, begun on {diary.day_words(day)}", day=day) as act:
         practice = diary.store.add(
-            Practice(0, chosen_routine.id, day, diary.now(), 0, completed=False, before=before)
+            Practice(0, found.id, day, diary.now(), 0, completed=False, before=before)
         )
         act.join = _key(practice.id)
     _remember(diary, practice.id, _Going(None if habit is None else habit.id))

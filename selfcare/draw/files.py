@@ -64,7 +64,7 @@ def html_text(document: Document) -> str:
     )
     body = element(
         "body",
-        element("main", element("h1", document.title), *map(_as_html_block, document.blocks)),
+        element("main", element("h1", document.title), *map(_html_block, document.blocks)),
     )
     return f"<!doctype html>\n{element('html', head, body, lang='en')}\n"
 
@@ -88,7 +88,7 @@ def _quoted(value: str) -> str:
     return escape(printable(value), quote=False).replace('"', "&quot;")
 
 
-def _as_html_block(block: Block) -> Html:
+def _html_block(block: Block) -> Html:
     match block:
         case Heading(text):
             return element("h2", *_isolated(text))
@@ -111,7 +111,7 @@ def _as_html_block(block: Block) -> Html:
             drawn = [part for line in lines for part in (*_spans(line), "\n")]
             return element("pre", *drawn, aria_hidden="true")
         case Table():
-            return _as_html_table(block)
+            return _html_table(block)
 
 
 def _isolated(text: str) -> list[str]:
@@ -149,7 +149,7 @@ def _spans(line: Line) -> list[Html]:
     return found
 
 
-def _as_html_table(table: Table) -> Html:
+def _html_table(table: Table) -> Html:
     def cell(name: str, at: int, text: str) -> Html:
         options = {"scope": "col"} if name == "th" else {"dir": "auto"}
         if at in table.right:

@@ -18,7 +18,7 @@ HABITS = {
 
 @pytest.fixture
 def words(tmp_path):
-    from selfcare.cli.tokens import Words
+    from selfcare.cli.log import Words
     from selfcare.diary import open_diary
 
     with open_diary(tmp_path / "words.db") as kept:

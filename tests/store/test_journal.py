@@ -15,11 +15,11 @@ from selfcare.core.errors import NothingToUndoError, UndoRefusedError
 from selfcare.core.model import Area, CheckIn, Entry, Habit, Pause, Rule
 from selfcare.core.plan import Daily, Weekdays
 from selfcare.core.values import replace
-from selfcare.store import ChangeMovedError, Store, journal
+from selfcare.store import ChangeMovedError, Store, images, journal
 from tests.store.writing import save_checkin
 
 DAY = date(2026, 11, 22)
-TABLES = (*journal.KEYS,)
+TABLES = (*images.KEYS,)
 
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ def content(store: Store) -> dict[str, list[Any]]:
     found = {}
     for table in TABLES:
         names = [row[1] for row in store._all(f"PRAGMA table_info({table})")]
-        kept = [name for name in names if name not in journal.STAMPS]
+        kept = [name for name in names if name not in images.STAMPS]
         columns = ", ".join(f'"{name}"' for name in kept)
         found[table] = sorted(store._all(f"SELECT {columns} FROM {table}"), key=repr)
     return found
@@ -451,7 +451,7 @@ def test_a_damaged_journal_row_is_refused(
         min_size=1,
     )
 )
-def test_images_round_trip(values: list[journal.Value]) -> None:
+def test_images_round_trip(values: list[images.Value]) -> None:
     """quote() and our reading of it give every value back, to the last bit and type."""
     connection = sqlite3.connect(":memory:")
     try:
@@ -459,6 +459,6 @@ def test_images_round_trip(values: list[journal.Value]) -> None:
         text = connection.execute(f"SELECT {marks}", values).fetchone()[0]
     finally:
         connection.close()
-    found = [journal.value(literal) for literal in journal.split(text)]
+    found = [images.value(literal) for literal in images.split(text)]
     assert found == values
     assert [type(value) for value in found] == [type(value) for value in values]

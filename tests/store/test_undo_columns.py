@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfcare.store import Store, journal
+from selfcare.store import Store, images
 from tests.store.test_journal import content
 from tests.store.test_schema import PLAIN
 
@@ -42,9 +42,9 @@ OTHER: dict[str, dict[str, str | int | float]] = {
 
 def test_every_column_has_another_value(store: Store) -> None:
     """A new table or column must say here how it can change."""
-    for table, keys in journal.KEYS.items():
+    for table, keys in images.KEYS.items():
         names = {row[1] for row in store._all(f"PRAGMA table_info({table})")}
-        assert set(OTHER[table]) == names - journal.STAMPS - set(keys), table
+        assert set(OTHER[table]) == names - images.STAMPS - set(keys), table
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ def first_run(diary: Diary, talk: Talk) -> None:
     region: str | None = None
     try:
         for starter in starters():
-            if talk.ask_yes_no(f"{starter_words(starter)}:", (*_first_run_detail(starter), _KEYS)):
+            if talk.ask_yes_no(f"{starter_words(starter)}:", (*_starter_detail(starter), _KEYS)):
                 picked.append(starter)  # noqa: PERF401 - what was picked before a stop is kept
         talk.say("Which country are you in? So that the help lines fit.")
         region = _ask_region(talk)
@@ -168,7 +168,7 @@ def starter_words(starter: Starter) -> str:
     return ", ".join(words)
 
 
-def _first_run_detail(starter: Starter) -> tuple[str, ...]:
+def _starter_detail(starter: Starter) -> tuple[str, ...]:
     told = [starter.words]
     if starter.smallest:
         smallest = parse_amount(starter.smallest, starter.unit).value

@@ -29,6 +29,7 @@ from selfcare.core.views import (
     amount_preview,
 )
 from selfcare.diary import (
+    Diary,
     coming_back,
     day_acts,
     day_views,
@@ -49,6 +50,9 @@ from selfcare.tui.widgets.rows import Rows
 from selfcare.words import today as spoken
 from selfcare.words.habit_row import day_line, nothing_done, short_day_line, smallest_first, weekday
 from selfcare.words.today import STRETCH, slow_line
+
+HabitAct = Callable[[Diary, int, date], Receipt]
+"""What one key does to a habit on a day."""
 
 SLOW, SLOW_MINUTES = "longer-out-breath", 3
 """What `p` opens after a hard check-in: the safest breathing, three slow minutes."""
@@ -372,13 +376,13 @@ class Today(Place, inherit_bindings=False):
         if self.view.is_today and setting_acts.setting(self.diary, "move_on") == "on":
             self._selected = self.listed.after(self._selected)
 
-    def _answer(self, act: Callable[[int, date], Receipt], *, moves: bool = True) -> None:
+    def _answer(self, act: HabitAct, *, moves: bool = True) -> None:
         """One act on the selected row; a one-key answer moves on."""
         row = self._row_or_say()
         if row is None:
             return
         day = self.view.day
-        told = self.care.act(lambda: act(row.habit.id, day))
+        told = self.care.act(lambda: act(self.diary, row.habit.id, day))
         if told is not None and told.changed and moves:
             self.move_on()
         self.refresh_view()
@@ -386,29 +390,25 @@ class Today(Place, inherit_bindings=False):
     def action_usual(self) -> None:
         """Done, or the usual amount; on light days the smallest version."""
         smallest = self.view.light and self.row is not None and smallest_first(self.row)
-        self._answer(
-            partial(logbook.log_smallest, self.diary)
-            if smallest
-            else partial(logbook.log_usual, self.diary)
-        )
+        self._answer(logbook.log_smallest if smallest else logbook.log_usual)
 
     def action_smallest(self) -> None:
         """The smallest version."""
-        self._answer(partial(logbook.log_smallest, self.diary))
+        self._answer(logbook.log_smallest)
 
     def action_step(self, by: int) -> None:
         """One step more or less; less on an open row says none, and that is an answer."""
         row = self.row
         answers = by < 0 and row is not None and row.amount is None
-        self._answer(lambda habit, day: logbook.step(self.diary, habit, day, by), moves=answers)
+        self._answer(partial(logbook.step, direction=by), moves=answers)
 
     def action_clear(self) -> None:
         """Clears the day's amount."""
-        self._answer(partial(logbook.clear_day, self.diary), moves=False)
+        self._answer(logbook.clear_day, moves=False)
 
     def action_rest(self) -> None:
         """The habit rests on this day."""
-        self._answer(partial(day_acts.rest, self.diary))
+        self._answer(day_acts.rest)
 
     # amounts ----------------------------------------------------------------------------------
 
