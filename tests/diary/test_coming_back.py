@@ -32,6 +32,7 @@ from selfcare.words.coming_back import (
     runs_words,
     short_gap_effects,
 )
+from tests.there import there
 
 SUNDAY = date(2026, 11, 22)
 
@@ -158,7 +159,7 @@ def test_filling_in_reaches_what_was_said_and_no_more(diary, away, days):
         ]
         logbook.log_many(diary, lines, day=SUNDAY - timedelta(days=back))
     now = runs(diary)
-    for effect in view.ways.fill:
+    for effect in there(view.ways).fill:
         assert effect.now == now[effect.habit.name].current
         words = effect_words(effect)
         assert not effect.now or said_number(words) == effect.now
@@ -174,8 +175,8 @@ def test_what_a_short_gap_says_holds(diary, clock, away, days):
     found = re.fullmatch(r"Filled in, (.+) can reach (\d+) \w+; left open, (.+)\.", said)
     assert found is not None
     name, left = found[1], found[3]
-    start = next(each for each in view.ways.start if each.habit.name == name)
-    fill = next(each for each in view.ways.fill if each.habit.name == name)
+    start = next(each for each in there(view.ways).start if each.habit.name == name)
+    fill = next(each for each in there(view.ways).fill if each.habit.name == name)
     assert int(found[2]) == fill.now
     now = runs(diary)
     clock.go(days=GRACE_DAYS)
@@ -189,7 +190,7 @@ def test_the_last_day_a_run_holds_is_the_one_that_was_said(diary, clock, away):
     """A run that holds until Tuesday is there on Tuesday, and shorter on Wednesday."""
     away(3)
     effect = next(
-        each for each in day_views.today_view(diary).ways.start if each.habit.name == "Pills"
+        each for each in there(day_views.today_view(diary).ways).start if each.habit.name == "Pills"
     )
     assert effect_words(effect) == "the run of 70 days holds until Tuesday"
     clock.go(days=2)
@@ -264,10 +265,10 @@ def test_undo_reaches_behind_the_start_after_it_is_taken_back(diary, away):
     away(8)
     newest = coming_back.newest_change(diary)
     coming_back.start_from_today(diary)
-    coming_back.undo(diary, expected=newest.id)
+    coming_back.undo(diary, expected=there(newest).id)
     assert coming_back.undo(diary).change == newest
     coming_back.redo(diary)
-    assert coming_back.newest_change(diary).id == newest.id
+    assert there(coming_back.newest_change(diary)).id == there(newest).id
     assert coming_back.redo(diary).change.label == "Start from today"
 
 

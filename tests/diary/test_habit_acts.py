@@ -12,6 +12,7 @@ from selfcare.diary import coming_back, day_views, habit_acts, logbook, setting_
 from selfcare.diary.habit_acts import MOST_HABITS
 from selfcare.words.refusals import error_words
 from tests.many_habits import fill
+from tests.there import there
 
 SUNDAY = date(2026, 11, 22)
 
@@ -137,7 +138,7 @@ def test_put_away_and_back(diary, sit, clock):
     habit_acts.restore(diary, sit)
     diary.load_all()
     row = day_views.today_view(diary).rows[0]
-    assert row.run.current == 1
+    assert there(row.run).current == 1
     assert day_views.today_view(diary, SUNDAY + timedelta(days=3)).rows[0].status is Status.PAUSED
 
 

@@ -16,6 +16,7 @@ from selfcare.diary import (
     pausing,
     setting_acts,
 )
+from tests.there import there
 
 TODAY = date(2026, 11, 22)
 
@@ -27,20 +28,20 @@ def test_a_view_is_kept_until_something_changes(diary, walk, sit):
     other = looking_back.year_view(diary, sit)
     assert looking_back.year_view(diary, walk) is view
     logbook.log(diary, walk, "10")
-    assert looking_back.year_view(diary, walk).mark(TODAY).amount == 40
+    assert there(looking_back.year_view(diary, walk).mark(TODAY)).amount == 40
     assert looking_back.year_view(diary, sit) == other
-    assert looking_back.year_view(diary, None).mark(TODAY).shown == 1
+    assert there(looking_back.year_view(diary, None).mark(TODAY)).shown == 1
     logbook.log(diary, sit, "5")
-    assert looking_back.year_view(diary, None).mark(TODAY).shown == 2
+    assert there(looking_back.year_view(diary, None).mark(TODAY)).shown == 2
     coming_back.undo(diary)
-    assert looking_back.year_view(diary, None).mark(TODAY).shown == 1
+    assert there(looking_back.year_view(diary, None).mark(TODAY)).shown == 1
 
 
 def test_mood_is_fresh_after_a_rating(diary):
     """Ratings change the year of mood and the words of the day."""
-    assert looking_back.year_view(diary, "mood").mark(TODAY).mood is None
+    assert there(looking_back.year_view(diary, "mood").mark(TODAY)).mood is None
     day_acts.rate(diary, mood=7)
-    assert looking_back.year_view(diary, "mood").mark(TODAY).mood == 7
+    assert there(looking_back.year_view(diary, "mood").mark(TODAY)).mood == 7
     assert looking_back.day_words(diary, TODAY).checkin.mood == 7
     assert looking_back.month_view(diary, "mood").sum.mean == 7
     assert looking_back.weekday_view(diary, "mood", Span.WEEKS).days[6].mood == 7
@@ -49,10 +50,10 @@ def test_mood_is_fresh_after_a_rating(diary):
 def test_a_new_day_makes_new_views(diary, walk, clock):
     """After the day start the current day is known, the next one is to come."""
     logbook.log(diary, walk, "30")
-    assert looking_back.year_view(diary, walk).mark(TODAY + timedelta(days=1)).status is None
+    assert there(looking_back.year_view(diary, walk).mark(TODAY + timedelta(days=1))).status is None
     clock.go(days=1)
     assert (
-        looking_back.year_view(diary, walk).mark(TODAY + timedelta(days=1)).status
+        there(looking_back.year_view(diary, walk).mark(TODAY + timedelta(days=1))).status
         is Status.UNLOGGED
     )
 
@@ -65,7 +66,7 @@ def test_hidden_areas_stay_away_and_put_away_habits_come_last(diary, walk, sit):
     assert looking_back.year_view(diary, walk).about is About.HABIT
     setting_acts.set_setting(diary, "hidden_areas", "mindfulness")
     assert [habit.id for habit in looking_back.look_back_habits(diary)] == [walk]
-    assert looking_back.year_view(diary, None).mark(TODAY).shown is None
+    assert there(looking_back.year_view(diary, None).mark(TODAY)).shown is None
 
 
 def test_the_lines_of_each_subject(diary, walk, sleep):

@@ -20,6 +20,7 @@ from selfcare.diary import (
     setting_acts,
 )
 from selfcare.words.player import helped_words
+from tests.there import there
 
 SUNDAY = date(2026, 11, 22)
 LONGER = "longer-out-breath"
@@ -72,7 +73,7 @@ def test_without_a_habit_the_practice_is_kept_alone(diary, walk):
     """Nothing in minutes of the area: the practice is there, and no entry."""
     practise(diary, 300)
     assert day_views.entries(diary) == ()
-    assert coming_back.newest_change(diary).label == (
+    assert there(coming_back.newest_change(diary)).label == (
         "Longer out-breath, 5 minutes kept on Sunday 22 November"
     )
     assert amount(diary, walk) is None
@@ -95,7 +96,9 @@ def test_it_is_one_act(diary, sit):
     assert amount(diary, sit) == 10
     coming_back.undo(diary)
     assert amount(diary, sit) == 5
-    assert coming_back.newest_change(diary).label == "Sit quietly, 5 min on Sunday 22 November"
+    assert (
+        there(coming_back.newest_change(diary)).label == "Sit quietly, 5 min on Sunday 22 November"
+    )
     coming_back.redo(diary)
     assert amount(diary, sit) == 10
 

@@ -18,6 +18,7 @@ from selfcare.diary import (
     quiet_lines,
     setting_acts,
 )
+from tests.there import there
 
 SUNDAY = date(2026, 11, 22)
 MONDAY = date(2026, 11, 16)
@@ -133,9 +134,11 @@ def test_each_starter_is_offered_its_full_plan(diary, started, starter):
     """After four kept weeks at the start plan the full one is a quiet line."""
     habit_id = started(starter)
     quiet = day_views.today_view(diary).quiet
-    assert quiet.offer is Offer.FULL_PLAN
-    assert quiet.full.habit.id == habit_id
-    assert quiet.full.full_text == next(s.plan for s in starters() if s.name == starter)
+    assert there(quiet).offer is Offer.FULL_PLAN
+    assert there(there(quiet).full).habit.id == habit_id
+    assert there(there(quiet).full).full_text == next(
+        s.plan for s in starters() if s.name == starter
+    )
 
 
 @pytest.mark.parametrize("weeks", [0, 3])
@@ -175,13 +178,13 @@ def test_taking_it_is_one_edit_and_one_undo(diary, started):
 def test_a_week_that_is_kept_already_stays_kept(diary, started):
     """Then the full plan begins with the next week, and says so: no run becomes shorter."""
     habit_id = started(running=True)
-    run = day_views.today_view(diary).rows[0].run.current
-    full = day_views.today_view(diary).quiet.full
-    assert (full.begins, full.from_day) == ("Monday", date(2026, 11, 23))
+    run = there(day_views.today_view(diary).rows[0].run).current
+    full = there(day_views.today_view(diary).quiet).full
+    assert (there(full).begins, there(full).from_day) == ("Monday", date(2026, 11, 23))
     assert quiet_lines.raise_plan(diary, habit_id).app == (
         "Walk: 150 min a week from Monday. z takes it back."
     )
-    assert day_views.today_view(diary).rows[0].run.current == run
+    assert there(day_views.today_view(diary).rows[0].run).current == run
     assert standing(diary) is None
 
 
@@ -210,19 +213,19 @@ def test_one_habit_a_day(diary, started, clock):
     )
     for back in range(35):
         logbook.log(diary, other.id, "5", SUNDAY - timedelta(days=back))
-    assert day_views.today_view(diary).quiet.full.habit.id == first
+    assert there(there(day_views.today_view(diary).quiet).full).habit.id == first
     seen(diary)
-    assert day_views.today_view(diary).quiet.full.habit.id == first
+    assert there(there(day_views.today_view(diary).quiet).full).habit.id == first
     clock.go(days=1)
     logbook.log(diary, other.id, "5")
-    assert day_views.today_view(diary).quiet.full.habit.id == other.id
+    assert there(there(day_views.today_view(diary).quiet).full).habit.id == other.id
 
 
 def test_a_renamed_starter_is_known_by_its_plan_and_area(diary, started):
     """Another name changes nothing; another plan of one's own does."""
     habit_id = started()
     habit_acts.edit_habit(diary, habit_id, name="\u202eRound [b]the[/b] block\x1b[31m")
-    assert day_views.today_view(diary).quiet.full.habit.id == habit_id
+    assert there(there(day_views.today_view(diary).quiet).full).habit.id == habit_id
     habit_acts.edit_habit(diary, habit_id, plan="70 min/week", from_="first")
     assert standing(diary) is None
 

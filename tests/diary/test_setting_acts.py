@@ -8,6 +8,7 @@ from selfcare.content.settings import SETTINGS
 from selfcare.core.errors import UnreadableError
 from selfcare.core.model import Area, Status
 from selfcare.diary import coming_back, day_views, drafts, logbook, setting_acts
+from tests.there import there
 
 SUNDAY = date(2026, 11, 22)
 
@@ -76,7 +77,7 @@ def test_a_break_from_an_area(diary, sit, walk, clock):
     row = day_views.today_view(diary, SUNDAY + timedelta(days=5)).rows[0]
     assert row.status is Status.PAUSED
     diary.load_all()
-    assert day_views.today_view(diary).rows[0].run.current == 1
+    assert there(day_views.today_view(diary).rows[0].run).current == 1
 
 
 def test_drafts_survive_a_restart(diary, opened):
@@ -148,7 +149,7 @@ def test_a_run_waits_through_a_break(diary, clock, sit):
     clock.go(days=35)
     setting_acts.bring_back(diary, Area.MINDFULNESS)
     after = day_views.today_view(diary).rows[0].run
-    assert (after.current, after.best) == (before.current, before.best)
+    assert (there(after).current, there(after).best) == (there(before).current, there(before).best)
 
 
 def test_a_file_of_settings_is_one_act(diary, monkeypatch):

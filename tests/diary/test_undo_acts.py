@@ -7,6 +7,7 @@ import pytest
 from selfcare.core.errors import NothingToUndoError
 from selfcare.diary import coming_back, day_acts, day_views, habit_acts, logbook
 from selfcare.store import ChangeMovedError
+from tests.there import there
 
 SUNDAY = date(2026, 11, 22)
 
@@ -84,7 +85,7 @@ def test_undo_asks_again_when_another_window_wrote(diary, opened, walk):
     other = opened()
     logbook.log(other, walk, "30")
     with pytest.raises(ChangeMovedError):
-        coming_back.undo(diary, seen.id)
+        coming_back.undo(diary, there(seen).id)
     assert diary.changed_outside()
     diary.reload()
     assert day_views.today_view(diary).rows[0].amount == 50

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 import pytest
 
 from selfcare.diary import open_diary, week_acts
+from tests.there import there
 from tests.tui.week_files import NOW, write_state
 
 SMALL, LARGE, BROAD, LEAST = (80, 24), (120, 36), (200, 60), (40, 10)
@@ -131,7 +132,7 @@ async def test_three_questions(open_state, make_app, press, screen_text):
         await press(pilot, "W", "n", *"Early", "escape")
         assert week_acts.week(care).review is None
         await press(pilot, "enter", *"nights", "ctrl+o")
-        assert week_acts.week(care).review.helped == "Earlynights"
+        assert there(week_acts.week(care).review).helped == "Earlynights"
         assert "Your words are kept." in screen_text(app)
         await press(pilot, "z")
         assert week_acts.week(care).review is None
