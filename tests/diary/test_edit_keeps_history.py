@@ -103,20 +103,38 @@ def _as_lived(diary, habit_id, before):
 
 
 def _boundary(rules, before):
-    """The first day of the period in which the edit begins to hold; `rules` of before and after."""
+    """The first day that the edit may touch; `rules` of before and after.
+
+    That is the first day of the period in which the edit begins to hold, or of the one of another
+    kind whose last days that period takes over: a day counts in one period.
+    """
     kinds = {kind_of(rule.plan) for rule in rules}
-    starts = {
-        UnitKind.DAY: before,
-        UnitKind.WEEK: week_of(before, 0)[0],
-        UnitKind.MONTH: month_of(before)[0],
-    }
-    return min(starts[kind] for kind in kinds)
+    first = min(_begin(kind, before) for kind in kinds)
+    return min(_begin(kind, first) for kind in kinds)
+
+
+def _begin(kind, day):
+    """The first day of the period of a day."""
+    match kind:
+        case UnitKind.DAY:
+            return day
+        case UnitKind.WEEK:
+            return week_of(day, 0)[0]
+        case _:
+            return month_of(day)[0]
 
 
 def _seen_now(diary, habit_id, boundary):
     """The units that are over before the boundary, as they are seen now."""
     history, frame = _history(diary, habit_id)
     return [unit for unit in units_of(history, frame) if unit.last_day < boundary]
+
+
+def _statuses_now(diary, habit_id, before):
+    """The status of each day before `before` as it is seen now."""
+    history, frame = _history(diary, habit_id)
+    days = each_day(FIRST, before - timedelta(days=1))
+    return {day: status_on(history, day, frame) for day in days}
 
 
 def _weeks(diary, before):
@@ -176,11 +194,14 @@ def test_no_day_before_an_edit_changes(
         day = diary.today() - timedelta(days=back)
         rules = diary.habit(walk).rules
         lived, weeks = _as_lived(diary, walk, day), _weeks(diary, day)
+        statuses = _statuses_now(diary, walk, day)
         kept = diary.habit(walk)
         habit_acts.edit_habit(diary, walk, **edit, from_=None if back == 0 else day)
         boundary = _boundary((*rules, *diary.habit(walk).rules), day)
         assert _as_lived(diary, walk, day) == lived
         assert _weeks(diary, day) == weeks
+        for each, status in _statuses_now(diary, walk, boundary).items():
+            assert status is statuses[each], each
         after = _seen_now(diary, walk, boundary)
         if diary.habit(walk) != kept:
             coming_back.undo(diary)
